@@ -1,0 +1,21 @@
+//! `rollbook check`: every finding, nothing written. Not done here: finding them; it is the same pipeline that builds.
+
+use rollbook::diagnostic::text;
+
+use crate::args::Check;
+use crate::edge::{self, Failure, GREEN, RED, RESET};
+
+pub(super) fn run(args: &Check) -> Result<bool, Failure> {
+    let run = edge::run(&args.book, None)?;
+    let summary = text::summary(&run.built.diagnostics);
+    if run.built.has_errors() {
+        anstream::eprintln!("{RED}{summary}{RESET}");
+    } else if !args.book.quiet {
+        let time = edge::milliseconds(run.timings.total());
+        anstream::eprintln!("{GREEN}checked{RESET} {} files as of {}, in {time}: {summary}", run.sources.content.len(), run.as_of);
+    }
+    if args.book.timings {
+        run.timings.print();
+    }
+    Ok(!run.built.has_errors())
+}

@@ -1,0 +1,19 @@
+//! One file per command: call the library, print, say whether all is well. Not done here: anything that a library's user would want too.
+
+mod build;
+mod check;
+mod init;
+mod status;
+
+use crate::args::{Args, Command};
+use crate::edge::Failure;
+
+/// Runs the command; `false` when findings forbid success.
+pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
+    match &args.command {
+        Command::Init(args) => init::run(args),
+        Command::Build(args) => build::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Status(args) => status::run(args),
+    }
+}

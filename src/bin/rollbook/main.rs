@@ -1,0 +1,23 @@
+//! The command line: parses arguments, runs one command, sets the exit code. Not done here: any work of a command.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line is where rollbook speaks")]
+
+mod args;
+mod commands;
+mod edge;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// 0 fine, 1 a finding of severity error or a failed build, 2 wrong usage.
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    match commands::run(&args) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(failure) => {
+            anstream::eprintln!("{}error{}: {failure}", edge::RED, edge::RESET);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}

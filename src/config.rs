@@ -1,0 +1,187 @@
+//! `book.toml` → [`Config`]. Not done here: looking for the file, or applying what it says.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::{Date, Freeze, Months, Overlap, WeekdaySet, Workdays};
+use crate::diagnostic::{Code, Diagnostic, Severity, Span, Spanned};
+use crate::document::check::check;
+use crate::document::fields::BOOK;
+use crate::document::front::{self, Project, date, integer, list, plain, plains, slug, text};
+use crate::document::node::Node;
+use crate::document::toml;
+use crate::path::SourcePath;
+
+/// What `book.toml` says, with the defaults of what it leaves out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// `[book] id`.
+    pub id: String,
+    /// `[book] title`; the id where there is none.
+    pub title: String,
+    /// `[book] description`.
+    pub description: Option<String>,
+    /// `[book] language`.
+    pub language: String,
+    /// `[book] base_url`, without a `/` at its end.
+    pub base_url: Option<String>,
+    /// `[book] start`.
+    pub start: Option<Date>,
+    /// `[book] timezone`, an IANA name.
+    pub timezone: Spanned<String>,
+    /// `[book] repository`, without a `/` at its end.
+    pub repository: Option<String>,
+    /// `[project]`: the one project of a book without `projects/`.
+    pub project: Project,
+    /// `[build] content`: the folder of the sources, relative to the book.
+    pub content: String,
+    /// `[build] theme`: the folder below `themes/`.
+    pub theme: String,
+    /// `[build] output`: the folder of the site, relative to the book.
+    pub output: String,
+    /// `[calendar] months`.
+    pub months: Months,
+    /// `[calendar] overlap`.
+    pub overlap: Overlap,
+    /// Workdays, holidays, freezes and avoided weekdays.
+    pub workdays: Workdays,
+    /// `[status]`.
+    pub thresholds: Thresholds,
+    /// `[markdown] raw_html = "allow"`.
+    pub raw_html: bool,
+    /// `[checks]`: severities that differ from the defaults; `None` is off.
+    pub checks: BTreeMap<Code, Option<Severity>>,
+    /// True when errors kept parts of the file from being read.
+    pub partial: bool,
+}
+
+/// `[status]`, domain section 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thresholds {
+    /// Percentage points behind expected.
+    pub behind: i64,
+    /// Days.
+    pub due_soon: i64,
+    /// Days.
+    pub expiry_soon: i64,
+    /// Days.
+    pub exposure_soon: i64,
+    /// Workdays.
+    pub stale: i64,
+}
+
+impl Config {
+    /// Where the file is, relative to the book.
+    pub fn path() -> SourcePath {
+        SourcePath::new("book.toml")
+    }
+
+    /// Reads the text of `book.toml`. Every key that is at fault is reported and has its default.
+    pub fn parse(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Config {
+        let path = Self::path();
+        let before = diagnostics.len();
+        let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+        let root = toml::parse(&path, source, Span::new(source.len() - text.len(), source.len()), diagnostics);
+        let read_in_full = diagnostics.len() == before;
+        check(&path, &root, &BOOK, read_in_full, diagnostics);
+        let mut config = Self::read(&root);
+        config.check_values(&root, diagnostics);
+        config.partial = diagnostics.len() > before;
+        config
+    }
+
+    fn read(root: &Node) -> Config {
+        let empty = Node::empty_map(root.span);
+        let table = |name| root.get(name).unwrap_or(&empty);
+        let (book, build, calendar) = (table("book"), table("build"), table("calendar"));
+        let id = slug(book, "id").map(|id| id.value).unwrap_or_default();
+        let address = |key| plain(book, key).map(|url| url.trim_end_matches('/').to_owned());
+        Config {
+            title: plain(book, "title").unwrap_or_else(|| id.clone()),
+            id,
+            description: plain(book, "description"),
+            language: plain(book, "language").unwrap_or_else(|| "en".into()),
+            base_url: address("base_url"),
+            start: date(book, "start").map(|start| start.value),
+            timezone: text(book, "timezone").unwrap_or_else(|| Spanned::new("UTC".into(), root.span)),
+            repository: address("repository"),
+            project: front::project(table("project")),
+            content: plain(build, "content").unwrap_or_else(|| "content".into()),
+            theme: plain(build, "theme").unwrap_or_else(|| "default".into()),
+            output: plain(build, "output").unwrap_or_else(|| "site".into()),
+            months: plain(calendar, "months").and_then(|name| Months::from_name(&name)).unwrap_or_default(),
+            overlap: plain(calendar, "overlap").and_then(|name| Overlap::from_name(&name)).unwrap_or_default(),
+            workdays: workdays(calendar),
+            thresholds: thresholds(table("status")),
+            raw_html: plain(table("markdown"), "raw_html").as_deref() == Some("allow"),
+            checks: severities(table("checks")),
+            partial: false,
+        }
+    }
+
+    /// What a shape alone can't tell: time zones that exist, folders that stay inside the book, freezes that end after they start.
+    fn check_values(&mut self, root: &Node, diagnostics: &mut Vec<Diagnostic>) {
+        let path = Self::path();
+        if jiff::tz::TimeZone::get(&self.timezone.value).is_err() {
+            let message = format!("there is no time zone `{}`", self.timezone.value);
+            diagnostics.push(
+                Diagnostic::new(Code::BadValue, &path, self.timezone.span, message).help("use an IANA name such as `Europe/Warsaw`, or `UTC`"),
+            );
+            self.timezone.value = "UTC".into();
+        }
+        let build = root.get("build");
+        for (key, value, fallback) in [("content", &mut self.content, "content"), ("theme", &mut self.theme, "default")] {
+            let inside = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains('\\');
+            if !value.split('/').all(inside) || (key == "theme" && value.contains('/')) {
+                let span = build.and_then(|build| build.get(key)).map_or(root.span, |node| node.span);
+                diagnostics.push(Diagnostic::new(Code::BadValue, &path, span, format!("`{key}` must name a folder inside the book")));
+                *value = fallback.into();
+            }
+        }
+        for freeze in root.get("calendar").map(|calendar| list(calendar, "freezes")).unwrap_or_default() {
+            if let (Some(start), Some(end)) = (date(freeze, "start"), date(freeze, "end"))
+                && end.value < start.value
+            {
+                diagnostics.push(Diagnostic::new(Code::BadDate, &path, end.span, "a freeze can't end before it starts"));
+            }
+        }
+    }
+}
+
+fn workdays(calendar: &Node) -> Workdays {
+    let weekdays = |key: &str, default: WeekdaySet| match calendar.get(key) {
+        Some(_) => plains(calendar, key).iter().filter_map(|name| WeekdaySet::parse_weekday(name)).collect(),
+        None => default,
+    };
+    let days = weekdays("workdays", WeekdaySet::MONDAY_TO_FRIDAY);
+    let avoid = weekdays("avoid_weekdays", WeekdaySet::FRIDAY);
+    let holidays = list(calendar, "holidays").iter().filter_map(|day| crate::calendar::parse_date(day.as_text()?)).collect();
+    let freezes = list(calendar, "freezes")
+        .iter()
+        .filter_map(|freeze| {
+            let (start, last) = (date(freeze, "start")?.value, date(freeze, "end")?.value);
+            Some(Freeze { start, end: last.tomorrow().ok()?, reason: plain(freeze, "reason").unwrap_or_default() })
+        })
+        .collect();
+    Workdays::new(days, holidays, freezes, avoid)
+}
+
+fn thresholds(status: &Node) -> Thresholds {
+    let value = |key, default| status.get(key).and_then(integer).unwrap_or(default);
+    Thresholds {
+        behind: value("behind", 25),
+        due_soon: value("due_soon", 7),
+        expiry_soon: value("expiry_soon", 14),
+        exposure_soon: value("exposure_soon", 7),
+        stale: value("stale", 10),
+    }
+}
+
+fn severities(checks: &Node) -> BTreeMap<Code, Option<Severity>> {
+    let severity = |word: &str| match word {
+        "error" => Some(Some(Severity::Error)),
+        "warn" => Some(Some(Severity::Warning)),
+        "off" => Some(None),
+        _ => None,
+    };
+    checks.entries().iter().filter_map(|entry| Some((Code::from_name(&entry.key.value)?, severity(entry.node.as_text()?)?))).collect()
+}

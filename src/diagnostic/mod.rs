@@ -1,0 +1,141 @@
+//! What is wrong, where, and what to do about it: plain data. Not done here: printing it ([`text`]), or deciding to stop because of it.
+
+mod code;
+pub mod text;
+
+pub use code::Code;
+
+use serde::Serialize;
+
+use crate::path::SourcePath;
+
+/// Whether a finding stops publishing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing is published, the exit code is 1.
+    Error,
+    /// Said, and the site is published.
+    Warning,
+}
+
+/// A byte range of a file's text, end excluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// First byte after it.
+    pub end: usize,
+}
+
+impl Span {
+    /// The range from `start` up to, without, `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+}
+
+/// A value with the place it was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in its file.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Joins a value to its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+/// A place in a file, with the words printed beside it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label {
+    /// The file.
+    pub path: SourcePath,
+    /// The offending bytes; `None` when the file as a whole is meant.
+    pub span: Option<Span>,
+    /// What is said at that place; may be empty.
+    pub text: String,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Diagnostic {
+    /// Which rule found it.
+    pub code: Code,
+    /// Its severity; starts as the code's default, `[checks]` may change it.
+    pub severity: Severity,
+    /// One sentence without a full stop, naming the offending thing.
+    pub message: String,
+    /// Where it is.
+    pub place: Label,
+    /// Other places that belong to it, such as the first use of a duplicate id.
+    pub related: Vec<Label>,
+    /// What was expected, or how to mend it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding at a byte range of a file.
+    pub fn new(code: Code, path: &SourcePath, span: Span, message: impl Into<String>) -> Self {
+        Self::at(code, Label { path: path.clone(), span: Some(span), text: String::new() }, message)
+    }
+
+    /// A finding about a file as a whole.
+    pub fn on_file(code: Code, path: &SourcePath, message: impl Into<String>) -> Self {
+        Self::at(code, Label { path: path.clone(), span: None, text: String::new() }, message)
+    }
+
+    fn at(code: Code, place: Label, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), message: message.into(), place, related: Vec::new(), help: None }
+    }
+
+    /// Says at the place itself what is wrong with it.
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.place.text = text.into();
+        self
+    }
+
+    /// Says how to mend it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Points at another place that belongs to it.
+    pub fn related(mut self, path: &SourcePath, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label { path: path.clone(), span: Some(span), text: text.into() });
+        self
+    }
+}
+
+/// Puts findings into the one order in which they are shown: file, place, code; the same finding is kept once.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
+    diagnostics.dedup();
+}
+
+/// The known name nearest to a misspelt one, if any is near enough to be meant.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&lower, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|(a, first), (b, second)| a.total_cmp(b).then(second.cmp(first)))
+        .map(|(_, name)| name)
+}
+
+/// "did you mean `x`?", or the list of what there is when nothing is near and the list is short.
+pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let known: Vec<&str> = known.into_iter().collect();
+    match nearest(word, known.iter().copied()) {
+        Some(name) => Some(format!("did you mean `{name}`?")),
+        None if known.is_empty() || known.len() > 12 => None,
+        None => Some(format!("known here: {}", known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))),
+    }
+}

@@ -1,0 +1,279 @@
+//! Walks a [`Node`] tree along the list of [`fields`](super::fields) and reports every fault of shape, each at its place. Not done here:
+//! anything that needs a second file.
+
+use super::fields::{Field, Object, STATES, Shape};
+use super::node::{Node, Value};
+use crate::diagnostic::{self, Code, Diagnostic, Span, nearest};
+use crate::path::SourcePath;
+use crate::calendar::{Due, TextError, WeekdaySet, Window, parse_bake, read_date};
+
+/// Checks a whole file's keys against the keys of its kind. A block that was not `read_in_full` is not blamed for keys that it lacks.
+pub fn check(path: &SourcePath, root: &Node, object: &Object, read_in_full: bool, diagnostics: &mut Vec<Diagnostic>) {
+    Checker { path, read_in_full, diagnostics }.object(root, object);
+}
+
+struct Checker<'a> {
+    path: &'a SourcePath,
+    read_in_full: bool,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn object(&mut self, node: &Node, object: &Object) {
+        for entry in node.entries() {
+            let key = entry.key.value.as_str();
+            match object.all().find(|field| field.name == key) {
+                Some(field) => self.value(&entry.node, &field.shape, &format!("`{key}`")),
+                None if key.starts_with("x-") => {}
+                None => self.unknown_key(key, entry.key.span, object),
+            }
+        }
+        if self.read_in_full {
+            for field in object.all().filter(|field| field.required && node.get(field.name).is_none()) {
+                self.missing(node, object, field);
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, key: &str, span: Span, object: &Object) {
+        let names: Vec<&str> = object.all().map(|field| field.name).collect();
+        let help = match nearest(key, names.iter().copied()) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("keys of {}: {}; a key of your own begins with `x-`", object.name, names.join(", ")),
+        };
+        self.report(Diagnostic::new(Code::UnknownKey, self.path, span, format!("{} has no key `{key}`", object.name)).label("unknown key").help(help));
+    }
+
+    fn missing(&mut self, node: &Node, object: &Object, field: &Field) {
+        let span = node.entries().first().map_or(Span::new(node.span.start, node.span.start), |entry| entry.key.span);
+        self.report(
+            Diagnostic::new(Code::BadValue, self.path, span, format!("{} needs `{}`", object.name, field.name))
+                .help(format!("add `{}`: {}", field.name, field.doc)),
+        );
+    }
+
+    fn value(&mut self, node: &Node, shape: &Shape, name: &str) {
+        match (shape, &node.value) {
+            (_, Value::Null) => {}
+            (Shape::Object(object), Value::Map(_)) => self.object(node, object),
+            (Shape::List(shape), Value::List(elements)) => {
+                for element in elements {
+                    if element.value == Value::Null {
+                        self.bad(Code::BadValue, element.span, format!("{name} has an empty entry"), None);
+                    }
+                    self.value(element, shape, &format!("an entry of {name}"));
+                }
+            }
+            (Shape::Map(shape), Value::Map(entries)) => {
+                for entry in entries {
+                    self.value(&entry.node, shape, &format!("`{}`", entry.key.value));
+                }
+            }
+            (Shape::Severities, Value::Map(_)) => self.severities(node),
+            (Shape::Either(shapes), value) => match shapes.iter().find(|shape| fits(shape, value)) {
+                Some(shape) => self.value(node, shape, name),
+                None => self.wrong_type(node, shape, name),
+            },
+            (shape, value) if fits(shape, value) => self.scalar(node, shape, name),
+            _ => self.wrong_type(node, shape, name),
+        }
+    }
+
+    fn severities(&mut self, node: &Node) {
+        for entry in node.entries() {
+            if Code::from_name(&entry.key.value).is_none() {
+                let help = diagnostic::suggest(&entry.key.value, Code::ALL.iter().map(|code| code.name()));
+                let message = format!("there is no finding `{}`", entry.key.value);
+                self.bad(Code::UnknownKey, entry.key.span, message, help);
+            }
+            self.value(&entry.node, &Shape::OneOf(&["error", "warn", "off"]), &format!("`{}`", entry.key.value));
+        }
+    }
+
+    fn scalar(&mut self, node: &Node, shape: &Shape, name: &str) {
+        let text = node.as_text().unwrap_or_default();
+        if let Some(fault) = fault(shape, &node.value, text) {
+            let span = match fault.part {
+                // Only a value that stands in the file as it is read can be pointed into.
+                Some(part) if node.span.end - node.span.start == text.len() => Span::new(node.span.start + part.start, node.span.start + part.end),
+                _ => node.span,
+            };
+            let message = match fault.message {
+                Some(message) => format!("{name}: {message}"),
+                None => format!("{name} must be {}", expected(shape)),
+            };
+            self.bad(fault.code, span, message, fault.help);
+        }
+    }
+
+    fn wrong_type(&mut self, node: &Node, shape: &Shape, name: &str) {
+        let code = match shape {
+            Shape::Date | Shape::Due => Code::BadDate,
+            Shape::Window => Code::BadWindow,
+            _ => Code::BadValue,
+        };
+        let help = match (shape, &node.value) {
+            (Shape::Text | Shape::Inline | Shape::Link, Value::Bool(_) | Value::Integer(_) | Value::Float(_) | Value::Datetime(_)) => {
+                Some("put it in quotes to make it text".to_owned())
+            }
+            (Shape::List(_), _) => Some("write it as a list, `[…]`, even for one entry".to_owned()),
+            _ => None,
+        };
+        // A list or map is shown by its first line only.
+        let span = match node.value {
+            Value::List(_) | Value::Map(_) => Span::new(node.span.start, node.span.start + 1),
+            _ => node.span,
+        };
+        self.bad(code, span, format!("{name} must be {}, found {}", expected(shape), node.what()), help);
+    }
+
+    fn bad(&mut self, code: Code, span: Span, message: String, help: Option<String>) {
+        let mut diagnostic = Diagnostic::new(code, self.path, span, message);
+        diagnostic.help = help;
+        self.report(diagnostic);
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// What is wrong with a value of the right type.
+struct Fault {
+    code: Code,
+    message: Option<String>,
+    help: Option<String>,
+    /// The offending part of the text, when it isn't all of it.
+    part: Option<std::ops::Range<usize>>,
+}
+
+impl Fault {
+    fn plain(code: Code) -> Self {
+        Self { code, message: None, help: None, part: None }
+    }
+
+    fn of(code: Code, error: TextError) -> Self {
+        Self { code, message: Some(error.message), help: Some(error.help), part: Some(error.range) }
+    }
+
+    fn help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+}
+
+/// True when a value of that type may have that shape at all.
+fn fits(shape: &Shape, value: &Value) -> bool {
+    match shape {
+        Shape::Bool => matches!(value, Value::Bool(_)),
+        Shape::Integer(..) => matches!(value, Value::Integer(_)),
+        Shape::Number | Shape::Percent => matches!(value, Value::Integer(_) | Value::Float(_)),
+        // In an Either the two forms of a state word part ways by their first character.
+        Shape::Date => match value {
+            Value::Datetime(_) => true,
+            Value::Text(text) => text.starts_with(|c: char| c.is_ascii_digit()),
+            _ => false,
+        },
+        Shape::Due => matches!(value, Value::Text(_) | Value::Datetime(_)),
+        Shape::List(_) => matches!(value, Value::List(_)),
+        Shape::Map(_) | Shape::Severities | Shape::Object(_) => matches!(value, Value::Map(_)),
+        Shape::Either(shapes) => shapes.iter().any(|shape| fits(shape, value)),
+        _ => matches!(value, Value::Text(_)),
+    }
+}
+
+fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
+    match shape {
+        Shape::Text | Shape::Inline if text.trim().is_empty() => Some(Fault::plain(Code::BadValue)),
+        Shape::Slug if !is_slug(text) => Some(Fault::plain(Code::BadValue).help(slug_help(text))),
+        Shape::ItemRef if !text.split_once('/').is_some_and(|(stage, item)| is_slug(stage) && is_slug(item)) && !is_slug(text) => {
+            Some(Fault::plain(Code::BadValue))
+        }
+        Shape::Integer(least, most) => match value {
+            Value::Integer(number) if (*least..=*most).contains(number) => None,
+            _ => Some(Fault::plain(Code::BadValue)),
+        },
+        Shape::Number => number(value).filter(|number| number.is_finite()).is_none().then(|| Fault::plain(Code::BadValue)),
+        Shape::Percent => number(value).filter(|number| *number > 0.0 && *number <= 100.0).is_none().then(|| Fault::plain(Code::BadValue)),
+        Shape::Date => read_date(text).err().map(|error| Fault::of(Code::BadDate, error)),
+        Shape::Due => Due::parse(text).err().map(|error| Fault::of(Code::BadDate, error)),
+        Shape::Window => Window::parse(text).err().map(|error| Fault::of(Code::BadWindow, error)),
+        Shape::Bake => parse_bake(text).err().map(|error| Fault::of(Code::BadValue, error)),
+        Shape::Transition => transition(text).is_none().then(|| Fault::plain(Code::BadValue)),
+        Shape::Subject => subject(text).is_none().then(|| Fault::plain(Code::BadValue)),
+        Shape::Url => (!(text.starts_with("https://") || text.starts_with("http://"))).then(|| Fault::plain(Code::BadValue)),
+        Shape::Link if text.trim().is_empty() => Some(Fault::plain(Code::BadValue)),
+        Shape::Code => Code::from_name(text)
+            .is_none()
+            .then(|| Fault::plain(Code::BadValue).help(diagnostic::suggest(text, Code::ALL.iter().map(|code| code.name())))),
+        Shape::OneOf(words) => {
+            (!words.contains(&text)).then(|| Fault::plain(Code::BadValue).help(nearest(text, words.iter().copied()).map(|word| format!("did you mean `{word}`?"))))
+        }
+        Shape::Weekday => WeekdaySet::parse_weekday(text).is_none().then(|| Fault::plain(Code::BadValue)),
+        _ => None,
+    }
+}
+
+fn slug_help(text: &str) -> Option<String> {
+    let slug = super::slug::slug(text);
+    (!slug.is_empty()).then(|| format!("write it as `{slug}`"))
+}
+
+/// What a shape asks for, to follow "must be".
+fn expected(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "text".into(),
+        Shape::Inline => "text (Markdown)".into(),
+        Shape::Slug => "an id of the letters a-z, digits and `-`".into(),
+        Shape::ItemRef => "the id of an item, `stage/item`".into(),
+        Shape::Bool => "true or false".into(),
+        Shape::Integer(least, most) => format!("a whole number from {least} to {most}"),
+        Shape::Number => "a number".into(),
+        Shape::Percent => "a percentage above 0, at most 100".into(),
+        Shape::Date => "a date, YYYY-MM-DD".into(),
+        Shape::Due => "a date, or days from the window's start or end such as `end-3d`".into(),
+        Shape::Window => "a window such as `Week 1-2`".into(),
+        Shape::Bake => "a number of workdays such as `5d`".into(),
+        Shape::Transition => "two stages, `poc -> pilot`".into(),
+        Shape::Subject => "`gate:STAGE` or `wave:STAGE/ID`".into(),
+        Shape::Link => "a link".into(),
+        Shape::Url => "an address that begins with https://".into(),
+        Shape::Code => "the name of a finding".into(),
+        Shape::OneOf(words) if *words == STATES => format!("a state ({})", words.join(", ")),
+        Shape::OneOf(words) => format!("one of {}", words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
+        Shape::Weekday => "a day of the week, such as `Friday`".into(),
+        Shape::List(_) => "a list".into(),
+        Shape::Map(_) | Shape::Severities => "a map".into(),
+        Shape::Object(object) => format!("the keys of {}", object.name),
+        Shape::Either(shapes) => shapes.iter().map(expected).collect::<Vec<_>>().join(", or "),
+    }
+}
+
+/// True for `[a-z0-9-]+`, the form of every id.
+pub fn is_slug(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// The two stages of a transition, `poc -> pilot`.
+pub fn transition(text: &str) -> Option<(&str, &str)> {
+    let (from, to) = text.split_once("->").or_else(|| text.split_once('→'))?;
+    let (from, to) = (from.trim(), to.trim());
+    (is_slug(from) && is_slug(to)).then_some((from, to))
+}
+
+/// The parts of a decision's subject: `gate:poc` → (poc, none), `wave:scale/w25` → (scale, w25).
+pub fn subject(text: &str) -> Option<(&str, Option<&str>)> {
+    if let Some(stage) = text.strip_prefix("gate:") {
+        return is_slug(stage).then_some((stage, None));
+    }
+    let (stage, wave) = text.strip_prefix("wave:")?.split_once('/')?;
+    (is_slug(stage) && is_slug(wave)).then_some((stage, Some(wave)))
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Integer(number) => Some(*number as f64),
+        Value::Float(number) => Some(*number),
+        _ => None,
+    }
+}

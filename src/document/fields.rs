@@ -1,0 +1,424 @@
+//! Every key of every kind of file: its shape and its meaning. The checker walks this list; documentation and schemas come from it too.
+//! Not done here: reading values out of a file that passed.
+
+/// The shape of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Plain text, not empty.
+    Text,
+    /// Inline Markdown, not empty.
+    Inline,
+    /// An id, `[a-z0-9-]+`.
+    Slug,
+    /// The full id of an item, `stage/item`.
+    ItemRef,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number within bounds, both included.
+    Integer(i64, i64),
+    /// A finite number.
+    Number,
+    /// A percentage above 0, up to 100.
+    Percent,
+    /// `YYYY-MM-DD`.
+    Date,
+    /// A date, or `start`/`end` with an offset such as `end-3d`.
+    Due,
+    /// A stage window.
+    Window,
+    /// Workdays, `5d`.
+    Bake,
+    /// `poc -> pilot`.
+    Transition,
+    /// `gate:STAGE` or `wave:STAGE/ID`.
+    Subject,
+    /// A link: a URL with a scheme, or a relative path.
+    Link,
+    /// An http(s) address.
+    Url,
+    /// The name of a finding.
+    Code,
+    /// One of a few words.
+    OneOf(&'static [&'static str]),
+    /// One of a few words, in any case.
+    Weekday,
+    /// A list of that shape.
+    List(&'static Shape),
+    /// The first of these shapes whose type of value fits.
+    Either(&'static [Shape]),
+    /// A map from ids to that shape.
+    Map(&'static Shape),
+    /// A map from findings to severities.
+    Severities,
+    /// A map with these keys and no others.
+    Object(&'static Object),
+}
+
+/// A map with known keys.
+#[derive(Debug)]
+pub struct Object {
+    /// What it is called in messages: "a stage", "an item".
+    pub name: &'static str,
+    /// Its keys, in lists that may be shared between kinds.
+    pub fields: &'static [&'static [Field]],
+}
+
+/// One key.
+#[derive(Debug)]
+pub struct Field {
+    /// The key.
+    pub name: &'static str,
+    /// What may stand there.
+    pub shape: Shape,
+    /// True when it must be there.
+    pub required: bool,
+    /// One sentence on what it means.
+    pub doc: &'static str,
+}
+
+impl Object {
+    /// All its keys.
+    pub fn all(&self) -> impl Iterator<Item = &'static Field> {
+        self.fields.iter().flat_map(|fields| fields.iter())
+    }
+}
+
+const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+    Field { name, shape, required: false, doc }
+}
+
+const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+    Field { name, shape, required: true, doc }
+}
+
+use Shape::{Bake, Bool, Code, Date, Due, Either, Inline, Integer, ItemRef, Link, List, Map, Number, OneOf, Percent, Slug, Subject, Text, Transition, Url, Weekday, Window};
+
+/// The words an item's state may have.
+pub const STATES: &[&str] = &["todo", "doing", "done", "blocked", "na", "waived"];
+/// A whole number that is a count.
+const COUNT: Shape = Integer(0, 1_000_000_000);
+const TEXTS: Shape = List(&Text);
+const SLUGS: Shape = List(&Slug);
+
+const COMMON: &[Field] = &[
+    may("id", Slug, "the id that references use; by default the file's name without its number"),
+    may("title", Text, "the page's title; by default the first heading, or the id in words"),
+    may("aliases", SLUGS, "former ids; references to them still resolve, and their old pages lead here"),
+    may("order", Integer(-1_000_000, 1_000_000), "the place among its siblings; by default the number in front of the file's name"),
+    may("description", Text, "one sentence for lists and search results"),
+    may("draft", Bool, "true leaves the page out of the site"),
+    may("allow", List(&Code), "findings that are accepted in this file"),
+];
+
+const STATE_KEYS: &[Field] = &[
+    may("state", Either(&[Bool, Date, OneOf(STATES)]), "todo, doing, done, blocked, na or waived; true is done, false is todo, a date is done on it"),
+    may("date", Date, "the day of that state"),
+    may("by", Text, "who, by role"),
+    may("reason", Text, "why it is blocked, not applicable or waived"),
+    may("until", Date, "the last day of a waiver"),
+    may("note", Text, "a remark"),
+    may("answer", Text, "the answer to an item that asks a question"),
+    may("evidence", List(&EVIDENCE), "links that show that it is done"),
+];
+
+const OWNER_AND_DUE: &[Field] =
+    &[may("owner", Text, "who sees to it, by role"), may("due", Due, "a date, or days before or after the window's start or end: `end-3d`")];
+
+const EVIDENCE: Shape = Either(&[
+    Link,
+    Shape::Object(&Object {
+        name: "evidence",
+        fields: &[&[
+            must("link", Link, "a URL, or a path relative to this file"),
+            may("note", Text, "what it shows"),
+            may("date", Date, "when it was given"),
+            may("expires", Date, "the last day it holds"),
+        ]],
+    }),
+]);
+
+/// The state of an item, wherever a project writes one.
+pub const STATE: Shape =
+    Either(&[Bool, Date, OneOf(STATES), Shape::Object(&Object { name: "an item's state", fields: &[STATE_KEYS, OWNER_AND_DUE] })]);
+
+const ITEM_KEYS: &[Field] = &[
+    may("id", Slug, "by default made from the text"),
+    may("aliases", SLUGS, "former ids of this item"),
+    must("text", Inline, "what is to be done or answered"),
+    may("group", Text, "the heading it stands under"),
+    may("level", OneOf(&["must", "may"]), "musts decide whether the gate is ready"),
+    may("weight", COUNT, "points it counts for; 0 shows it without counting it"),
+    may("evidence_required", Bool, "true: it is done only with evidence"),
+    may("na_allowed", Bool, "true: a project may call it not applicable"),
+    may("depends_on", List(&ItemRef), "items that must be resolved first"),
+];
+const ITEM: Shape = Either(&[Inline, Shape::Object(&Object { name: "an item", fields: &[ITEM_KEYS, OWNER_AND_DUE, STATE_KEYS] })]);
+
+const GUARDRAIL: Shape = Shape::Object(&Object {
+    name: "a guardrail",
+    fields: &[&[
+        must("id", Slug, "the id that measurements use"),
+        must("metric", Text, "what is measured"),
+        must("op", OneOf(&["<", "<=", ">", ">="]), "how the measured value must compare with the target"),
+        must("target", Number, "the bound that must hold"),
+        may("warn", Number, "a stricter bound that warns"),
+        may("unit", Text, "such as % or ms"),
+        may("min_samples", Integer(1, 1_000_000), "fewer measurements than this say nothing"),
+        may("source", Text, "where the number comes from"),
+    ]],
+});
+
+const WAVE_STATE_KEYS: &[Field] = &[
+    may("start", Date, "the planned start, where it differs from the computed one"),
+    may("started", Date, "when it really started"),
+    may("actual_percent", Percent, "the share of users really reached"),
+    may(
+        "measurements",
+        List(&Shape::Object(&Object {
+            name: "a measurement",
+            fields: &[&[
+                must("guardrail", Slug, "the guardrail's id"),
+                must("date", Date, "when it was measured"),
+                must("value", Number, "what was measured"),
+            ]],
+        })),
+        "measured values of the wave's guardrails",
+    ),
+];
+
+const WAVE_KEYS: &[Field] = &[
+    may("id", Slug, "by default `w` and the percent"),
+    may("aliases", SLUGS, "former ids of this wave"),
+    may("title", Text, "by default the percent"),
+    may("focus", Text, "what this wave looks at"),
+    must("percent", Percent, "the share of users reached; grows from wave to wave up to 100"),
+    may("cohort", Text, "who"),
+    may("bake", Bake, "workdays to watch before the next wave, such as `5d`"),
+    may("guardrails", List(&GUARDRAIL), "the numbers that must hold"),
+    may("rollback", Link, "how to go back"),
+];
+
+/// Stage files.
+pub static STAGE: Object = Object {
+    name: "a stage",
+    fields: &[
+        COMMON,
+        &[
+            may("window", Window, "when: `Week 1-2`, `Month 6+`, `2026-03-01..2026-04-15`, `after pilot for 4w`"),
+            may("goal", Inline, "what the stage is for, in a sentence"),
+            may("cohort", Text, "who takes part"),
+            may("output", Either(&[Inline, List(&Inline)]), "what it leaves behind"),
+            may("not_doing", List(&Inline), "what is left for later on purpose; shown, never counted"),
+            may("checklist", List(&ITEM), "its items"),
+            may(
+                "gate",
+                Shape::Object(&Object {
+                    name: "a gate",
+                    fields: &[&[may("question", Inline, "what is decided at its end"), may("deciders", TEXTS, "who decides, by role")]],
+                }),
+                "the decision at its end",
+            ),
+            may("waves", List(&Shape::Object(&Object { name: "a wave", fields: &[WAVE_KEYS, WAVE_STATE_KEYS] })), "the waves of the rollout"),
+        ],
+    ],
+};
+
+/// Cause files.
+pub static CAUSE: Object = Object {
+    name: "a cause",
+    fields: &[
+        COMMON,
+        &[
+            must("transition", Transition, "between which stages it kills: `poc -> pilot`"),
+            may("severity", Integer(1, 5), "1 (a nuisance) to 5 (kills the project)"),
+            may("signals", List(&Inline), "how to notice it"),
+            may("guards", List(&ItemRef), "items that guard against it"),
+            may("practices", SLUGS, "practices that prevent it"),
+        ],
+    ],
+};
+
+/// Practice files.
+pub static PRACTICE: Object = Object {
+    name: "a practice",
+    fields: &[
+        COMMON,
+        &[
+            may("stages", Either(&[OneOf(&["all"]), SLUGS]), "the stages it belongs to, or `all`"),
+            may("items", List(&ItemRef), "items that put it to work"),
+        ],
+    ],
+};
+
+const CLOSED: Shape = Shape::Object(&Object {
+    name: "how it ended",
+    fields: &[&[
+        must("date", Date, "the last day"),
+        must("outcome", OneOf(&["scaled", "stopped"]), "how it ended"),
+        may("reason", Text, "why"),
+    ]],
+});
+
+const PROJECT_STAGE_KEYS: &[Field] = &[
+    may("start", Date, "moves this stage's start"),
+    may("end", Date, "moves this stage's last day"),
+    may("reason", Text, "why it was moved"),
+    may("items", Map(&STATE), "state by item id"),
+    may("waves", Map(&Shape::Object(&Object { name: "a wave's state", fields: &[WAVE_STATE_KEYS] })), "state by wave id"),
+    may("checklist", List(&ITEM), "items of this project only"),
+];
+
+const PEOPLE: &[Field] = &[
+    may("owner", Text, "who owns it, by role"),
+    may("sponsor", Text, "who pays and protects it, by role"),
+    may("population", COUNT, "how many users the full rollout reaches"),
+    may("closed", CLOSED, "when and how it ended"),
+];
+
+/// Project files.
+pub static PROJECT: Object = Object {
+    name: "a project",
+    fields: &[
+        COMMON,
+        PEOPLE,
+        &[
+            may("start", Date, "day one; by default the book's"),
+            may("holidays", List(&Date), "days off beside the book's"),
+            may("tags", TEXTS, "words to group projects by"),
+            may(
+                "updates",
+                List(&Shape::Object(&Object {
+                    name: "an update",
+                    fields: &[&[
+                        must("date", Date, "when"),
+                        may("by", Text, "who, by role"),
+                        must("headline", Text, "the news in a sentence"),
+                        may("rag", OneOf(&["red", "amber", "green"]), "the author's own colour; shown beside the computed status, never instead of it"),
+                    ]],
+                })),
+                "news, one entry each",
+            ),
+            may("stages", Map(&Shape::Object(&Object { name: "a project's stage", fields: &[PROJECT_STAGE_KEYS] })), "state by stage id"),
+        ],
+    ],
+};
+
+/// A project's notes and state for one stage, in a file of its own.
+pub static PROJECT_STAGE: Object = Object { name: "a project's stage", fields: &[COMMON, PROJECT_STAGE_KEYS] };
+
+/// Decision files.
+pub static DECISION: Object = Object {
+    name: "a decision",
+    fields: &[
+        COMMON,
+        &[
+            may("project", Slug, "which project it is about"),
+            must("subject", Subject, "`gate:STAGE` or `wave:STAGE/ID`"),
+            must("outcome", OneOf(&["go", "conditional-go", "hold", "kill", "continue", "rollback"]), "what was decided"),
+            must("date", Date, "when"),
+            may("by", TEXTS, "who decided, by role"),
+            may(
+                "conditions",
+                List(&Shape::Object(&Object {
+                    name: "a condition",
+                    fields: &[&[
+                        must("text", Text, "what has to happen"),
+                        may("owner", Text, "who sees to it, by role"),
+                        may("due", Due, "until when"),
+                        may("done", Date, "when it happened"),
+                    ]],
+                })),
+                "what a conditional go depends on",
+            ),
+        ],
+    ],
+};
+
+/// Plain pages, and the sections' own pages.
+pub static PAGE: Object = Object { name: "a page", fields: &[COMMON] };
+
+/// `book.toml`.
+pub static BOOK: Object = Object {
+    name: "book.toml",
+    fields: &[&[
+        must(
+            "book",
+            Shape::Object(&Object {
+                name: "[book]",
+                fields: &[&[
+                    must("id", Slug, "names the book in feeds; never change it"),
+                    may("title", Text, "the site's title"),
+                    may("description", Text, "one sentence on what it is"),
+                    may("language", Text, "BCP 47 language tag, such as en"),
+                    may("base_url", Url, "where the site will be found"),
+                    may("start", Date, "day one of projects without a start of their own"),
+                    may("timezone", Text, "IANA time zone in which \"today\" is read"),
+                    may("repository", Url, "where the sources are kept"),
+                ]],
+            }),
+            "what this book is",
+        ),
+        may("project", Shape::Object(&Object { name: "[project]", fields: &[PEOPLE] }), "the one project of a book without projects/"),
+        may(
+            "build",
+            Shape::Object(&Object {
+                name: "[build]",
+                fields: &[&[
+                    may("content", Text, "the folder of the sources"),
+                    may("theme", Text, "the folder below themes/ whose files shadow the built-in theme's"),
+                    may("output", Text, "the folder of the site"),
+                ]],
+            }),
+            "folders",
+        ),
+        may(
+            "calendar",
+            Shape::Object(&Object {
+                name: "[calendar]",
+                fields: &[&[
+                    may("months", OneOf(&["anniversary", "four-week"]), "what a month is"),
+                    may("overlap", OneOf(&["allow", "warn", "deny", "clip"]), "what neighbouring windows that overlap mean"),
+                    may("workdays", List(&Weekday), "the days of the week that are worked"),
+                    may("holidays", List(&Date), "days that are not worked"),
+                    may(
+                        "freezes",
+                        List(&Shape::Object(&Object {
+                            name: "a freeze",
+                            fields: &[&[
+                                must("start", Date, "its first day"),
+                                must("end", Date, "its last day"),
+                                may("reason", Text, "why nothing is released"),
+                            ]],
+                        })),
+                        "stretches in which no wave starts",
+                    ),
+                    may("avoid_weekdays", List(&Weekday), "weekdays on which no wave starts"),
+                ]],
+            }),
+            "how days are counted",
+        ),
+        may(
+            "status",
+            Shape::Object(&Object {
+                name: "[status]",
+                fields: &[&[
+                    may("behind", Integer(1, 100), "points behind expected that put a stage at risk"),
+                    may("due_soon", Integer(0, 365), "days ahead in which a must needs an owner"),
+                    may("expiry_soon", Integer(0, 365), "days ahead in which an expiry is told"),
+                    may("exposure_soon", Integer(0, 365), "days before a stage's end from which an exposure is critical"),
+                    may("stale", Integer(1, 365), "workdays without a record after which a stage is stale"),
+                ]],
+            }),
+            "thresholds",
+        ),
+        may(
+            "markdown",
+            Shape::Object(&Object {
+                name: "[markdown]",
+                fields: &[&[may("raw_html", OneOf(&["escape", "allow"]), "whether HTML in Markdown is shown as text or passed on")]],
+            }),
+            "how text is read",
+        ),
+        may("checks", Shape::Severities, "findings and their severity: error, warn or off"),
+    ]],
+};

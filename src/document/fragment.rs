@@ -1,0 +1,117 @@
+//! Markdown turned into HTML as far as one file alone can tell: what other files decide stays a hole. Not done here: parsing, or resolving links.
+
+use crate::diagnostic::Span;
+
+/// HTML with holes for what depends on other files (addresses, titles) or is worth sharing between files (highlighted code).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fragment {
+    /// The HTML without what belongs in the holes.
+    pub html: String,
+    /// The holes, by position.
+    pub holes: Vec<Hole>,
+    /// Every link and image, in order, external ones too.
+    pub links: Vec<Link>,
+    /// Every fenced or indented code block, in order.
+    pub code: Vec<CodeBlock>,
+    /// The same text without any markup, for titles, the terminal and JSON.
+    pub plain: String,
+}
+
+/// A place in [`Fragment::html`] where something is still missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hole {
+    /// Byte offset in the HTML.
+    pub at: usize,
+    /// What goes there.
+    pub fill: Fill,
+}
+
+/// What goes into a hole; the number is an index into the fragment's own lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// The address that link `n` resolves to.
+    Href(usize),
+    /// The title of the page that link `n` resolves to, for `[[id]]` without words of its own.
+    Title(usize),
+    /// The highlighted HTML of code block `n`.
+    Code(usize),
+}
+
+/// A link, image or `[[reference]]` in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads, as the author wrote it.
+    pub target: Target,
+    /// The link in the file's text: its address where that can be told, else all of it.
+    pub span: Span,
+    /// True for an image.
+    pub image: bool,
+}
+
+/// Where a link leads, by the author's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// `[[…]]`, without brackets and without `|text`.
+    Reference(String),
+    /// A relative path, percent-decoded, with the fragment if any: `../practices/x.md#how`.
+    Path(String, Option<String>),
+    /// `#fragment` on the same page.
+    Fragment(String),
+    /// An address with a safe scheme, complete.
+    External(String),
+}
+
+/// A code block.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CodeBlock {
+    /// The language word of the fence, lower-case; empty for none, and for one that the highlighter does not know.
+    pub language: String,
+    /// The code, as it stands between the fences.
+    pub code: String,
+}
+
+/// The body of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// Its HTML.
+    pub fragment: Fragment,
+    /// Its headings in order; their ids are unique in the file.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The anchor.
+    pub id: String,
+    /// Without markup.
+    pub title: String,
+}
+
+impl Fragment {
+    /// The HTML with every hole filled. `link` gives address and title of a link, `code` the highlighted HTML of a block.
+    /// Addresses and titles are escaped here; code is HTML already.
+    pub fn fill<'a>(&self, link: impl Fn(&Link) -> (String, String), code: impl Fn(&CodeBlock) -> &'a str) -> String {
+        let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());
+        let mut from = 0;
+        for hole in &self.holes {
+            out.push_str(&self.html[from..hole.at]);
+            from = hole.at;
+            match hole.fill {
+                Fill::Href(n) => escape(&link(&self.links[n]).0, &mut out),
+                Fill::Title(n) => escape(&link(&self.links[n]).1, &mut out),
+                Fill::Code(n) => out.push_str(code(&self.code[n])),
+            }
+        }
+        out.push_str(&self.html[from..]);
+        out
+    }
+}
+
+/// Writes text so that it means itself in HTML content and in a double-quoted attribute.
+pub fn escape(text: &str, out: &mut String) {
+    // Writing to a String cannot fail.
+    let _ = pulldown_cmark_escape::escape_html(pulldown_cmark_escape::FmtWriter(out), text);
+}

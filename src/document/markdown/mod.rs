@@ -1,0 +1,83 @@
+//! Markdown → [`Body`] or [`Fragment`], with holes for what other files decide. Not done here: resolving links, highlighting code
+//! ([`super::highlight`]), front matter.
+//!
+//! Three passes over the parser's events, each linear and without recursion: `outline` names headings and finds footnotes, `writer`,
+//! `links` and `notes` write HTML, `plain` gathers the text.
+
+mod address;
+mod links;
+mod notes;
+mod outline;
+mod plain;
+mod source;
+mod writer;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options as Extensions, Parser};
+
+use super::fragment::{Body, Fragment};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::path::SourcePath;
+use source::{Place, Source};
+use writer::Writer;
+
+/// The parser's events, each with its place in the parsed text.
+type Events<'t> = [(Event<'t>, Range<usize>)];
+
+/// What a book may allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Raw HTML is HTML; else it is text that looks like HTML.
+    pub raw_html: bool,
+}
+
+/// The body of a file, which begins at byte `start` of its whole `text`. Spans are of the whole file.
+pub fn body(path: &SourcePath, text: &str, start: usize, options: Options, diagnostics: &mut Vec<Diagnostic>) -> Body {
+    let text = text.get(start..).unwrap_or_default();
+    let mut events: Vec<_> = Parser::new_ext(text, extensions()).into_offset_iter().collect();
+    let outline = outline::read(&mut events, options.raw_html);
+    let mut writer = Writer::new(&events, &outline, Source { path, text, place: Place::From(start) }, options.raw_html, diagnostics);
+    writer.write(0..events.len());
+    writer.write_notes();
+    writer.finish()
+}
+
+/// One line of inline Markdown, a value of the front matter. `place` is the value's byte range in `source`.
+///
+/// Nothing in it starts a block: `> 99.9 % of requests` and `1. Who owns it?` are meant as they stand.
+pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diagnostics: &mut Vec<Diagnostic>) -> Fragment {
+    // White space to emphasis, and yet nothing that a block can follow: after it every line is a paragraph, and of the same length.
+    const GUARD: char = '\u{a0}';
+    let text = format!("{GUARD}{}", markdown.replace(['\n', '\r'], " "));
+    let mut events: Vec<_> = Parser::new_ext(&text, extensions()).into_offset_iter().collect();
+    if let Some((Event::Text(first), _)) = events.get_mut(1) {
+        *first = first.trim_start().to_owned().into();
+    }
+    let verbatim = source.get(place.start..place.end).and_then(|value| value.find(markdown));
+    let place = verbatim.map_or(Place::Whole(place), |at| Place::After { guard: GUARD.len_utf8(), start: place.start + at });
+    let outline = outline::Outline::default();
+    let mut writer = Writer::new(&events, &outline, Source { path, text: &text, place }, false, diagnostics);
+    writer.write(1..events.len().saturating_sub(1));
+    writer.finish().fragment
+}
+
+/// Where an address that stands in front matter leads; `None` when its scheme is not a safe one.
+pub fn target(address: &str) -> Option<super::fragment::Target> {
+    address::target(address, false).ok()
+}
+
+/// Named one by one: `Options::all()` has the old footnotes in it, and would gain whatever a later version adds.
+fn extensions() -> Extensions {
+    Extensions::ENABLE_TABLES
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_STRIKETHROUGH
+        | Extensions::ENABLE_TASKLISTS
+        | Extensions::ENABLE_HEADING_ATTRIBUTES
+        | Extensions::ENABLE_GFM
+        | Extensions::ENABLE_DEFINITION_LIST
+        | Extensions::ENABLE_WIKILINKS
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! What must be known of a body before its first byte of HTML is written: headings' anchors, lists with tasks, footnotes. Not done here: HTML.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
+
+use super::Events;
+use super::plain::Plain;
+use crate::document::slug::heading_slug;
+
+/// What stands where, by the index of the event that starts it.
+#[derive(Default)]
+pub(super) struct Outline {
+    /// The lists that have a task among their own items.
+    pub(super) task_lists: HashSet<usize>,
+    /// The events inside each footnote, by its name in lower case; the first of a name counts.
+    pub(super) notes: HashMap<String, Range<usize>>,
+    /// Where each footnote ends, unused and repeated ones too.
+    pub(super) note_ends: HashMap<usize, usize>,
+}
+
+/// Reads the outline, and gives every heading its final level and anchor.
+pub(super) fn read(events: &mut Events<'_>, raw_html: bool) -> Outline {
+    name_headings(events, raw_html);
+    let mut outline = Outline::default();
+    let (mut lists, mut notes) = (Vec::new(), Vec::new());
+    for (at, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::List(_)) => lists.push(at),
+            Event::End(TagEnd::List(_)) => drop(lists.pop()),
+            Event::TaskListMarker(_) => outline.task_lists.extend(lists.last()),
+            Event::Start(Tag::FootnoteDefinition(name)) => notes.push((at, name.to_lowercase())),
+            Event::End(TagEnd::FootnoteDefinition) => {
+                if let Some((start, name)) = notes.pop() {
+                    outline.note_ends.insert(start, at);
+                    outline.notes.entry(name).or_insert(start + 1..at);
+                }
+            }
+            _ => {}
+        }
+    }
+    outline
+}
+
+/// Anchors that authors wrote come first: another heading that would have the same one by its text makes way.
+fn name_headings(events: &mut Events<'_>, raw_html: bool) {
+    let mut taken = HashMap::new();
+    let mut unnamed = Vec::new();
+    for (at, (event, _)) in events.iter_mut().enumerate() {
+        if let Event::Start(Tag::Heading { id, level, .. }) = event {
+            // The page's only h1 is its title.
+            *level = (*level).max(HeadingLevel::H2);
+            match id.as_deref().filter(|id| !id.is_empty()) {
+                Some(name) => *id = Some(unique(name, &mut taken)),
+                None => unnamed.push(at),
+            }
+        }
+    }
+    for at in unnamed {
+        let name = heading_slug(&Plain::of(&events[at..end_of(events, at)], raw_html));
+        let name = unique(if name.is_empty() { "section" } else { &name }, &mut taken);
+        if let Event::Start(Tag::Heading { id, .. }) = &mut events[at].0 {
+            *id = Some(name);
+        }
+    }
+}
+
+/// `name`, or `name-1`, `name-2`, … if that is taken. The next number is kept by name, so that a thousand equal headings cost a thousand steps.
+fn unique(name: &str, taken: &mut HashMap<String, usize>) -> CowStr<'static> {
+    let mut unique = name.to_owned();
+    let mut number = taken.get(name).copied().unwrap_or(0);
+    while taken.contains_key(&unique) {
+        number += 1;
+        unique = format!("{name}-{number}");
+    }
+    taken.insert(name.to_owned(), number);
+    taken.entry(unique.clone()).or_insert(0);
+    unique.into()
+}
+
+/// The index of the event that ends what starts at `at`.
+pub(super) fn end_of(events: &Events<'_>, at: usize) -> usize {
+    let mut depth = 0_usize;
+    for (n, (event, _)) in events.iter().enumerate().skip(at) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 1 => return n,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    events.len()
+}

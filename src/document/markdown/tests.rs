@@ -1,0 +1,262 @@
+//! Tests of Markdown: a fixture for each construct, and what no fixture can show. Not done here: tests of an address alone (`address`).
+
+use std::fmt::Write as _;
+
+use super::*;
+use crate::diagnostic::Code;
+use crate::document::fragment::{Fill, Link, Target};
+
+/// A test for each file of `tests/markdown`; what became of it stands beside it, `NAME.snap`.
+macro_rules! fixtures {
+    ($($name:ident: $file:literal, $options:expr;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                let shown = show(include_str!(concat!("../../../tests/markdown/", $file)), $options);
+                insta::with_settings!({ snapshot_path => "../../../tests/markdown", prepend_module_to_snapshot => false, omit_expression => true }, {
+                    insta::assert_snapshot!(stringify!($name), shown);
+                });
+            }
+        )*
+
+        #[test]
+        fn every_fixture_is_tested() {
+            #[expect(clippy::disallowed_methods, reason = "only the folder knows which fixtures there are")]
+            let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/markdown")).unwrap();
+            let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            let mut there: Vec<String> = names.filter(|name| name.ends_with(".md")).collect();
+            let mut tested = vec![$($file),*];
+            there.sort();
+            tested.sort_unstable();
+            tested.dedup();
+            assert_eq!(there, tested);
+        }
+    };
+}
+
+const ESCAPE: Options = Options { raw_html: false };
+const ALLOW: Options = Options { raw_html: true };
+
+fixtures! {
+    alerts: "alerts.md", ESCAPE;
+    code: "code.md", ESCAPE;
+    definitions: "definitions.md", ESCAPE;
+    footnotes: "footnotes.md", ESCAPE;
+    headings: "headings.md", ESCAPE;
+    html: "html.md", ESCAPE;
+    html_allowed: "html.md", ALLOW;
+    images: "images.md", ESCAPE;
+    links: "links.md", ESCAPE;
+    lists: "lists.md", ESCAPE;
+    references: "references.md", ESCAPE;
+    tables: "tables.md", ESCAPE;
+    tasks: "tasks.md", ESCAPE;
+    text: "text.md", ESCAPE;
+    unsafe_addresses: "unsafe.md", ESCAPE;
+}
+
+/// All that becomes of a body: HTML with its holes named, and each list with what its spans cover.
+fn show(markdown: &str, options: Options) -> String {
+    let front_matter = "---\ntitle: Ü\n---\n";
+    let text = format!("{front_matter}{markdown}");
+    let mut diagnostics = Vec::new();
+    let body = body(&SourcePath::new("content/a.md"), &text, front_matter.len(), options, &mut diagnostics);
+    let mut out = holes_named(&body.fragment);
+    for (n, heading) in body.headings.iter().enumerate() {
+        let _ = writeln!(out, "heading {n}: {} #{} {:?}", heading.level, heading.id, heading.title);
+    }
+    for (n, Link { target, span, image }) in body.fragment.links.iter().enumerate() {
+        let _ = writeln!(out, "{} {n}: {target:?} at «{}»", if *image { "image" } else { "link" }, &text[span.start..span.end]);
+    }
+    for (n, block) in body.fragment.code.iter().enumerate() {
+        let _ = writeln!(out, "code {n}: {:?} {:?}", block.language, block.code);
+    }
+    let _ = writeln!(out, "plain: {}", body.fragment.plain);
+    for finding in diagnostics {
+        let span = finding.place.span.unwrap();
+        let _ =
+            writeln!(out, "{}: {} at «{}»; {}", finding.code.name(), finding.message, &text[span.start..span.end], finding.help.unwrap());
+    }
+    out
+}
+
+fn holes_named(fragment: &Fragment) -> String {
+    let (mut out, mut from) = (String::new(), 0);
+    for hole in &fragment.holes {
+        out.push_str(&fragment.html[from..hole.at]);
+        from = hole.at;
+        let _ = match hole.fill {
+            Fill::Href(n) => write!(out, "{{address {n}}}"),
+            Fill::Title(n) => write!(out, "{{title {n}}}"),
+            Fill::Code(n) => write!(out, "{{code {n}}}"),
+        };
+    }
+    out.push_str(&fragment.html[from..]);
+    out
+}
+
+fn body_of(markdown: &str) -> Body {
+    body(&SourcePath::new("a.md"), markdown, 0, ESCAPE, &mut Vec::new())
+}
+
+fn inline_of(markdown: &str) -> Fragment {
+    inline(&SourcePath::new("a.md"), markdown, Span::new(0, markdown.len()), markdown, &mut Vec::new())
+}
+
+#[test]
+fn a_value_of_the_front_matter_is_one_line_whatever_it_begins_with() {
+    let cases = [
+        ("Plain *text*", "Plain <em>text</em>"),
+        ("_first_ **\"quoted\"** `code`", "<em>first</em> <strong>\"quoted\"</strong> <code>code</code>"),
+        ("> 99.9 % & more", "&gt; 99.9 % &amp; more"),
+        ("# 1 priority", "# 1 priority"),
+        ("1. Who owns it?", "1. Who owns it?"),
+        ("- [ ] no box", "- [ ] no box"),
+        ("    not code", "not code"),
+        ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
+        ("```yaml\na: 1\n```", "<code>yaml a: 1 </code>"),
+        ("title\n===\n| a |\n|---|\n\n[^1]: x\n", "title === | a | |---|  [^1]: x"),
+        ("[x]: y", "[x]: y"),
+        ("***", "***"),
+        ("", ""),
+    ];
+    for (markdown, html) in cases {
+        assert_eq!(inline_of(markdown).html, html, "{markdown:?}");
+    }
+}
+
+#[test]
+fn spans_in_a_value_are_exact_where_the_file_says_the_same_and_the_value_elsewhere() {
+    let at = |source: &str, value: &str, markdown: &str| {
+        let start = source.find(value).unwrap();
+        let mut diagnostics = Vec::new();
+        let fragment = inline(&SourcePath::new("a.md"), markdown, Span::new(start, start + value.len()), source, &mut diagnostics);
+        fragment.links.iter().map(|link| source[link.span.start..link.span.end].to_owned()).collect::<Vec<_>>()
+    };
+    let source = "ü: [a](b)\ntext: \"see [[pilot|it]] and [a](b.md)\"\n";
+    assert_eq!(at(source, "\"see [[pilot|it]] and [a](b.md)\"", "see [[pilot|it]] and [a](b.md)"), ["pilot", "b.md"]);
+    let source = "text: \"\\x41 [a](b.md)\"\n";
+    assert_eq!(at(source, "\"\\x41 [a](b.md)\"", "A [a](b.md)"), ["\"\\x41 [a](b.md)\""]);
+}
+
+#[test]
+fn the_text_of_a_value_has_no_markup() {
+    let fragment = inline_of("See [[pilot]], [[scale|the *last*  stage]], `code`, ![an image](x.png) <i>");
+    assert_eq!(fragment.plain, "See pilot, the last stage, code, an image <i>");
+    assert_eq!(fragment.links.len(), 3);
+}
+
+#[test]
+fn line_ends_of_windows_change_nothing_but_themselves() {
+    let markdown = include_str!("../../../tests/markdown/tasks.md");
+    assert_eq!(body_of(&markdown.replace('\n', "\r\n")).fragment.html, body_of(markdown).fragment.html);
+    let code = body_of("```text\r\na\r\n\r\nb\r\n```\r\n").fragment.code;
+    assert_eq!(code[0].code, "a\n\nb\n");
+}
+
+#[test]
+fn every_anchor_is_unique_also_among_thousands() {
+    let headings = body_of(&format!("{}## a-1\n## a-1 {{#a-7}}\n", "## a\n".repeat(5000))).headings;
+    let ids: std::collections::HashSet<&str> = headings.iter().map(|heading| heading.id.as_str()).collect();
+    assert_eq!((headings.len(), ids.len()), (5002, 5002));
+    assert_eq!(headings[5001].id, "a-7");
+}
+
+#[test]
+fn a_body_that_starts_past_the_end_is_empty() {
+    let body = body(&SourcePath::new("a.md"), "text", 9, ESCAPE, &mut Vec::new());
+    assert_eq!(body, Body::default());
+}
+
+#[test]
+fn an_unsafe_address_leaves_its_text_and_a_finding() {
+    let mut diagnostics = Vec::new();
+    let fragment = inline(&SourcePath::new("a.md"), "a [b](javascript:x) c", Span::new(0, 21), "a [b](javascript:x) c", &mut diagnostics);
+    assert_eq!((fragment.html.as_str(), fragment.links.len()), ("a b c", 0));
+    assert_eq!((diagnostics[0].code, diagnostics[0].place.span), (Code::UnsafeLink, Some(Span::new(6, 18))));
+}
+
+#[test]
+fn hostile_text_takes_time_in_proportion() {
+    let long = [
+        ">".repeat(100_000),
+        "[".repeat(100_000),
+        "[[".repeat(50_000),
+        "![".repeat(50_000) + &"](a)".repeat(50_000),
+        "[a](b\\_".repeat(20_000),
+        "[![a\\_](b\\_)](c\\_) ".repeat(5_000),
+        "*a **b ".repeat(20_000),
+        "<!--".repeat(50_000),
+        (0..400).map(|depth| format!("{}- [ ] a\n", "  ".repeat(depth))).collect(),
+        "[^1]: ".repeat(5_000) + "\n\n[^1]",
+        (0..5_000).map(|n| format!("[^{n}]: a[^{}]\n\n", n + 1)).collect::<String>() + "[^0]",
+        "## a\n".repeat(20_000),
+        "|a".repeat(10_000) + "\n" + &"|-".repeat(10_000) + "\n",
+        "- [ ] ".repeat(10_000),
+        "a\n: b\n\n".repeat(10_000),
+        "```x\n".repeat(20_000),
+    ];
+    for text in long {
+        // A quadratic step over any of these would take minutes, and a recursive one the stack.
+        let body = body_of(&text);
+        assert!(body.fragment.html.len() < 200 * text.len(), "{:.20}", text);
+        let _ = inline_of(&text);
+    }
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces of Markdown and HTML that mean something, in any order.
+    fn markdown() -> impl Strategy<Value = String> {
+        let pieces = "[ \na-z]|<script>|</p>|<img src=x onerror=y>|<!--|-->|\\[|\\]|\\(|\\)|!|\\||`|```|#|>|- |\\* |\\*\\*|1\\. |~~|\\[\\[|\\]\\]|\\[\\^a\\]|\\[\\^a\\]: |\n\n|    |\\\\|&lt;|&#1;|\"|'|javascript:|https:|data:|:|\\{#a\"b onload=x\\}|---|\\[ \\]|\\[!NOTE\\]|é";
+        prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        // A case that fails is shown in full: it belongs into a test of its own, not into a file of seeds.
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn nothing_an_author_writes_becomes_html_of_its_own(text in markdown()) {
+            let html = body_of(&text).fragment.html + &inline_of(&text).html;
+            for tag in html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
+                let name = tag.trim_start_matches('/').split(' ').next().unwrap();
+                let ours = ["a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "li", "ol", "p",
+                    "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"];
+                prop_assert!(ours.contains(&name), "<{}>", tag);
+                let attributes = tag.split('"').step_by(2).flat_map(|part| part.split_whitespace().skip(usize::from(part.starts_with(name))));
+                prop_assert!(attributes.clone().all(|attribute| !attribute.starts_with("on")), "<{}>", tag);
+            }
+            for attribute in ["href=\"", "src=\""] {
+                prop_assert!(html.split(attribute).skip(1).all(|address| !address.starts_with("javascript:") && !address.starts_with("data:")));
+            }
+        }
+
+        #[test]
+        fn every_tag_is_closed_in_order_and_every_hole_lies_between_characters(text in markdown()) {
+            let fragment = body_of(&text).fragment;
+            let mut open = Vec::new();
+            for (tag, _) in fragment.html.split('<').skip(1).filter_map(|rest| rest.split_once('>')) {
+                let name = tag.split(' ').next().unwrap();
+                match name.strip_prefix('/') {
+                    Some(name) => prop_assert_eq!(open.pop(), Some(name)),
+                    None if ["br", "hr", "img", "input"].contains(&name) => {}
+                    None => {
+                        prop_assert!(name != "a" || !open.contains(&"a"));
+                        prop_assert!(open.last() != Some(&"p") || ["a", "code", "del", "em", "strong", "sup"].contains(&name), "{} in p", name);
+                        open.push(name);
+                    }
+                }
+            }
+            prop_assert!(open.is_empty());
+            prop_assert!(fragment.holes.is_sorted_by_key(|hole| hole.at));
+            prop_assert!(fragment.holes.iter().all(|hole| fragment.html.is_char_boundary(hole.at)));
+            prop_assert!(fragment.links.iter().all(|link| text.get(link.span.start..link.span.end).is_some()));
+            let reference = fragment.links.iter().find(|link| matches!(link.target, Target::External(ref to) if to.contains('\n')));
+            prop_assert!(reference.is_none());
+        }
+    }
+}

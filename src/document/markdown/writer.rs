@@ -1,0 +1,331 @@
+//! Events → HTML, all but links and images (`links`) and footnotes (`notes`). Not done here: deciding what a page or a theme puts around a body.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark_escape::escape_html_body_text;
+
+use super::notes::Notes;
+use super::outline::{Outline, end_of};
+use super::plain::{Plain, is_block};
+use super::source::Source;
+use super::{Events, address};
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::document::fragment::{Body, CodeBlock, Fill, Heading, Hole, escape};
+use crate::document::highlight;
+
+/// Writes one body or fragment.
+pub(super) struct Writer<'e> {
+    pub(super) events: &'e Events<'e>,
+    pub(super) outline: &'e Outline,
+    pub(super) source: Source<'e>,
+    pub(super) raw_html: bool,
+    pub(super) diagnostics: &'e mut Vec<Diagnostic>,
+    pub(super) body: Body,
+    pub(super) plain: Plain,
+    /// How each open link ends; `""` for one that is shown as its text only.
+    pub(super) open_links: Vec<&'static str>,
+    table: Table<'e>,
+    pub(super) notes: Notes,
+}
+
+/// The table being written.
+#[derive(Default)]
+struct Table<'e> {
+    alignments: &'e [Alignment],
+    column: usize,
+    in_head: bool,
+    cell_end: &'static str,
+}
+
+impl<'e> Writer<'e> {
+    pub(super) fn new(
+        events: &'e Events<'e>,
+        outline: &'e Outline,
+        source: Source<'e>,
+        raw_html: bool,
+        diagnostics: &'e mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut body = Body::default();
+        body.fragment.html.reserve(source.text.len() * 3 / 2);
+        let (plain, open_links, table, notes) = Default::default();
+        Self { events, outline, source, raw_html, diagnostics, body, plain, open_links, table, notes }
+    }
+
+    /// Writes some of the events.
+    pub(super) fn write(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            at = self.event(at);
+        }
+    }
+
+    /// What was written.
+    pub(super) fn finish(mut self) -> Body {
+        self.body.fragment.plain = self.plain.finish();
+        self.body
+    }
+
+    pub(super) fn push(&mut self, html: &str) {
+        self.body.fragment.html.push_str(html);
+    }
+
+    pub(super) fn push_text(&mut self, text: &str) {
+        // Writing to a String cannot fail.
+        let _ = escape_html_body_text(&mut self.body.fragment.html, text);
+    }
+
+    /// Writes ` name="value"`.
+    pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
+        self.body.fragment.html.extend([" ", name, "=\""]);
+        escape(value, &mut self.body.fragment.html);
+        self.push("\"");
+    }
+
+    pub(super) fn push_hole(&mut self, fill: Fill) {
+        let at = self.body.fragment.html.len();
+        self.body.fragment.holes.push(Hole { at, fill });
+    }
+
+    /// Writes the start of a block, on a line of its own.
+    pub(super) fn push_block(&mut self, html: &str) {
+        if !self.body.fragment.html.is_empty() && !self.body.fragment.html.ends_with('\n') {
+            self.push("\n");
+        }
+        self.push(html);
+    }
+
+    /// Writes one event, or all of a construct that is written at once; returns the index of the event after it.
+    fn event(&mut self, at: usize) -> usize {
+        let event = &self.events[at].0;
+        self.plain.add(event, self.raw_html);
+        match event {
+            Event::Start(tag) => return self.start(at, tag),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(text) => self.push_text(text),
+            Event::Code(code) => {
+                self.push("<code>");
+                self.push_text(code);
+                self.push("</code>");
+            }
+            Event::Html(html) | Event::InlineHtml(html) if self.raw_html => self.push(html),
+            Event::Html(html) | Event::InlineHtml(html) if !html.starts_with("<!--") => self.push_text(html),
+            Event::SoftBreak => self.push("\n"),
+            Event::HardBreak => self.push("<br>\n"),
+            Event::Rule => self.push_block("<hr>\n"),
+            Event::FootnoteReference(name) => self.note_reference(name),
+            Event::TaskListMarker(done) => self.task(at, *done),
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn start(&mut self, at: usize, tag: &'e Tag<'e>) -> usize {
+        match tag {
+            Tag::CodeBlock(kind) => return self.code_block(at, kind),
+            Tag::HtmlBlock => return self.html_block(at),
+            Tag::Link { .. } | Tag::Image { .. } => return self.link_or_image(at, tag),
+            // Written at the end, if anything refers to it.
+            Tag::FootnoteDefinition(_) => return self.outline.note_ends.get(&at).map_or(at, |end| *end) + 1,
+            Tag::Heading { level, id, classes, .. } => return self.heading(at, *level, id.as_deref().unwrap_or_default(), classes),
+            Tag::Paragraph => self.push_block("<p>"),
+            Tag::BlockQuote(kind) => self.quote(*kind),
+            Tag::List(first) => self.list(at, *first),
+            Tag::Item => self.push_block(if self.is_task(at) { "<li class=\"task\">" } else { "<li>" }),
+            Tag::DefinitionList => self.push_block("<dl>\n"),
+            Tag::DefinitionListTitle => self.push_block("<dt>"),
+            Tag::DefinitionListDefinition => self.push_block("<dd>"),
+            Tag::Table(alignments) => {
+                self.table.alignments = alignments;
+                self.push_block("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n");
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.table.column = 0;
+                self.table.in_head = matches!(tag, Tag::TableHead);
+                self.push(if self.table.in_head { "<thead><tr>" } else { "<tr>" });
+            }
+            Tag::TableCell => self.cell(at),
+            Tag::Emphasis => self.push("<em>"),
+            Tag::Strong => self.push("<strong>"),
+            Tag::Strikethrough => self.push("<del>"),
+            // Behind extensions that are not on.
+            Tag::Subscript | Tag::Superscript | Tag::MetadataBlock(_) => {}
+        }
+        at + 1
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let html = match tag {
+            TagEnd::Paragraph => "</p>\n",
+            TagEnd::Heading(_) => return self.end_heading(),
+            TagEnd::BlockQuote(None) => "</blockquote>\n",
+            TagEnd::BlockQuote(Some(_)) => "</div>\n",
+            TagEnd::List(true) => "</ol>\n",
+            TagEnd::List(false) => "</ul>\n",
+            TagEnd::Item => "</li>\n",
+            TagEnd::DefinitionList => "</dl>\n",
+            TagEnd::DefinitionListTitle => "</dt>\n",
+            TagEnd::DefinitionListDefinition => "</dd>\n",
+            TagEnd::Table => "</tbody></table></div>\n",
+            TagEnd::TableHead => "</tr></thead>\n<tbody>\n",
+            TagEnd::TableRow => "</tr>\n",
+            TagEnd::TableCell => self.table.cell_end,
+            TagEnd::Emphasis => "</em>",
+            TagEnd::Strong => "</strong>",
+            TagEnd::Strikethrough => "</del>",
+            TagEnd::Link | TagEnd::Image => self.open_links.pop().unwrap_or_default(),
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::FootnoteDefinition => "",
+            TagEnd::Subscript | TagEnd::Superscript | TagEnd::MetadataBlock(_) => "",
+        };
+        self.push(html);
+    }
+
+    fn heading(&mut self, at: usize, level: HeadingLevel, id: &str, classes: &[CowStr<'_>]) -> usize {
+        let end = end_of(self.events, at);
+        // A heading without anything in it is nothing to readers, and a fault to screen readers.
+        if end == at + 1 {
+            return end + 1;
+        }
+        let title = Plain::of(&self.events[at..end], self.raw_html);
+        self.push_block("<");
+        self.push(&level.to_string());
+        self.push_attribute("id", id);
+        if !classes.is_empty() {
+            self.push_attribute("class", &classes.iter().map(|class| &**class).collect::<Vec<_>>().join(" "));
+        }
+        self.push(">");
+        self.body.headings.push(Heading { level: level as u8, id: id.to_owned(), title });
+        at + 1
+    }
+
+    fn end_heading(&mut self) {
+        let Some((level, id)) = self.body.headings.last().map(|heading| (heading.level, heading.id.clone())) else { return };
+        self.push("<a class=\"anchor\"");
+        self.push_attribute("href", &address::encode(&format!("#{id}")));
+        self.push(&format!(" aria-label=\"Link to this section\"></a></h{level}>\n"));
+    }
+
+    fn quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let (class, title) = match kind {
+            None => return self.push_block("<blockquote>\n"),
+            Some(BlockQuoteKind::Note) => ("note", "Note"),
+            Some(BlockQuoteKind::Tip) => ("tip", "Tip"),
+            Some(BlockQuoteKind::Important) => ("important", "Important"),
+            Some(BlockQuoteKind::Warning) => ("warning", "Warning"),
+            Some(BlockQuoteKind::Caution) => ("caution", "Caution"),
+        };
+        self.push_block(&format!("<div class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">{title}</p>\n"));
+    }
+
+    fn list(&mut self, at: usize, first: Option<u64>) {
+        self.push_block(if first.is_some() { "<ol" } else { "<ul" });
+        if let Some(first) = first.filter(|first| *first != 1) {
+            self.push_attribute("start", &first.to_string());
+        }
+        self.push(if self.outline.task_lists.contains(&at) { " class=\"tasks\">\n" } else { ">\n" });
+    }
+
+    /// True when the item that starts at `at` has a box: before its text, or before that of its first paragraph.
+    fn is_task(&self, at: usize) -> bool {
+        let mut inside = self.events[at + 1..].iter().map(|(event, _)| event);
+        match inside.next() {
+            Some(Event::Start(Tag::Paragraph)) => matches!(inside.next(), Some(Event::TaskListMarker(_))),
+            event => matches!(event, Some(Event::TaskListMarker(_))),
+        }
+    }
+
+    /// Writes the box of a task; it is read out with the task's own text, not with that of the tasks below it.
+    fn task(&mut self, at: usize, done: bool) {
+        let events = &self.events[at + 1..];
+        let end = events.iter().position(|(event, _)| is_block(event)).unwrap_or(events.len());
+        let text = Plain::of(&events[..end], self.raw_html);
+        self.push("<input type=\"checkbox\" disabled");
+        self.push(if done { " checked" } else { "" });
+        self.push_attribute("aria-label", &format!("{}: {text}", if done { "Done" } else { "Open" }));
+        self.push("> ");
+    }
+
+    fn cell(&mut self, at: usize) {
+        // An empty header cell heads nothing.
+        let empty = matches!(self.events.get(at + 1), Some((Event::End(TagEnd::TableCell), _)));
+        let (start, end) = if self.table.in_head && !empty { ("<th", "</th>") } else { ("<td", "</td>") };
+        self.table.cell_end = end;
+        self.push(start);
+        self.push(match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Left) => " style=\"text-align:left\">",
+            Some(Alignment::Center) => " style=\"text-align:center\">",
+            Some(Alignment::Right) => " style=\"text-align:right\">",
+            Some(Alignment::None) | None => ">",
+        });
+        self.table.column += 1;
+    }
+
+    /// Writes a block of code, all but the code, which is a hole.
+    fn code_block(&mut self, at: usize, kind: &CodeBlockKind<'_>) -> usize {
+        let end = end_of(self.events, at);
+        let code =
+            self.events[at + 1..end].iter().filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None });
+        let block = CodeBlock { language: String::new(), code: code.collect() };
+        let word = match kind {
+            CodeBlockKind::Indented => "",
+            CodeBlockKind::Fenced(info) => info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next().unwrap_or_default(),
+        };
+        let language = word.to_lowercase();
+        self.push_block("<pre class=\"code\" tabindex=\"0\"");
+        if !word.is_empty() {
+            self.push_attribute("data-lang", &language);
+        }
+        self.push("><code>");
+        self.push_hole(Fill::Code(self.body.fragment.code.len()));
+        self.push("</code></pre>\n");
+        let language = if word.is_empty() || highlight::knows(&language) { language } else { self.unknown_language(at, word) };
+        self.body.fragment.code.push(CodeBlock { language, ..block });
+        end + 1
+    }
+
+    /// Reports a language and gives the one to use instead, which is none.
+    fn unknown_language(&mut self, at: usize, word: &str) -> String {
+        let span = self.source.span(word, &self.events[at].1);
+        let help = diagnostic::suggest(word, highlight::SUGGESTED.iter().copied());
+        let help = help.unwrap_or_else(|| "the code is shown without colours; `text` as its language says that this is meant".to_owned());
+        let finding = Diagnostic::new(Code::UnknownLanguage, self.source.path, span, format!("code in `{word}` can't be highlighted"));
+        self.diagnostics.push(finding.help(help));
+        String::new()
+    }
+
+    fn html_block(&mut self, at: usize) -> usize {
+        let end = end_of(self.events, at);
+        let html: String = self.events[at + 1..end]
+            .iter()
+            .filter_map(|(event, _)| if let Event::Html(html) = event { Some(&**html) } else { None })
+            .collect();
+        if self.raw_html {
+            self.push_block(&html);
+        } else if let shown = without_comments(&html)
+            && !shown.trim().is_empty()
+        {
+            self.push_block("<p>");
+            self.push_text(shown.trim());
+            self.push("</p>\n");
+            self.plain.say(&shown);
+        }
+        end + 1
+    }
+
+    /// True inside the text of a link that is one in HTML too.
+    pub(super) fn in_link(&self) -> bool {
+        self.open_links.iter().any(|end| !end.is_empty())
+    }
+}
+
+/// HTML that will be shown as text, without what would not have been shown as HTML either.
+fn without_comments(html: &str) -> String {
+    let mut shown = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        let Some((_, after)) = comment.split_once("-->") else { break };
+        shown.push_str(before);
+        rest = after;
+    }
+    shown + rest
+}

@@ -1,0 +1,163 @@
+//! One file of the content, alone: its kind by its folder, its front matter, its body. A [`Document`] depends on nothing but its own path and
+//! text (and the Markdown options), so that it can be kept for as long as these stay. Not done here: anything that a second file decides.
+
+pub mod check;
+pub mod fields;
+pub mod fragment;
+pub mod front;
+mod front_matter;
+pub mod highlight;
+pub mod markdown;
+pub mod node;
+pub mod slug;
+pub mod toml;
+mod yaml;
+
+use fragment::Body;
+use front::{Common, Front, Reader};
+use node::Node;
+
+use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::path::{OutputPath, SourcePath, order_prefix, output_path, without_order};
+
+/// What a file is, by its place alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `index.md`: the front page.
+    Home,
+    /// `stages/*.md`.
+    Stage,
+    /// `causes/*.md`.
+    Cause,
+    /// `practices/*.md`.
+    Practice,
+    /// `projects/atlas.md` or `projects/atlas/index.md`.
+    Project,
+    /// Any other file of a project's folder.
+    ProjectStage,
+    /// `decisions/*.md`.
+    Decision,
+    /// `index.md` directly in a kind's folder: that section's own page.
+    Section,
+    /// Any other Markdown file.
+    Page,
+}
+
+impl Kind {
+    /// The kind of the Markdown file at that path inside the content folder.
+    pub fn of(inside: &str) -> Kind {
+        let parts: Vec<&str> = inside.split('/').collect();
+        match parts.as_slice() {
+            ["index.md"] => Kind::Home,
+            ["stages" | "causes" | "practices" | "projects" | "decisions", "index.md"] => Kind::Section,
+            ["stages", _] => Kind::Stage,
+            ["causes", _] => Kind::Cause,
+            ["practices", _] => Kind::Practice,
+            ["decisions", _] => Kind::Decision,
+            ["projects", _] | ["projects", _, "index.md"] => Kind::Project,
+            ["projects", _, _] => Kind::ProjectStage,
+            _ => Kind::Page,
+        }
+    }
+}
+
+/// A file of the content, read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Where it is.
+    pub path: SourcePath,
+    /// Its path inside the content folder.
+    pub inside: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Where it is published.
+    pub output: OutputPath,
+    /// The id it claims: written, or from its name. May be empty, which the playbook reports.
+    pub id: String,
+    /// Where the id stands, if it is written.
+    pub id_span: Option<Span>,
+    /// Its title: written, or its first heading's, or its id in words.
+    pub title: String,
+    /// Its place among its siblings: `order`, else the number in its name.
+    pub order: Option<i64>,
+    /// The keys that every kind has.
+    pub common: Common,
+    /// The keys of its kind.
+    pub front: Front,
+    /// The first line of the front matter, where a finding about the whole file points.
+    pub head: Span,
+    /// What follows the front matter.
+    pub body: Body,
+    /// True when errors in the front matter kept parts of it from being read. Nothing may be reported because of what such a file does not say.
+    pub partial: bool,
+    /// True when its front matter could not even be split into keys, so that its id may not be known.
+    pub unread: bool,
+    /// What is wrong with it, as far as it alone can tell.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one file. `content` is the content folder, of which `path` is inside.
+pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::Options) -> Document {
+    let inside = path.as_str().strip_prefix(content).map_or(path.as_str(), |rest| rest.trim_start_matches('/')).to_owned();
+    let kind = Kind::of(&inside);
+    let mut diagnostics = Vec::new();
+    let matter = front_matter::split(path, text, &mut diagnostics);
+    let fields = match kind {
+        Kind::Stage => &fields::STAGE,
+        Kind::Cause => &fields::CAUSE,
+        Kind::Practice => &fields::PRACTICE,
+        Kind::Project => &fields::PROJECT,
+        Kind::ProjectStage => &fields::PROJECT_STAGE,
+        Kind::Decision => &fields::DECISION,
+        Kind::Home | Kind::Section | Kind::Page => &fields::PAGE,
+    };
+    let unread = !diagnostics.is_empty();
+    check::check(path, &matter.root, fields, !unread, &mut diagnostics);
+    let mut reader = Reader { path, source: text, diagnostics: &mut diagnostics };
+    let common = reader.common(&matter.root);
+    let front = front(&mut reader, kind, &matter.root);
+    let partial = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let body = markdown::body(path, text, matter.body, markdown, &mut diagnostics);
+    let (id, id_span) = match &common.id {
+        Some(id) => (id.value.clone(), Some(id.span)),
+        None => (default_id(kind, &inside), None),
+    };
+    let title = common.title.as_ref().map(|title| title.value.clone()).unwrap_or_else(|| default_title(&body, &id));
+    let order = common.order.or_else(|| order_prefix(stem(&inside)).and_then(|order| i64::try_from(order).ok()));
+    let head = matter.head;
+    Document { path: path.clone(), kind, output: output_path(&inside), id, id_span, title, order, common, front, head, body, partial, unread, diagnostics, inside }
+}
+
+fn front(reader: &mut Reader<'_>, kind: Kind, root: &Node) -> Front {
+    match kind {
+        Kind::Stage => Front::Stage(reader.stage(root)),
+        Kind::Cause => Front::Cause(reader.cause(root)),
+        Kind::Practice => Front::Practice(front::practice(root)),
+        Kind::Project => Front::Project(reader.project(root)),
+        Kind::ProjectStage => Front::ProjectStage(reader.project_stage(root)),
+        Kind::Decision => Front::Decision(front::decision(root)),
+        Kind::Home | Kind::Section | Kind::Page => Front::Page,
+    }
+}
+
+/// The part of the path that names the file: its stem, or its folder for an `index.md`.
+fn stem(inside: &str) -> &str {
+    let file = inside.strip_suffix(".md").unwrap_or(inside);
+    let path = file.strip_suffix("/index").unwrap_or(file);
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// The id a file has without writing one: its stem without the number in front. A decision's number is its name.
+fn default_id(kind: Kind, inside: &str) -> String {
+    let stem = stem(inside);
+    slug::slug(if kind == Kind::Decision { stem } else { without_order(stem) })
+}
+
+fn default_title(body: &Body, id: &str) -> String {
+    if let Some(heading) = body.headings.first().filter(|heading| heading.level == 1) {
+        return heading.title.clone();
+    }
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

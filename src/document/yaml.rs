@@ -1,0 +1,284 @@
+//! YAML front matter → [`Node`] tree, by the YAML 1.2 core schema, from the parser's events so that every key has its place and duplicate keys
+//! are all found. Not done here: knowing which keys are allowed.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as Mark};
+
+use super::node::{Entry, Node, Value};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
+use crate::path::SourcePath;
+
+/// Lists and maps may be nested this deep; front matter needs 6.
+const DEEPEST: usize = 64;
+/// Aliases may add this many nodes to a document: enough for any honest use, too few for a "billion laughs".
+const MOST_ALIASED: usize = 10_000;
+
+/// Reads the YAML in `source[block]`. On a syntax error what was read before it is kept, so that the file still claims its id.
+pub(super) fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec<Diagnostic>) -> Node {
+    let text = &source[block.start..block.end];
+    let mut reader = Reader {
+        path,
+        source,
+        block,
+        bytes: byte_offsets(text),
+        diagnostics,
+        stack: Vec::new(),
+        anchors: HashMap::new(),
+        aliased: 0,
+        root: None,
+    };
+    for event in Parser::new_from_str(text) {
+        let outcome = match event {
+            Ok((event, mark)) => reader.event(event, mark),
+            Err(error) => Err(reader.syntax_error(error.marker().index(), error.info())),
+        };
+        if let Err(diagnostic) = outcome {
+            reader.diagnostics.push(diagnostic);
+            break;
+        }
+    }
+    reader.finish()
+}
+
+/// Byte offset of each character, when they differ from character indices.
+fn byte_offsets(text: &str) -> Option<Vec<usize>> {
+    (!text.is_ascii()).then(|| text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
+}
+
+/// A list or map that is still open.
+struct Open {
+    node: Node,
+    key: Option<Spanned<String>>,
+    seen: HashMap<String, Span>,
+    anchor: usize,
+}
+
+struct Reader<'a> {
+    path: &'a SourcePath,
+    source: &'a str,
+    block: Span,
+    bytes: Option<Vec<usize>>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    stack: Vec<Open>,
+    anchors: HashMap<usize, Node>,
+    aliased: usize,
+    root: Option<Node>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, mark: Mark) -> Result<(), Diagnostic> {
+        let span = self.span(mark);
+        match event {
+            Event::Scalar(text, style, anchor, _) => {
+                let node = Node { value: scalar(&text, style), span };
+                self.remember(anchor, &node);
+                self.add(node)
+            }
+            Event::Alias(anchor) => {
+                let node = self.alias(anchor, span)?;
+                self.add(node)
+            }
+            Event::SequenceStart(anchor, _) => self.open(Value::List(Vec::new()), span, anchor),
+            Event::MappingStart(anchor, _) => self.open(Value::Map(Vec::new()), span, anchor),
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            Event::DocumentStart(_) if self.root.is_some() => {
+                Err(self.at(span, "front matter holds one YAML document, a second one starts here"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn open(&mut self, value: Value, span: Span, anchor: usize) -> Result<(), Diagnostic> {
+        if self.stack.len() >= DEEPEST {
+            return Err(self.at(span, format!("nested more than {DEEPEST} levels deep")));
+        }
+        self.stack.push(Open { node: Node { value, span }, key: None, seen: HashMap::new(), anchor });
+        Ok(())
+    }
+
+    fn close(&mut self, span: Span) -> Result<(), Diagnostic> {
+        let Some(Open { mut node, anchor, .. }) = self.stack.pop() else { return Ok(()) };
+        // A block's end mark lies at the next token; what it holds ends with its last value.
+        let inside = match &node.value {
+            Value::List(nodes) => nodes.last().map(|last| last.span.end),
+            Value::Map(entries) => entries.last().map(|last| last.node.span.end),
+            _ => None,
+        };
+        let flow = self.source[node.span.start..].starts_with(['[', '{']);
+        node.span.end = if flow { span.end } else { inside.unwrap_or(node.span.start) };
+        self.remember(anchor, &node);
+        self.add(node)
+    }
+
+    fn add(&mut self, node: Node) -> Result<(), Diagnostic> {
+        let Some(open) = self.stack.last_mut() else {
+            self.root = Some(node);
+            return Ok(());
+        };
+        match (&mut open.node.value, open.key.take()) {
+            (Value::Map(entries), Some(key)) => match open.seen.get(&key.value) {
+                Some(first) => self.diagnostics.push(duplicate_key(self.path, &key, *first)),
+                None => {
+                    open.seen.insert(key.value.clone(), key.span);
+                    entries.push(Entry { key, node });
+                }
+            },
+            (Value::Map(_), None) => {
+                let span = node.span;
+                let Some(text) = key_text(self.source, &node) else {
+                    return Err(self.at(span, "a key must be one word or text, not a list or map"));
+                };
+                if let Some(open) = self.stack.last_mut() {
+                    open.key = Some(Spanned::new(text, span));
+                }
+            }
+            (Value::List(nodes), _) => nodes.push(node),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn alias(&mut self, anchor: usize, span: Span) -> Result<Node, Diagnostic> {
+        let Some(node) = self.anchors.get(&anchor) else {
+            return Err(self.at(span, "this alias points into itself"));
+        };
+        self.aliased += size(node);
+        if self.aliased > MOST_ALIASED {
+            return Err(self.at(span, format!("aliases repeat more than {MOST_ALIASED} values")).help("write the values out, or drop the aliases"));
+        }
+        Ok(Node { span, ..node.clone() })
+    }
+
+    fn remember(&mut self, anchor: usize, node: &Node) {
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+    }
+
+    /// Closes what a syntax error left open and gives the tree.
+    fn finish(mut self) -> Node {
+        while !self.stack.is_empty() {
+            let end = self.block.end;
+            if self.close(Span::new(end, end)).is_err() {
+                break;
+            }
+        }
+        let root = self.root.take().unwrap_or(Node { value: Value::Null, span: self.block });
+        match root.value {
+            Value::Map(_) => root,
+            Value::Null => Node::empty_map(root.span),
+            _ => {
+                let found = root.what();
+                self.diagnostics.push(
+                    Diagnostic::new(Code::FrontMatterSyntax, self.path, root.span, format!("front matter is {found}, not keys with values"))
+                        .help("write `key: value` lines between the two `---` lines"),
+                );
+                Node::empty_map(root.span)
+            }
+        }
+    }
+
+    fn span(&self, mark: Mark) -> Span {
+        let start = self.offset(mark.start.index());
+        let end = self.offset(mark.end.index()).max(start);
+        let kept = self.source[start..end].trim_end().len();
+        Span::new(start, start + kept)
+    }
+
+    fn offset(&self, index: usize) -> usize {
+        let inside = match &self.bytes {
+            Some(bytes) => bytes.get(index).copied().unwrap_or(usize::MAX),
+            None => index,
+        };
+        self.block.start + inside.min(self.block.end - self.block.start)
+    }
+
+    fn syntax_error(&self, index: usize, info: &str) -> Diagnostic {
+        // The end of the block is not a place to look at: point at the last thing written.
+        let text = &self.source[self.block.start..self.block.end];
+        let at = self.offset(index).min(self.block.start + text.trim_end().len().saturating_sub(1)).max(self.block.start);
+        let length = self.source[at..].chars().next().map_or(0, |c| if c == '\n' || c == '\r' { 0 } else { c.len_utf8() });
+        let diagnostic = self.at(Span::new(at, at + length), format!("not valid YAML: {info}"));
+        match hint(self.source, at) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+
+    fn at(&self, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Code::FrontMatterSyntax, self.path, span, message)
+    }
+}
+
+/// The finding for a key that stands twice in one map.
+pub(super) fn duplicate_key(path: &SourcePath, key: &Spanned<String>, first: Span) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateKey, path, key.span, format!("key `{}` stands here a second time", key.value))
+        .label("and again")
+        .related(path, first, "first here")
+        .help("keep one of them")
+}
+
+/// What the author may have meant where the parser stopped.
+fn hint(source: &str, at: usize) -> Option<&'static str> {
+    let line_start = source[..at].rfind('\n').map_or(0, |n| n + 1);
+    let line = source[line_start..].lines().next().unwrap_or_default();
+    let value = line.split_once(": ").map_or(line, |(_, value)| value).trim_start_matches(['-', ' ']);
+    if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
+        Some("YAML indents with spaces; there is a tab here")
+    } else if value.starts_with(['@', '`', '%', '&', '*', '!']) {
+        Some("a text that begins with this sign needs quotes")
+    } else if value.contains(": ") {
+        Some("a text with `: ` in it needs quotes")
+    } else if value.starts_with(['"', '\'']) {
+        Some("is the closing quote missing?")
+    } else if source[..at].rfind(['[', '{']) > source[..at].rfind([']', '}']) {
+        Some("is a `]` or `}` missing before this line?")
+    } else {
+        None
+    }
+}
+
+fn key_text(source: &str, node: &Node) -> Option<String> {
+    match &node.value {
+        Value::Text(text) => Some(text.clone()),
+        Value::List(_) | Value::Map(_) => None,
+        // `true:` or `2026:` as a key means the letters that stand there.
+        _ => Some(source[node.span.start..node.span.end].to_owned()),
+    }
+}
+
+fn size(node: &Node) -> usize {
+    1 + node.elements().iter().map(size).sum::<usize>() + node.entries().iter().map(|entry| size(&entry.node)).sum::<usize>()
+}
+
+/// Resolves a scalar by the core schema, YAML 1.2.2 section 10.3.2; quoted scalars are text.
+fn scalar(text: &str, style: ScalarStyle) -> Value {
+    if style != ScalarStyle::Plain {
+        return Value::Text(text.to_owned());
+    }
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        _ => number(text).unwrap_or_else(|| Value::Text(text.to_owned())),
+    }
+}
+
+fn number(text: &str) -> Option<Value> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    if let Some(hex) = text.strip_prefix("0x") {
+        return i64::from_str_radix(hex, 16).ok().map(Value::Integer);
+    }
+    if let Some(octal) = text.strip_prefix("0o") {
+        return i64::from_str_radix(octal, 8).ok().map(Value::Integer);
+    }
+    if let Ok(integer) = text.strip_prefix('+').unwrap_or(text).parse() {
+        return Some(Value::Integer(integer));
+    }
+    let float = unsigned.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+    if float { text.parse().ok().map(Value::Float) } else { None }
+}

@@ -1,0 +1,146 @@
+//! What every page builder works with: the playbook, where links lead, highlighted code. Not done here: any page.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::view::{Html, Link};
+use crate::document::fragment::{CodeBlock, Fragment};
+use crate::document::{Document, Kind};
+use crate::path::{OutputPath, SourcePath, relative_url};
+use crate::playbook::ids::ItemKey;
+use crate::playbook::links::{Backlinks, Destination, Targets};
+use crate::playbook::project::ItemStatus;
+use crate::playbook::stage::anchor;
+use crate::playbook::{Playbook, Project};
+use crate::diagnostic::Span;
+
+/// Highlighted HTML by code block.
+pub type Highlights = HashMap<CodeBlock, Arc<str>>;
+
+/// The world as page builders see it.
+#[derive(Debug)]
+pub struct Context<'p, 'a> {
+    /// The book.
+    pub playbook: &'p Playbook<'a>,
+    /// What can be linked to.
+    pub targets: &'p Targets<'a>,
+    /// Who links to whom.
+    pub backlinks: &'p Backlinks<'a>,
+    /// Highlighted code.
+    pub highlights: &'p Highlights,
+    /// The section pages and plain pages that the navigation names.
+    pub sections: super::frame::Sections<'a>,
+    /// For each cause that guards a playbook item, by that item.
+    pub guarded: HashMap<ItemKey, Vec<usize>>,
+    /// Practices by the item they speak of.
+    pub practised: HashMap<ItemKey, Vec<usize>>,
+}
+
+impl<'p, 'a> Context<'p, 'a> {
+    /// Collects what pages look up.
+    pub fn new(playbook: &'p Playbook<'a>, targets: &'p Targets<'a>, backlinks: &'p Backlinks<'a>, highlights: &'p Highlights) -> Self {
+        let mut guarded: HashMap<ItemKey, Vec<usize>> = HashMap::new();
+        for (index, cause) in playbook.causes.iter().enumerate() {
+            cause.guards.iter().for_each(|guard| guarded.entry(guard.value).or_default().push(index));
+        }
+        let mut practised: HashMap<ItemKey, Vec<usize>> = HashMap::new();
+        for (index, practice) in playbook.practices.iter().enumerate() {
+            practice.items.iter().for_each(|item| practised.entry(item.value).or_default().push(index));
+        }
+        Self { playbook, targets, backlinks, highlights, sections: super::frame::Sections::new(playbook), guarded, practised }
+    }
+
+    /// The HTML of a fragment of `document`, as it stands on page `from`.
+    pub fn html(&self, fragment: &Fragment, document: &Document, from: &OutputPath) -> Html {
+        let link = |link: &crate::document::fragment::Link| match self.targets.resolve(self.playbook, document, link) {
+            Ok(Destination::Page { output, fragment, title }) => (page_url(from, &output, fragment.as_deref()), title),
+            Ok(Destination::Asset(output)) => (relative_url(from, &output, None), String::new()),
+            Ok(Destination::External(url)) => (url.clone(), url),
+            // A broken link is an error, with which nothing is published; this is what a preview shows.
+            Err(_) => ("#".to_owned(), String::new()),
+        };
+        let code = |block: &CodeBlock| self.highlights.get(block).map_or("", |html| html);
+        Html(fragment.fill(link, code))
+    }
+
+    /// The HTML of a document's body on its own page.
+    pub fn body(&self, document: Option<&Document>, from: &OutputPath) -> Html {
+        document.map_or_else(Html::default, |document| self.html(&document.body.fragment, document, from))
+    }
+
+    /// A link to a document's page.
+    pub fn link(&self, from: &OutputPath, document: &Document) -> Link {
+        Link { title: document.title.clone(), url: page_url(from, &document.output, None), kind: kind_word(document.kind) }
+    }
+
+    /// A link to a stage of the playbook.
+    pub fn stage(&self, from: &OutputPath, stage: usize) -> Link {
+        self.link(from, self.playbook.stages[stage].document)
+    }
+
+    /// A link to an item on its stage's page.
+    pub fn item(&self, from: &OutputPath, key: ItemKey) -> Link {
+        let stage = &self.playbook.stages[key.stage];
+        let item = &stage.front.checklist[key.item];
+        let url = page_url(from, &stage.document.output, Some(&anchor(stage.id(), &item.id.value)));
+        Link { title: item.text.plain.clone(), url, kind: "item" }
+    }
+
+    /// A link to an item of a project: to the project's page of the stage, in a book without projects to the stage's page.
+    pub fn item_status(&self, from: &OutputPath, project: &Project<'a>, stage: usize, status: &ItemStatus<'a>) -> Link {
+        let stage = &self.playbook.stages[stage];
+        let output = project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone());
+        let url = page_url(from, &output, Some(&anchor(stage.id(), &status.item.id.value)));
+        Link { title: status.item.text.plain.clone(), url, kind: "item" }
+    }
+
+    /// A link to a project's page; in a book without projects to the home page.
+    pub fn project(&self, from: &OutputPath, project: &Project<'a>) -> Link {
+        match project.document {
+            Some(document) => self.link(from, document),
+            None => Link { title: self.playbook.config.title.clone(), url: page_url(from, &OutputPath::new("index.html"), None), kind: "home" },
+        }
+    }
+
+    /// A link that stands in front matter as plain text; `title` is shown where the target has no title of its own.
+    pub fn text_link(&self, from: &OutputPath, path: &SourcePath, link: &str, span: Span) -> Link {
+        match self.targets.resolve_text(path, link, span) {
+            Ok(Destination::Page { output, fragment, title }) => Link { title, url: page_url(from, &output, fragment.as_deref()), kind: "page" },
+            Ok(Destination::Asset(output)) => {
+                let title = output.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+                Link { title, url: relative_url(from, &output, None), kind: "file" }
+            }
+            Ok(Destination::External(url)) => Link { title: short_url(&url), url, kind: "external" },
+            Err(_) => Link { title: link.to_owned(), url: "#".to_owned(), kind: "page" },
+        }
+    }
+}
+
+/// The address of a page or a place on it; a place on the same page is only its fragment.
+pub(super) fn page_url(from: &OutputPath, to: &OutputPath, fragment: Option<&str>) -> String {
+    let url = relative_url(from, to, fragment);
+    match fragment {
+        Some(_) if from == to => url[url.find('#').unwrap_or(0)..].to_owned(),
+        _ => url,
+    }
+}
+
+/// The page kind that a document's page has.
+pub(super) fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Home => "home",
+        Kind::Stage => "stage",
+        Kind::Cause => "cause",
+        Kind::Practice => "practice",
+        Kind::Project => "project",
+        Kind::ProjectStage => "project-stage",
+        Kind::Decision => "decision",
+        Kind::Section => "section",
+        Kind::Page => "page",
+    }
+}
+
+/// An address without its scheme, for reading.
+fn short_url(url: &str) -> String {
+    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_owned()
+}

@@ -1,0 +1,218 @@
+//! What is shown: one view per page, complete, built from the playbook. The views are the contract with themes. Not done here: turning a view
+//! into bytes ([`crate::render`]).
+
+mod cause;
+mod context;
+mod decision;
+pub mod frame;
+mod home;
+mod not_found;
+mod parts;
+mod plain;
+mod portfolio;
+mod practice;
+mod project;
+mod project_stage;
+mod redirect;
+mod section;
+mod stage;
+pub mod status;
+pub mod view;
+
+pub use context::{Context, Highlights};
+pub use parts::{expected_text, musts_text, progress_text};
+
+use std::collections::BTreeMap;
+use std::hash::Hash;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Document, Kind};
+use crate::path::{OutputPath, SourcePath};
+use crate::playbook::Playbook;
+
+/// Every page kind, as written to `data-kind`; the template of each is `<kind>.html`.
+pub const KINDS: &[&str] =
+    &["home", "section", "stage", "cause", "practice", "portfolio", "project", "project-stage", "decision", "page", "redirect", "not-found"];
+
+/// One page of the site, by what it shows; numbers are indices into the playbook's lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// The front page.
+    Home,
+    /// A kind's own page: `stages`, `causes`, `practices`, `decisions`.
+    Section(&'static str),
+    /// A stage of the playbook.
+    Stage(usize),
+    /// A cause.
+    Cause(usize),
+    /// A practice.
+    Practice(usize),
+    /// The list of projects.
+    Portfolio,
+    /// A project.
+    Project(usize),
+    /// A stage of a project.
+    ProjectStage(usize, usize),
+    /// A decision, by its document.
+    Decision(usize),
+    /// A plain page, by its document.
+    Plain(usize),
+    /// A former address; the target.
+    Redirect(OutputPath, String),
+    /// What a host shows for an address that does not exist.
+    NotFound,
+}
+
+/// A view of any kind.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each is documented where it is built")]
+pub enum View {
+    Home(home::Home),
+    Section(section::Section),
+    Stage(stage::Stage),
+    Cause(cause::Cause),
+    Practice(practice::Practice),
+    Portfolio(portfolio::Portfolio),
+    Project(project::Project),
+    ProjectStage(project_stage::ProjectStage),
+    Decision(decision::Decision),
+    Plain(plain::Plain),
+    Redirect(redirect::Redirect),
+    NotFound(not_found::NotFound),
+}
+
+impl Page {
+    /// Its kind, one of [`KINDS`].
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Page::Home => "home",
+            Page::Section(_) => "section",
+            Page::Stage(_) => "stage",
+            Page::Cause(_) => "cause",
+            Page::Practice(_) => "practice",
+            Page::Portfolio => "portfolio",
+            Page::Project(_) => "project",
+            Page::ProjectStage(..) => "project-stage",
+            Page::Decision(_) => "decision",
+            Page::Plain(_) => "page",
+            Page::Redirect(..) => "redirect",
+            Page::NotFound => "not-found",
+        }
+    }
+
+    /// Builds the view.
+    pub fn view(&self, context: &Context<'_, '_>, output: &OutputPath) -> View {
+        match self {
+            Page::Home => View::Home(home::view(context, output)),
+            Page::Section(folder) => View::Section(section::view(context, folder, output)),
+            Page::Stage(index) => View::Stage(stage::view(context, *index, output)),
+            Page::Cause(index) => View::Cause(cause::view(context, *index, output)),
+            Page::Practice(index) => View::Practice(practice::view(context, *index, output)),
+            Page::Portfolio => View::Portfolio(portfolio::view(context, output)),
+            Page::Project(index) => View::Project(project::view(context, *index, output)),
+            Page::ProjectStage(project, stage) => View::ProjectStage(project_stage::view(context, *project, *stage, output)),
+            Page::Decision(document) => View::Decision(decision::view(context, *document, output)),
+            Page::Plain(document) => View::Plain(plain::view(context, *document, output)),
+            Page::Redirect(target, title) => View::Redirect(redirect::view(context, target, title, output)),
+            Page::NotFound => View::NotFound(not_found::view(context, output)),
+        }
+    }
+}
+
+/// Every page of the site by where it is published. Two that claim one place are an `output-collision`, as is a page on an asset's place.
+pub fn pages(playbook: &Playbook<'_>, assets: &BTreeMap<OutputPath, SourcePath>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<OutputPath, Page> {
+    let mut places = Places { taken: assets.iter().map(|(output, source)| (output.clone(), source.clone())).collect(), pages: BTreeMap::new(), diagnostics };
+    for (index, document) in playbook.documents.iter().enumerate() {
+        if let Some(page) = page_of(playbook, index, document) {
+            places.add(document.output.clone(), page, document);
+        }
+    }
+    for (project, joined) in playbook.projects.iter().enumerate() {
+        let Some(document) = joined.document else { continue };
+        for stage in &playbook.stages {
+            if let (None, Some(output)) = (joined.stages[stage.index].note, joined.stage_output(stage)) {
+                places.add(output, Page::ProjectStage(project, stage.index), document);
+            }
+        }
+    }
+    for document in &playbook.documents {
+        for alias in &document.common.aliases {
+            let target = Page::Redirect(document.output.clone(), document.title.clone());
+            places.add(alias_output(document, &alias.value), target, document);
+        }
+    }
+    let mut pages = places.pages;
+    let mut built = |folder: &'static str, page: Page, wanted: bool| {
+        if wanted {
+            pages.entry(OutputPath::new(format!("{folder}/index.html"))).or_insert(page);
+        }
+    };
+    built("stages", Page::Section("stages"), !playbook.stages.is_empty());
+    built("causes", Page::Section("causes"), !playbook.causes.is_empty());
+    built("practices", Page::Section("practices"), !playbook.practices.is_empty());
+    built("decisions", Page::Section("decisions"), playbook.documents.iter().any(|document| document.kind == Kind::Decision));
+    built("projects", Page::Portfolio, !playbook.is_implicit());
+    pages.entry(OutputPath::new("index.html")).or_insert(Page::Home);
+    pages.entry(OutputPath::new("404.html")).or_insert(Page::NotFound);
+    pages
+}
+
+struct Places<'d> {
+    taken: BTreeMap<OutputPath, SourcePath>,
+    pages: BTreeMap<OutputPath, Page>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Places<'_> {
+    fn add(&mut self, output: OutputPath, page: Page, document: &Document) {
+        // Reserved by the build itself: the manifest of status, the theme's files, the page for addresses that do not exist.
+        let reserved = ["status.json", "404.html"].contains(&output.as_str()) || output.as_str().starts_with("assets/");
+        let first = self.taken.get(&output).map(ToString::to_string).or(reserved.then(|| "the build itself".to_owned()));
+        match first {
+            None => {
+                self.taken.insert(output.clone(), document.path.clone());
+                self.pages.insert(output, page);
+            }
+            Some(first) => self.diagnostics.push(
+                Diagnostic::new(Code::OutputCollision, &document.path, document.head, format!("`{output}` is published from {first} too"))
+                    .help("rename one of the two files, or change the alias"),
+            ),
+        }
+    }
+}
+
+fn page_of(playbook: &Playbook<'_>, index: usize, document: &Document) -> Option<Page> {
+    let same = |other: &Document| other.path == document.path;
+    Some(match document.kind {
+        Kind::Home => Page::Home,
+        Kind::Stage => Page::Stage(playbook.stages.iter().position(|stage| same(stage.document))?),
+        Kind::Cause => Page::Cause(playbook.causes.iter().position(|cause| same(cause.document))?),
+        Kind::Practice => Page::Practice(playbook.practices.iter().position(|practice| same(practice.document))?),
+        Kind::Project => Page::Project(playbook.projects.iter().position(|project| project.document.is_some_and(same))?),
+        Kind::ProjectStage => {
+            let find = |(project, joined): (usize, &crate::playbook::Project<'_>)| {
+                joined.stages.iter().position(|stage| stage.note.is_some_and(same)).map(|stage| Page::ProjectStage(project, stage))
+            };
+            playbook.projects.iter().enumerate().find_map(find)?
+        }
+        Kind::Decision => Page::Decision(index),
+        Kind::Section => match document.inside.split('/').next()? {
+            "projects" => Page::Portfolio,
+            "stages" => Page::Section("stages"),
+            "causes" => Page::Section("causes"),
+            "practices" => Page::Section("practices"),
+            _ => Page::Section("decisions"),
+        },
+        Kind::Page => Page::Plain(index),
+    })
+}
+
+/// Where a document would be published had it still that former id.
+fn alias_output(document: &Document, alias: &str) -> OutputPath {
+    let folder = document.output.as_str().trim_end_matches("index.html").trim_end_matches('/');
+    let above = folder.rsplit_once('/').map_or(String::new(), |(above, _)| format!("{above}/"));
+    OutputPath::new(format!("{above}{alias}/index.html"))
+}

@@ -1,0 +1,32 @@
+//! What a host shows for an address that does not exist. It is shown at any depth, so its links are absolute. Not done here: guessing what was
+//! meant.
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::frame::Page;
+use super::view::{Frame, Link};
+use crate::path::OutputPath;
+
+/// View of `not-found.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NotFound {
+    /// The frame; its root and links begin with the path of `base_url`, or `/`.
+    pub page: Frame,
+}
+
+pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> NotFound {
+    let mut page = context.frame(Page::new("not-found", "Page not found".to_owned(), output));
+    let base = context.playbook.config.base_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    let root = base.map_or("/".to_owned(), |(_, path)| format!("/{path}/"));
+    let absolute = |link: &mut Link| link.url.insert_str(0, &root);
+    page.breadcrumbs.iter_mut().for_each(absolute);
+    for group in &mut page.nav {
+        absolute(&mut group.link);
+        group.entries.iter_mut().for_each(|entry| absolute(&mut entry.link));
+    }
+    page.book.home.insert_str(0, &root);
+    page.root = root;
+    page.canonical = None;
+    NotFound { page }
+}

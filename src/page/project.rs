@@ -1,0 +1,98 @@
+//! A project: where it stands on the path, its news, its decisions. Not done here: its items, which stand on its pages of the stages.
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::frame::Page;
+use super::parts;
+use super::view::{Bar, DecisionRow, Frame, Html, Musts, StageProgress};
+use crate::path::OutputPath;
+
+/// View of `project.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Project {
+    /// The frame.
+    pub page: Frame,
+    /// Body: the project's notes.
+    pub body: Html,
+    /// By role.
+    pub owner: Option<String>,
+    /// By role.
+    pub sponsor: Option<String>,
+    /// Day one.
+    pub start: Option<String>,
+    /// Users at full scale.
+    pub population: Option<u64>,
+    /// Words to group by.
+    pub tags: Vec<String>,
+    /// How it ended, if it has.
+    pub closed: Option<Closed>,
+    /// Over all stages.
+    pub bar: Bar,
+    /// Over all stages.
+    pub musts: Musts,
+    /// One for each stage.
+    pub stages: Vec<StageProgress>,
+    /// News by as_of, latest first.
+    pub updates: Vec<Update>,
+    /// Decisions, latest first.
+    pub decisions: Vec<DecisionRow>,
+}
+
+/// How a project ended.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Closed {
+    /// `scaled` or `stopped`.
+    pub outcome: String,
+    /// ISO date.
+    pub date: String,
+    /// Plain text.
+    pub reason: Option<String>,
+}
+
+/// An author's news.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Update {
+    /// ISO date.
+    pub date: String,
+    /// By role.
+    pub by: Option<String>,
+    /// Plain text.
+    pub headline: String,
+    /// `red`, `amber` or `green`.
+    pub rag: Option<String>,
+}
+
+pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath) -> Project {
+    let playbook = context.playbook;
+    let project = &playbook.projects[index];
+    let as_of = playbook.as_of;
+    let title = project.title(playbook.config);
+    let mut page = match project.document {
+        Some(document) => Page::of("project", document, output),
+        None => Page::new("project", title.to_owned(), output),
+    };
+    page.parents = context.parents(output, "projects");
+    page.derived = true;
+    let mut updates: Vec<Update> = (project.front.updates.iter())
+        .filter(|update| update.date.value <= as_of)
+        .map(|update| Update { date: update.date.value.to_string(), by: update.by.clone(), headline: update.headline.clone(), rag: update.rag.clone() })
+        .collect();
+    updates.sort_by(|a, b| b.date.cmp(&a.date));
+    let closed = project.closed(as_of);
+    Project {
+        page: context.frame(page),
+        body: context.body(project.document, output),
+        owner: project.front.owner.clone(),
+        sponsor: project.front.sponsor.clone(),
+        start: project.start.map(|start| start.to_string()),
+        population: project.front.population,
+        tags: project.front.tags.clone(),
+        closed: closed.map(|closed| Closed { outcome: closed.outcome.clone(), date: closed.date.value.to_string(), reason: closed.reason.clone() }),
+        bar: parts::bar(title, project.progress(), None),
+        musts: parts::musts(project.musts()),
+        stages: context.rail(output, project),
+        updates,
+        decisions: playbook.decisions.iter().rev().filter(|decision| decision.project == index).map(|decision| context.decision_row(output, decision)).collect(),
+    }
+}

@@ -1,0 +1,373 @@
+//! The pieces that several page views share: frame, links, bars, checklist rows. Not done here: building them from the playbook.
+//!
+//! Everything a template prints is in its view; templates format and never look anything up. Every `url` is relative to the page it stands on
+//! and is ready for an `href`. Fields of type [`Html`] hold finished, safe HTML: a template prints them with `| safe`, and nothing else so.
+
+use serde::Serialize;
+
+/// Finished HTML, made by us from escaped text. Serialises as a plain string.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Html(pub String);
+
+/// What surrounds every page: the same shape for all kinds, under the key `page`. Names and links only, never another page's progress.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Frame {
+    /// The page kind, one of [`super::KINDS`]; written to `<body data-kind>`.
+    pub kind: &'static str,
+    /// The page's title, plain text.
+    pub title: String,
+    /// One sentence for search results and cards, plain text.
+    pub description: Option<String>,
+    /// The way to the site's root, `""` or `"../"` repeated: `{{ page.root }}assets/site.css`.
+    pub root: String,
+    /// The page's own place from the root, such as `stages/pilot/index.html`.
+    pub path: String,
+    /// The absolute address of the page, known only with a `base_url`.
+    pub canonical: Option<String>,
+    /// The way down to this page, the home page first, this page not included.
+    pub breadcrumbs: Vec<Link>,
+    /// The site's navigation.
+    pub nav: Vec<NavGroup>,
+    /// The body's headings of level 2 and 3, in order.
+    pub contents: Vec<Heading>,
+    /// The page before this one in its own order (stages, handbook pages).
+    pub previous: Option<Link>,
+    /// The page after this one.
+    pub next: Option<Link>,
+    /// Pages whose text links here, sorted by kind, then title; at most [`super::frame::MOST_BACKLINKS`].
+    pub backlinks: Vec<Link>,
+    /// How many more there are than are listed.
+    pub more_backlinks: usize,
+    /// Where the page's source is edited, known only with `repository`.
+    pub edit_url: Option<String>,
+    /// The day all derived values of this page hold for, `YYYY-MM-DD`; null on pages without any.
+    pub as_of: Option<String>,
+    /// The book: the same on all pages.
+    pub book: BookView,
+}
+
+/// The book as every page names it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct BookView {
+    /// `[book] title`.
+    pub title: String,
+    /// `[book] description`.
+    pub description: Option<String>,
+    /// BCP 47 language tag for `<html lang>`.
+    pub language: String,
+    /// Link to the home page.
+    pub home: String,
+}
+
+/// A link with its text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Link {
+    /// Plain text.
+    pub title: String,
+    /// Relative address.
+    pub url: String,
+    /// The kind of page it leads to, one of [`super::KINDS`], or `item` or `external`.
+    pub kind: &'static str,
+}
+
+/// One block of the navigation: a section and the pages worth listing in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NavGroup {
+    /// The section's own page.
+    pub link: Link,
+    /// True on that page itself.
+    pub current: bool,
+    /// True when this page lies in the section.
+    pub open: bool,
+    /// Its entries, at most [`super::frame::MOST_ENTRIES`].
+    pub entries: Vec<NavEntry>,
+    /// How many pages of the section are not listed here; its own page lists them all.
+    pub more: usize,
+}
+
+/// One entry of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NavEntry {
+    /// Where it leads.
+    pub link: Link,
+    /// True on that page itself.
+    pub current: bool,
+}
+
+/// A heading of the body.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Heading {
+    /// 2 or 3.
+    pub level: u8,
+    /// The anchor, without `#`.
+    pub id: String,
+    /// Plain text.
+    pub title: String,
+}
+
+/// A progress bar, with its words. Percents are whole numbers from 0 to 100.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Bar {
+    /// What it measures, for its accessible name: "Progress of Pilot".
+    pub label: String,
+    /// Points done.
+    pub done: u64,
+    /// Points counted; 0 means that nothing is counted and no bar is drawn.
+    pub counted: u64,
+    /// `floor(100 · done / counted)`, null when nothing is counted.
+    pub percent: Option<u64>,
+    /// Share of points ticked but without their evidence; drawn hatched after `percent`.
+    pub claimed_percent: u64,
+    /// Where the plan expects to be, null when that can't be said; drawn as a thin mark.
+    pub expected_percent: Option<u64>,
+    /// "4 of 13 points, 30 %", or "no items".
+    pub text: String,
+    /// "expected 37 of 62 workdays, 59 %", null like `expected_percent`.
+    pub expected_text: Option<String>,
+}
+
+/// Gate readiness: musts resolved of all musts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Musts {
+    /// Done, validly not applicable, or under an unexpired waiver.
+    pub resolved: u64,
+    /// All musts; 0 when the stage has none.
+    pub total: u64,
+    /// "2 of 7 musts", or "no musts".
+    pub text: String,
+}
+
+/// A stretch of days. Dates are ISO 8601 and `last` is the last day, included.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Period {
+    /// First day.
+    pub start: Option<String>,
+    /// Last day, included; null while open or unscheduled.
+    pub last: Option<String>,
+    /// "2026-04-05 to 2026-07-04", "from 2026-06-05, open", or "unscheduled".
+    pub text: String,
+}
+
+/// Checklist rows under one group heading.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ItemGroup {
+    /// The group's name; null for items without one.
+    pub title: Option<String>,
+    /// In the author's order.
+    pub items: Vec<ItemRow>,
+}
+
+/// One checklist item, as a row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ItemRow {
+    /// Full id, `stage/item`.
+    pub id: String,
+    /// Its anchor on this page, `stage.item`.
+    pub anchor: String,
+    /// Inline HTML.
+    pub text: Html,
+    /// `must` or `may`.
+    pub level: &'static str,
+    /// Points it counts for; 0 = shown, not counted.
+    pub weight: u64,
+    /// The effective owner, by role.
+    pub owner: Option<String>,
+    /// When it is due: the day (`2026-04-05`) where a project gives it one, else in words ("3 days before the end").
+    pub due: Option<String>,
+    /// True when done needs evidence.
+    pub evidence_required: bool,
+    /// True when `na` is allowed.
+    pub na_allowed: bool,
+    /// True for an item that this project added to the playbook's.
+    pub added_by_project: bool,
+    /// Items that must be resolved first.
+    pub depends_on: Vec<Link>,
+    /// Causes that this item guards against.
+    pub guards: Vec<Link>,
+    /// Practices that speak of this item.
+    pub practices: Vec<Link>,
+    /// The item in the playbook; null on the playbook's own page.
+    pub definition: Option<Link>,
+    /// The state in a project; null on a playbook page, which has none.
+    pub state: Option<ItemState>,
+}
+
+/// An item's state in one project.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ItemState {
+    /// The effective state: `todo`, `doing`, `done`, `claimed`, `blocked`, `na`, `waived`.
+    pub effective: &'static str,
+    /// Its word: "to do", "in progress", "done", "claimed", "blocked", "not applicable", "waived".
+    pub word: &'static str,
+    /// Why it is what it is, in a sentence, where that isn't plain: "ticked, but no evidence", "waived until 2026-06-15 by Steering group".
+    pub because: Option<String>,
+    /// The day of that state.
+    pub date: Option<String>,
+    /// Who, by role.
+    pub by: Option<String>,
+    /// The author's reason, plain text.
+    pub reason: Option<String>,
+    /// The author's note, plain text.
+    pub note: Option<String>,
+    /// The answer to a question item, plain text.
+    pub answer: Option<String>,
+    /// True when due before as_of and not resolved.
+    pub overdue: bool,
+    /// Evidence entries.
+    pub evidence: Vec<EvidenceView>,
+}
+
+/// One piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct EvidenceView {
+    /// Where it is.
+    pub link: Link,
+    /// What it shows, plain text.
+    pub note: Option<String>,
+    /// When it was given.
+    pub date: Option<String>,
+    /// The last day it holds.
+    pub expires: Option<String>,
+    /// False when it has expired or is dated after as_of.
+    pub valid: bool,
+}
+
+/// A gate: the question between two stages.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct GateView {
+    /// Inline HTML.
+    pub question: Option<Html>,
+    /// Roles.
+    pub deciders: Vec<String>,
+    /// The day of the review: the last workday of the window; null without a scheduled end.
+    pub review: Option<String>,
+    /// The decisions on it so far, latest first. Empty on playbook pages.
+    pub decisions: Vec<DecisionRow>,
+}
+
+/// A decision in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DecisionRow {
+    /// Its page.
+    pub link: Link,
+    /// ISO date.
+    pub date: String,
+    /// `go`, `conditional-go`, `hold`, `kill`, `continue` or `rollback`.
+    pub outcome: &'static str,
+    /// "Gate of Pilot", "Wave 25 % of Scale".
+    pub subject: String,
+    /// The project it is about.
+    pub project: Link,
+    /// Roles.
+    pub by: Vec<String>,
+    /// Conditions not done yet on as_of.
+    pub open_conditions: usize,
+}
+
+/// A wave of the final rollout as the playbook plans it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct WaveView {
+    /// Wave id.
+    pub id: String,
+    /// Its anchor on this page, `stage.wave`.
+    pub anchor: String,
+    /// Title, or the percent in words.
+    pub title: String,
+    /// What this wave looks at.
+    pub focus: Option<String>,
+    /// Share of users reached, 1 to 100.
+    pub percent: String,
+    /// Who.
+    pub cohort: Option<String>,
+    /// Bake time in workdays.
+    pub bake_days: i64,
+    /// Guardrails.
+    pub guardrails: Vec<GuardrailView>,
+    /// The way back.
+    pub rollback: Option<Link>,
+}
+
+/// A guardrail: the number that must hold before the next wave.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct GuardrailView {
+    /// Guardrail id.
+    pub id: String,
+    /// What is measured.
+    pub metric: String,
+    /// `< 2 %`: operator, target, unit.
+    pub target: String,
+    /// The stricter bound, in the same form.
+    pub warn: Option<String>,
+    /// Fewer measurements than this say nothing.
+    pub min_samples: i64,
+    /// Where the number comes from.
+    pub source: Option<String>,
+}
+
+/// A failure cause in a list or card.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct CauseCard {
+    /// Its page.
+    pub link: Link,
+    /// One sentence, plain text.
+    pub description: Option<String>,
+    /// 1 to 5.
+    pub severity: i64,
+    /// "Proof of concept → Pilot".
+    pub transition: String,
+}
+
+/// A stage in a list: names and plan only.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct StageCard {
+    /// 1-based place in the path.
+    pub number: usize,
+    /// Its page.
+    pub link: Link,
+    /// Its window as the author wrote it: "Weeks 3–6".
+    pub window: Option<String>,
+    /// Inline HTML.
+    pub goal: Option<Html>,
+    /// Number of checklist items.
+    pub items: usize,
+    /// Number of musts among them.
+    pub musts: usize,
+}
+
+/// One stage of one project, in a rail or table.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct StageProgress {
+    /// 1-based place in the path.
+    pub number: usize,
+    /// The project's page of that stage (the stage's own page in a book without projects).
+    pub link: Link,
+    /// When.
+    pub period: Period,
+    /// How far.
+    pub bar: Bar,
+    /// Gate readiness.
+    pub musts: Musts,
+    /// True for the project's current stage.
+    pub current: bool,
+}
+
+/// A project in the portfolio.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ProjectRow {
+    /// Its page.
+    pub link: Link,
+    /// One sentence, plain text.
+    pub description: Option<String>,
+    /// Owner by role.
+    pub owner: Option<String>,
+    /// Over all stages.
+    pub bar: Bar,
+    /// Over all stages.
+    pub musts: Musts,
+    /// The stage it is in now; null when all are complete.
+    pub current_stage: Option<Link>,
+    /// A word per stage, in order, for the small rail: its bar.
+    pub stages: Vec<StageProgress>,
+    /// "scaled 2026-05-01", null while it runs.
+    pub closed: Option<String>,
+}

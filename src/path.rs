@@ -1,0 +1,215 @@
+//! The two kinds of path, where a source is published, and how one page links to another. Not done here: touching the disk.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// A file of the book, relative to the book's root, with `/` on every system: `content/stages/01-discovery.md`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// Takes a path that already has `/` between its parts and no `.` or `..` in it.
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
+        Self(path.into())
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file's name, last part of the path.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The folder, `""` at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Where `link`, a relative path as an author writes it, leads from this file. `None` when it climbs out of the book.
+    pub fn join(&self, link: &str) -> Option<SourcePath> {
+        let mut parts: Vec<&str> = if link.starts_with('/') { Vec::new() } else { self.folder().split('/').filter(|part| !part.is_empty()).collect() };
+        for part in link.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                name => parts.push(name),
+            }
+        }
+        Some(SourcePath::new(parts.join("/")))
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A file of the site, relative to its root, with `/` on every system: `stages/discovery/index.html`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct OutputPath(Arc<str>);
+
+impl OutputPath {
+    /// Takes a path that already has `/` between its parts and no `.` or `..` in it.
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
+        Self(path.into())
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The way from this page's folder to the site's root: `""`, `"../"`, `"../../"`, …
+    pub fn root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// `stem` without the number that orders it: `03-pilot` → `pilot`. A stem that is nothing but a number keeps it.
+pub fn without_order(stem: &str) -> &str {
+    let digits = stem.len() - stem.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match stem[digits..].strip_prefix(['-', '_']) {
+        Some(rest) if digits > 0 && !rest.is_empty() => rest,
+        _ => stem,
+    }
+}
+
+/// The number in front of a stem, by which files are put in order: `03-pilot` → 3.
+pub fn order_prefix(stem: &str) -> Option<u64> {
+    let rest = without_order(stem);
+    if rest.len() == stem.len() { None } else { stem[..stem.len() - rest.len() - 1].parse().ok() }
+}
+
+/// Where a file is published; `inside` is its path inside the content folder. A pure function of that path, so that a parsed file stays
+/// valid when others change: `a/03-b.md` → `a/b/index.html`, `a/index.md` → `a/index.html`, anything but Markdown to its own name.
+/// A decision keeps its number, which is its name; a project's folder loses its number like a project's file does.
+pub fn output_path(inside: &str) -> OutputPath {
+    let (folder, name) = inside.rsplit_once('/').unwrap_or(("", inside));
+    let folder = match folder.strip_prefix("projects/") {
+        Some(rest) => format!("projects/{}", without_order(rest)),
+        None => folder.to_owned(),
+    };
+    let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let published = match name.strip_suffix(".md") {
+        None => format!("{prefix}{name}"),
+        Some("index") => format!("{prefix}index.html"),
+        Some(stem) if folder == "decisions" => format!("{prefix}{stem}/index.html"),
+        Some(stem) => format!("{prefix}{}/index.html", without_order(stem)),
+    };
+    OutputPath::new(published)
+}
+
+/// The address of `to` as written on page `from`, percent-encoded for an `href`; a page's own address is its file name.
+pub fn relative_url(from: &OutputPath, to: &OutputPath, fragment: Option<&str>) -> String {
+    let (from_folder, to_parts) = (folder_parts(from.as_str()), to.as_str().split('/').collect::<Vec<_>>());
+    let shared = from_folder.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    let mut url = "../".repeat(from_folder.len() - shared);
+    for (n, part) in to_parts[shared..].iter().enumerate() {
+        if n > 0 {
+            url.push('/');
+        }
+        percent_encode(part, &mut url);
+    }
+    if let Some(fragment) = fragment {
+        url.push('#');
+        percent_encode(fragment, &mut url);
+    }
+    url
+}
+
+fn folder_parts(path: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    parts
+}
+
+/// Encodes everything but the characters that RFC 3986 section 3.3 allows in a path segment and that mean nothing in HTML.
+fn percent_encode(part: &str, out: &mut String) {
+    for byte in part.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'(' | b')' | b'*' | b'+' | b',' | b'=' | b'@' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                use std::fmt::Write as _;
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+/// Undoes percent-encoding in an author's link; bytes that are not UTF-8 afterwards leave the link as it was.
+pub fn percent_decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match (bytes[at], hex) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_path_alone_decides_where_a_page_is_published() {
+        let cases = [
+            ("index.md", "index.html"),
+            ("stages/01-discovery.md", "stages/discovery/index.html"),
+            ("stages/index.md", "stages/index.html"),
+            ("decisions/0007-atlas.md", "decisions/0007-atlas/index.html"),
+            ("projects/atlas/03-pilot.md", "projects/atlas/pilot/index.html"),
+            ("projects/02-atlas/index.md", "projects/atlas/index.html"),
+            ("guide/2026.md", "guide/2026/index.html"),
+            ("guide/plan.png", "guide/plan.png"),
+        ];
+        for (source, output) in cases {
+            assert_eq!(output_path(source).as_str(), output, "{source}");
+        }
+    }
+
+    #[test]
+    fn links_are_relative_and_written_out() {
+        let url = |from: &str, to: &str| relative_url(&OutputPath::new(from), &OutputPath::new(to), None);
+        assert_eq!(url("index.html", "stages/poc/index.html"), "stages/poc/index.html");
+        assert_eq!(url("stages/poc/index.html", "stages/pilot/index.html"), "../pilot/index.html");
+        assert_eq!(url("stages/poc/index.html", "index.html"), "../../index.html");
+        assert_eq!(url("stages/poc/index.html", "stages/poc/index.html"), "index.html");
+        assert_eq!(url("a.html", "b c/\"x\".png"), "b%20c/%22x%22.png");
+    }
+
+    #[test]
+    fn joining_never_leaves_the_book() {
+        let page = SourcePath::new("content/guide/a.md");
+        assert_eq!(page.join("../index.md").map(|p| p.to_string()), Some("content/index.md".into()));
+        assert_eq!(page.join("../../../x.md"), None);
+    }
+}

@@ -1,0 +1,204 @@
+//! Sources → [`Built`]: the whole build on one screen, for `build`, `check` and `status` alike. Whoever keeps the [`Pipeline`] alive between
+//! builds keeps its memos, and there is no other way to build. Not done here: reading, writing, printing, telling the time.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use crate::calendar::Date;
+use crate::config::Config;
+use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::document::fragment::CodeBlock;
+use crate::document::{Document, highlight, markdown, parse};
+use crate::memo::Memo;
+use crate::page::status::Status;
+use crate::page::{Context, Highlights, Page, pages};
+use crate::path::{OutputPath, SourcePath, output_path};
+use crate::playbook::links::{Targets, check_all};
+use crate::playbook::{self, Playbook};
+use crate::render::{Fingerprint, Site, Theme, assets};
+use crate::source::{File, Sources};
+
+/// What a build made.
+#[derive(Debug)]
+pub struct Built {
+    /// Every file of the site. Worth publishing only without errors.
+    pub site: Site,
+    /// All findings, sorted, each once, with the severities that the book sets.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The computed values.
+    pub status: Status,
+}
+
+impl Built {
+    /// True when something forbids publishing.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// A step of the build, told when it is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Front matter and Markdown of so many files were read.
+    Parse(usize),
+    /// They were joined and resolved.
+    Resolve,
+    /// So many links were followed.
+    Link(usize),
+    /// So many different code blocks were highlighted.
+    Highlight(usize),
+    /// So many pages were rendered.
+    Render(usize),
+}
+
+impl Step {
+    /// Its name and what it counted.
+    pub fn words(self) -> (&'static str, String) {
+        match self {
+            Step::Parse(files) => ("parse", format!("{files} files")),
+            Step::Resolve => ("resolve", String::new()),
+            Step::Link(links) => ("link", format!("{links} pages linked to")),
+            Step::Highlight(blocks) => ("highlight", format!("{blocks} code blocks")),
+            Step::Render(pages) => ("render", format!("{pages} pages")),
+        }
+    }
+}
+
+/// What a parsed document depends on: its path, its text, and whether HTML is passed on.
+type DocumentKey = (SourcePath, blake3::Hash, bool);
+type Rendered = Result<Arc<[u8]>, Box<Diagnostic>>;
+
+/// The build, with what it remembers.
+#[derive(Debug, Default)]
+pub struct Pipeline {
+    documents: Memo<DocumentKey, Arc<Document>>,
+    code: Memo<CodeBlock, Arc<str>>,
+    pages: Memo<Fingerprint, Rendered>,
+}
+
+impl Pipeline {
+    /// Builds the book as of a day. `observe` is called as each step ends. `base_url`, if given, takes the place of the book's own.
+    pub fn build(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, observe: &mut dyn FnMut(Step)) -> Built {
+        let mut diagnostics = sources.diagnostics.clone();
+        let config = config(sources, base_url, &mut diagnostics);
+        let documents = self.parse(sources, &config);
+        diagnostics.extend(documents.iter().filter(|document| !document.common.draft).flat_map(|document| document.diagnostics.iter().cloned()));
+        observe(Step::Parse(documents.len()));
+
+        let playbook = playbook::resolve(&documents, &config, as_of, &mut diagnostics);
+        observe(Step::Resolve);
+
+        let assets = content_assets(sources, &config, &mut diagnostics);
+        let drafts = documents.iter().filter(|document| document.common.draft).map(|document| document.path.as_str()).collect();
+        let targets = Targets::new(&playbook, drafts, assets.values().map(SourcePath::as_str).collect());
+        let backlinks = check_all(&playbook, &targets, &mut diagnostics);
+        observe(Step::Link(backlinks.len()));
+
+        let highlights = self.highlight(&playbook);
+        observe(Step::Highlight(highlights.len()));
+
+        let pages: Vec<(OutputPath, Page)> = pages(&playbook, &assets, &mut diagnostics).into_iter().collect();
+        let context = Context::new(&playbook, &targets, &backlinks, &highlights);
+        let mut site = self.render(sources, &context, &pages, &mut diagnostics);
+        observe(Step::Render(pages.len()));
+
+        let status = Status::of(&playbook);
+        let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
+        site.files.extend(copied.chain([(OutputPath::new("status.json"), Arc::from(status.to_json().into_bytes()))]));
+        apply_policy(&playbook, &mut diagnostics);
+        diagnostic::sort(&mut diagnostics);
+        Built { site, diagnostics, status }
+    }
+
+    fn parse(&mut self, sources: &Sources, config: &Config) -> Vec<Arc<Document>> {
+        let files: Vec<(&SourcePath, &str)> = (sources.content.iter())
+            .filter_map(|(path, file)| match file {
+                File::Text(text) if path.as_str().ends_with(".md") => Some((path, text.as_ref())),
+                _ => None,
+            })
+            .collect();
+        let options = markdown::Options { raw_html: config.raw_html };
+        let key = |(path, text): &(&SourcePath, &str)| ((*path).clone(), blake3::hash(text.as_bytes()), config.raw_html);
+        self.documents.map(&files, key, |(path, text)| Arc::new(parse(&config.content, path, text, options)))
+    }
+
+    /// Highlights each different block once, however often it stands in the book.
+    fn highlight(&mut self, playbook: &Playbook<'_>) -> Highlights {
+        let blocks: HashSet<&CodeBlock> =
+            playbook.documents.iter().flat_map(|document| playbook::links::fragments(document)).flat_map(|fragment| &fragment.code).collect();
+        let blocks: Vec<&CodeBlock> = blocks.into_iter().collect();
+        let html = self.code.map(&blocks, |block| (*block).clone(), |block| Arc::from(highlight::highlight(&block.language, &block.code)));
+        blocks.into_iter().cloned().zip(html).collect()
+    }
+
+    fn render(&mut self, sources: &Sources, context: &Context<'_, '_>, pages: &[(OutputPath, Page)], diagnostics: &mut Vec<Diagnostic>) -> Site {
+        let mut site = Site { files: assets(sources).collect() };
+        let Some(theme) = Theme::load(sources, diagnostics) else { return site };
+        let views = crate::memo::in_parallel(pages, |(output, page)| page.view(context, output));
+        let work: Vec<_> = pages.iter().zip(&views).map(|((_, page), view)| (page.kind(), view)).collect();
+        let key = |(kind, view): &(&'static str, &crate::page::View)| theme.fingerprint(kind, view);
+        let rendered = self.pages.map(&work, key, |(kind, view)| theme.render(kind, view));
+        for ((output, _), outcome) in pages.iter().zip(rendered) {
+            match outcome {
+                Ok(bytes) => drop(site.files.insert(output.clone(), bytes)),
+                Err(problem) => diagnostics.push(*problem),
+            }
+        }
+        site
+    }
+}
+
+fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let mut config = match &sources.config {
+        Some(text) => Config::parse(text, diagnostics),
+        None => {
+            if !sources.diagnostics.iter().any(|diagnostic| diagnostic.place.path == Config::path()) {
+                diagnostics.push(
+                    Diagnostic::on_file(Code::UnreadableFile, &Config::path(), "there is no book here: `book.toml` is missing")
+                        .help("start one with `rollbook init`, or name its folder with `--book`"),
+                );
+            }
+            Config::parse("[book]\nid = \"book\"\n", &mut Vec::new())
+        }
+    };
+    if let Some(url) = base_url {
+        config.base_url = Some(url.trim_end_matches('/').to_owned());
+    }
+    config
+}
+
+/// Files of the content folder that are published as they are, by where. Two that land on one place are a collision.
+fn content_assets(sources: &Sources, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<OutputPath, SourcePath> {
+    let mut assets = BTreeMap::new();
+    for path in sources.content.keys().filter(|path| !path.as_str().ends_with(".md")) {
+        let inside = path.as_str().strip_prefix(config.content.as_str()).unwrap_or(path.as_str()).trim_start_matches('/');
+        let output = output_path(inside);
+        if ["status.json", "404.html"].contains(&output.as_str()) || output.as_str().starts_with("assets/") {
+            let message = format!("`{output}` is published by the build itself");
+            diagnostics.push(Diagnostic::on_file(Code::OutputCollision, path, message).help("rename the file"));
+        } else if let Some(first) = assets.insert(output, path.clone()) {
+            diagnostics.push(Diagnostic::on_file(Code::OutputCollision, path, format!("this file is published where `{first}` is")));
+        }
+    }
+    assets
+}
+
+/// Applies `[checks]` and `allow`. What is an error by nature stays one: it would publish something broken.
+fn apply_policy(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let documents: BTreeMap<&SourcePath, &Document> = playbook.documents.iter().map(|document| (&document.path, *document)).collect();
+    diagnostics.retain_mut(|diagnostic| {
+        if diagnostic.code.severity() == Severity::Error {
+            return true;
+        }
+        let allowed = documents.get(&diagnostic.place.path).is_some_and(|document| document.common.allow.iter().any(|allow| allow.value == diagnostic.code));
+        match playbook.config.checks.get(&diagnostic.code) {
+            _ if allowed => false,
+            Some(None) => false,
+            Some(Some(severity)) => {
+                diagnostic.severity = *severity;
+                true
+            }
+            None => true,
+        }
+    });
+}

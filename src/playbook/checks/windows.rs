@@ -1,0 +1,70 @@
+//! `window-overlap`, `window-gap`, and windows that wait for themselves or end before they start, judged in every project.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::{Overlap, Unscheduled, gap_days, overlap_days};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::playbook::{Playbook, Project, Stage};
+
+pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut said = BTreeSet::new();
+    for project in &playbook.projects {
+        for stage in &playbook.stages {
+            if let Some(diagnostic) = unscheduled(playbook, project, stage) {
+                // A fault of the playbook shows in every project, and is said once.
+                if said.insert((diagnostic.place.clone(), diagnostic.code)) {
+                    diagnostics.push(diagnostic);
+                }
+            }
+        }
+    }
+    neighbours(playbook, diagnostics);
+}
+
+fn unscheduled(playbook: &Playbook<'_>, project: &Project<'_>, stage: &Stage<'_>) -> Option<Diagnostic> {
+    let window = stage.front.window.as_ref();
+    let path = &stage.document.path;
+    match project.stages[stage.index].schedule.plan.as_ref().err()? {
+        Unscheduled::UnknownStage(id) => {
+            let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, window?.span, format!("there is no stage `{id}` to come after"));
+            diagnostic.help = crate::diagnostic::suggest(id, playbook.stages.iter().map(|stage| stage.id()));
+            Some(diagnostic)
+        }
+        Unscheduled::Ring(ring) => {
+            let ids: Vec<&str> = ring.iter().chain(ring.first()).map(|index| playbook.stages[*index].id()).collect();
+            let message = format!("this window waits for itself: {}", ids.join(" → "));
+            Some(Diagnostic::new(Code::BadWindow, path, window?.span, message).help("give one of these stages a window of its own"))
+        }
+        Unscheduled::Backwards { start, end } => {
+            let document = project.stages[stage.index].note.or(project.document)?;
+            let last = end.yesterday().ok()?;
+            let message = format!("the stage `{}` would end on {last}, before it starts on {start}", stage.id());
+            Some(Diagnostic::new(Code::BadDate, &document.path, document.head, message).help("move its start or its end"))
+        }
+        _ => None,
+    }
+}
+
+/// Gaps and overlaps of the playbook's own plan, as each project's baseline has it; said once, for the first project that shows them.
+fn neighbours(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for pair in playbook.stages.windows(2) {
+        let (first, second) = (&pair[0], &pair[1]);
+        let periods = playbook.projects.iter().find_map(|project| Some((project.stages[first.index].schedule.baseline?, project.stages[second.index].schedule.baseline?)));
+        let (Some((a, b)), Some(window)) = (periods, &second.front.window) else { continue };
+        let path = &second.document.path;
+        let shared = overlap_days(&a, &b).unwrap_or(0);
+        if shared > 0 && matches!(playbook.config.overlap, Overlap::Warn | Overlap::Deny) {
+            let message = format!("{} and {} overlap by {shared} days", first.title(), second.title());
+            let mut diagnostic = Diagnostic::new(Code::WindowOverlap, path, window.span, message);
+            if playbook.config.overlap == Overlap::Deny {
+                diagnostic.severity = Severity::Error;
+            }
+            diagnostics.push(diagnostic.help("change a window, or set `overlap = \"allow\"` or \"clip\" in [calendar]"));
+        }
+        let gap = gap_days(&a, &b);
+        if gap > 0 && a.start <= b.start && playbook.config.overlap != Overlap::Clip {
+            let message = format!("{gap} days between {} and {} belong to no stage", first.title(), second.title());
+            diagnostics.push(Diagnostic::new(Code::WindowGap, path, window.span, message));
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! Joins what projects write to the playbook, by id: state to items, dates to stages. Not done here: rules that judge the result.
+
+use std::collections::BTreeMap;
+
+use super::checklist::{self, effective};
+use super::decision::{self, Decision, Subject};
+use super::ids::{ItemKey, Member, Names};
+use super::project::{ItemStatus, Project, ProjectStage, Written, WrittenWave};
+use super::{Stage, dated_in_future};
+use crate::calendar::{self, Date, Scheduled, StagePlan, Workdays};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Spanned, nearest};
+use crate::document::front::{self, Front, StateWord};
+use crate::document::{Document, Kind};
+
+/// What projects are joined to.
+pub(super) struct Joiner<'p, 'a> {
+    pub(super) config: &'a Config,
+    pub(super) as_of: Date,
+    pub(super) stages: &'p [Stage<'a>],
+    pub(super) stage_names: &'p BTreeMap<String, usize>,
+    pub(super) stage_ids: &'p Names,
+    pub(super) decisions: &'p [Decision<'a>],
+}
+
+/// The state of one stage as the project's files write it, laid together.
+#[derive(Default)]
+struct WrittenStage<'a> {
+    note: Option<&'a Document>,
+    start: Option<&'a Spanned<Date>>,
+    end: Option<&'a Spanned<Date>>,
+    reason: Option<&'a str>,
+    items: Vec<(&'a Spanned<String>, Written<'a>)>,
+    waves: Vec<(&'a Spanned<String>, WrittenWave<'a>)>,
+    checklist: Vec<(&'a front::Item, &'a Document)>,
+}
+
+impl<'a> Joiner<'_, 'a> {
+    /// Every project, with the notes that lie in its folder.
+    pub(super) fn projects(
+        &self,
+        files: &[Option<&'a Document>],
+        documents: &[&'a Document],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Project<'a>> {
+        let notes = self.notes(files, documents, diagnostics);
+        files.iter().enumerate().map(|(index, file)| self.project(index, *file, &notes[index], diagnostics)).collect()
+    }
+
+    /// For each project the notes of its stages, by index of the stage.
+    fn notes(
+        &self,
+        files: &[Option<&'a Document>],
+        documents: &[&'a Document],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<BTreeMap<usize, &'a Document>> {
+        let mut notes: Vec<BTreeMap<usize, &'a Document>> = vec![BTreeMap::new(); files.len()];
+        let by_folder: BTreeMap<&str, usize> =
+            files.iter().enumerate().filter_map(|(index, file)| file.map(|document| (project_folder(document), index))).collect();
+        for document in documents.iter().filter(|document| document.kind == Kind::ProjectStage) {
+            let Some(project) = by_folder.get(project_folder(document)).copied() else {
+                let message = format!("this folder has no project: there is no `projects/{}/index.md`", project_folder(document));
+                diagnostics.push(Diagnostic::new(Code::UnknownRef, &document.path, document.head, message));
+                continue;
+            };
+            let name = Spanned::new(document.id.clone(), document.id_span.unwrap_or(document.head));
+            let Some(stage) = self.stage_names.get(&document.id).copied() else {
+                self.stage_ids.unknown("stage, which a file in a project's folder must be named after,", &name, &document.path, diagnostics);
+                continue;
+            };
+            if let Some(first) = notes[project].insert(stage, document) {
+                let message = format!("two files of this project are about the stage `{}`", self.stages[stage].id());
+                diagnostics
+                    .push(Diagnostic::new(Code::DuplicateKey, &document.path, name.span, message).related(&first.path, first.head, "the other one"));
+            }
+        }
+        notes
+    }
+
+    fn project(
+        &self,
+        index: usize,
+        file: Option<&'a Document>,
+        notes: &BTreeMap<usize, &'a Document>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Project<'a> {
+        let front = match file.map(|document| &document.front) {
+            Some(Front::Project(front)) => front,
+            _ => &self.config.project,
+        };
+        self.report_future_records(file, front, diagnostics);
+        let start = front.start.as_ref().map(|start| start.value).or(self.config.start);
+        let workdays = self.config.workdays.with_holidays(&front.holidays);
+        let written = self.written(file, front, notes, diagnostics);
+        let plans: Vec<StagePlan> = self.stages.iter().zip(&written).map(|(stage, written)| plan(stage, written)).collect();
+        let scheduled = calendar::schedule(&plans, start, self.config.months, self.config.overlap);
+        let stages: Vec<ProjectStage<'a>> = (self.stages.iter().zip(written).zip(scheduled))
+            .map(|((stage, written), schedule)| self.stage(index, stage, written, schedule, &workdays, diagnostics))
+            .collect();
+        let current = stages.iter().position(|stage| !stage.complete);
+        Project { document: file, front, start, workdays, stages, current }
+    }
+
+    /// What the project's files say about each stage, its own file and the notes laid together.
+    fn written(
+        &self,
+        file: Option<&'a Document>,
+        front: &'a front::Project,
+        notes: &BTreeMap<usize, &'a Document>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<WrittenStage<'a>> {
+        let mut written: Vec<WrittenStage<'a>> = self.stages.iter().map(|_| WrittenStage::default()).collect();
+        if let Some(document) = file {
+            for (name, stage) in &front.stages {
+                match self.stage_names.get(name) {
+                    Some(index) => written[*index].add(document, &stage.value, diagnostics),
+                    None => self.stage_ids.unknown("stage", &Spanned::new(name.clone(), stage.span), &document.path, diagnostics),
+                }
+            }
+        } else {
+            for stage in self.stages {
+                written[stage.index].add_playbook_state(stage);
+            }
+        }
+        for (index, note) in notes {
+            if let Front::ProjectStage(stage) = &note.front {
+                written[*index].note = Some(note);
+                written[*index].add(note, stage, diagnostics);
+            }
+        }
+        written
+    }
+
+    fn stage(
+        &self,
+        project: usize,
+        stage: &Stage<'a>,
+        written: WrittenStage<'a>,
+        schedule: Scheduled,
+        workdays: &Workdays,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> ProjectStage<'a> {
+        let items = self.items(stage, &written, &schedule, diagnostics);
+        let waves = self.waves(stage, &written, diagnostics);
+        let counted = || items.iter().map(|status| (status.item, status.effective));
+        let (progress, musts) = (checklist::progress(counted()), checklist::musts(counted()));
+        let expected = calendar::expected(schedule.period().as_ref(), self.as_of, workdays);
+        let complete = self.is_complete(project, stage, &items, &schedule);
+        let (note, moved_because) = (written.note, written.reason);
+        ProjectStage { stage: stage.index, note, schedule, moved_because, items, waves, progress, musts, expected, complete }
+    }
+
+    /// Domain section 5, `complete`.
+    fn is_complete(&self, project: usize, stage: &Stage<'a>, items: &[ItemStatus<'a>], schedule: &Scheduled) -> bool {
+        let decided = |wave| decision::effective(self.decisions, project, Subject { stage: stage.index, wave });
+        let promoted = (0..stage.front.waves.len()).all(|wave| decided(Some(wave)).is_some_and(|decision| decision.outcome == decision::Outcome::Continue));
+        let gate = match &stage.front.gate {
+            Some(_) => match decided(None).filter(|decision| decision.outcome.passes_gate()) {
+                Some(decision) => Some(decision.date),
+                None => return false,
+            },
+            None => None,
+        };
+        // Musts are judged on the day of the decision: one that came open since does not close the gate again.
+        let on = gate.map_or(self.as_of, |date| date.min(self.as_of));
+        let state = |status: &ItemStatus<'a>| effective(status.item, status.state.map(|written| written.state), on);
+        let musts = checklist::musts(items.iter().map(|status| (status.item, state(status))));
+        if !promoted || !musts.all_resolved() {
+            return false;
+        }
+        if gate.is_some() || musts.total > 0 || !stage.front.waves.is_empty() {
+            return true;
+        }
+        let progress = checklist::progress(items.iter().map(|status| (status.item, status.effective)));
+        match progress.counted {
+            0 => schedule.period().and_then(|period| period.end).is_some_and(|end| self.as_of >= end),
+            counted => progress.done == counted,
+        }
+    }
+
+    fn items(&self, stage: &Stage<'a>, written: &WrittenStage<'a>, schedule: &Scheduled, diagnostics: &mut Vec<Diagnostic>) -> Vec<ItemStatus<'a>> {
+        let mut states: BTreeMap<usize, Written<'a>> = BTreeMap::new();
+        let own: BTreeMap<&str, usize> =
+            written.checklist.iter().enumerate().map(|(n, (item, _))| (item.id.value.as_str(), stage.front.checklist.len() + n)).collect();
+        for (name, state) in &written.items {
+            let index = match stage.members.get(&name.value) {
+                Some(Member::Item(index)) => Some(*index),
+                _ => own.get(name.value.as_str()).copied(),
+            };
+            match index {
+                None => orphan(stage, "item", name, state.document, diagnostics),
+                Some(index) => {
+                    states.insert(index, *state);
+                }
+            }
+        }
+        let playbook = stage.front.checklist.iter().enumerate().map(|(item, definition)| (definition, Some(ItemKey { stage: stage.index, item }), None));
+        let added = written.checklist.iter().map(|(item, document)| {
+            let state = item.state.as_ref().map(|state| Written { state, document });
+            (*item, None, state)
+        });
+        playbook
+            .chain(added)
+            .enumerate()
+            .map(|(index, (item, key, inline))| self.item(item, key, states.get(&index).copied().or(inline), schedule, diagnostics))
+            .collect()
+    }
+
+    fn item(
+        &self,
+        item: &'a front::Item,
+        key: Option<ItemKey>,
+        written: Option<Written<'a>>,
+        schedule: &Scheduled,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> ItemStatus<'a> {
+        if let Some(written) = written {
+            self.report_state(item, written, diagnostics);
+        }
+        let state = written.filter(|written| checklist::is_true_on(written.state, self.as_of));
+        let effective = effective(item, state.map(|written| written.state), self.as_of);
+        let owner = state.and_then(|written| written.state.owner.as_deref()).or(item.owner.as_deref());
+        let due = state.and_then(|written| written.state.due.as_ref()).or(item.due.as_ref());
+        let due = due.and_then(|due| due.resolve(schedule.period().as_ref()));
+        let overdue = !effective.is_resolved() && due.is_some_and(|due| due < self.as_of);
+        ItemStatus { item, key, state, effective, owner, due, overdue }
+    }
+
+    /// What a written state says wrongly: a key that the state requires and lacks, `na` where it is not allowed, a day to come.
+    fn report_state(&self, item: &front::Item, written: Written<'a>, diagnostics: &mut Vec<Diagnostic>) {
+        let (state, path) = (written.state, &written.document.path);
+        let word = state.state.value;
+        let missing: Vec<&str> = [
+            ("`by`", word == StateWord::Waived && state.by.is_none()),
+            ("`until`", word == StateWord::Waived && state.until.is_none()),
+            ("`reason`", matches!(word, StateWord::Waived | StateWord::Blocked | StateWord::Na) && state.reason.is_none()),
+        ]
+        .into_iter()
+        .filter_map(|(key, missing)| missing.then_some(key))
+        .collect();
+        if !missing.is_empty() && !written.document.partial {
+            let message = format!("an item that is {} needs {}", word.word(), missing.join(", "));
+            diagnostics.push(Diagnostic::new(Code::StateIncomplete, path, state.state.span, message).help(format!("add {} beside `state`", missing.join(", "))));
+        }
+        if word == StateWord::Na && !item.na_allowed {
+            diagnostics.push(
+                Diagnostic::new(Code::NaNotAllowed, path, state.state.span, format!("`{}` can't be left out as not applicable", item.id.value))
+                    .help("waive it for a time, or set `na_allowed: true` on the item in the playbook"),
+            );
+        }
+        let evidence = state.evidence.iter().filter_map(|evidence| Some((evidence.date.as_ref()?, "evidence")));
+        for (date, what) in state.date.iter().map(|date| (date, "state")).chain(evidence) {
+            if date.value > self.as_of {
+                diagnostics.push(dated_in_future(path, date, self.as_of, what));
+            }
+        }
+    }
+
+    fn waves(&self, stage: &Stage<'a>, written: &WrittenStage<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Option<WrittenWave<'a>>> {
+        let mut waves = vec![None; stage.front.waves.len()];
+        for (name, state) in &written.waves {
+            match stage.members.get(&name.value) {
+                Some(Member::Wave(index)) => waves[*index] = Some(*state),
+                _ => orphan(stage, "wave", name, state.document, diagnostics),
+            }
+            let started = state.state.started.iter().map(|date| (date, "start of a wave"));
+            for (date, what) in started.chain(state.state.measurements.iter().map(|entry| (&entry.date, "measurement"))) {
+                if date.value > self.as_of {
+                    diagnostics.push(dated_in_future(&state.document.path, date, self.as_of, what));
+                }
+            }
+        }
+        waves
+    }
+
+    fn report_future_records(&self, file: Option<&Document>, front: &front::Project, diagnostics: &mut Vec<Diagnostic>) {
+        let path = file.map_or_else(Config::path, |document| document.path.clone());
+        let updates = front.updates.iter().map(|update| (&update.date, "update"));
+        let closed = front.closed.iter().map(|closed| (&closed.date, "end of the project"));
+        for (date, what) in updates.chain(closed) {
+            if date.value > self.as_of {
+                diagnostics.push(dated_in_future(&path, date, self.as_of, what));
+            }
+        }
+    }
+}
+
+impl<'a> WrittenStage<'a> {
+    /// Adds what one file says; what another file has said already is a finding.
+    fn add(&mut self, document: &'a Document, stage: &'a front::ProjectStage, diagnostics: &mut Vec<Diagnostic>) {
+        let mut twice = |what: &str, first: Option<(&Document, crate::diagnostic::Span)>, span| {
+            if let Some((first, first_span)) = first {
+                diagnostics.push(
+                    Diagnostic::new(Code::DuplicateKey, &document.path, span, format!("the state of {what} stands in two files"))
+                        .related(&first.path, first_span, "first here")
+                        .help("keep one of them"),
+                );
+            }
+        };
+        for (name, state) in &stage.items {
+            let first = self.items.iter().find(|(known, _)| known.value == name.value);
+            twice(&format!("`{}`", name.value), first.map(|(known, written)| (written.document, known.span)), name.span);
+            self.items.push((name, Written { state, document }));
+        }
+        for (name, state) in &stage.waves {
+            let first = self.waves.iter().find(|(known, _)| known.value == name.value);
+            twice(&format!("`{}`", name.value), first.map(|(known, written)| (written.document, known.span)), name.span);
+            self.waves.push((name, WrittenWave { state, document }));
+        }
+        self.start = self.start.or(stage.start.as_ref());
+        self.end = self.end.or(stage.end.as_ref());
+        self.reason = self.reason.or(stage.reason.as_deref());
+        self.checklist.extend(stage.checklist.iter().map(|item| (item, document)));
+        if let Some(moved) = stage.start.as_ref().or(stage.end.as_ref())
+            && stage.reason.is_none()
+            && !document.partial
+        {
+            diagnostics.push(
+                Diagnostic::new(Code::StateIncomplete, &document.path, moved.span, "moving a stage needs a `reason`")
+                    .help("add `reason:` beside the date: it is shown wherever the slip is"),
+            );
+        }
+    }
+
+    /// In a book without projects the state stands in the items and waves of the stage files themselves.
+    fn add_playbook_state(&mut self, stage: &Stage<'a>) {
+        let document = stage.document;
+        let items = stage.front.checklist.iter().filter_map(|item| Some((&item.id, Written { state: item.state.as_ref()?, document })));
+        self.items.extend(items);
+        let waves = stage.front.waves.iter().filter_map(|wave| Some((&wave.id, WrittenWave { state: wave.state.as_ref()?, document })));
+        self.waves.extend(waves);
+    }
+}
+
+fn plan<'s>(stage: &'s Stage<'_>, written: &WrittenStage<'_>) -> StagePlan<'s> {
+    StagePlan {
+        id: stage.id(),
+        aliases: &stage.aliases,
+        window: stage.front.window.as_ref().map(|window| &window.value),
+        override_start: written.start.map(|start| start.value),
+        override_end: written.end.and_then(|end| end.value.tomorrow().ok()),
+    }
+}
+
+/// The folder of a project, by its place in the site.
+fn project_folder(document: &Document) -> &str {
+    document.output.as_str().split('/').nth(1).unwrap_or_default()
+}
+
+fn orphan(stage: &Stage<'_>, what: &str, name: &Spanned<String>, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
+    if stage.document.partial {
+        return;
+    }
+    let message = format!("the stage `{}` has no {what} `{}`", stage.id(), name.value);
+    let mut diagnostic = Diagnostic::new(Code::OrphanItemState, &document.path, name.span, message);
+    diagnostic.help = nearest(&name.value, stage.members.keys().map(String::as_str)).map(|id| format!("did you mean `{id}`?"));
+    diagnostics.push(diagnostic);
+}

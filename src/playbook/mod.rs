@@ -1,0 +1,134 @@
+//! All documents, joined by id and resolved at as_of: a pure function of files and that day. Not done here: what a page shows of it.
+
+pub mod cause;
+pub mod checklist;
+pub mod checks;
+pub mod decision;
+pub mod ids;
+mod join;
+pub mod links;
+pub mod project;
+pub mod stage;
+
+use std::collections::BTreeMap;
+
+pub use cause::{Cause, Practice};
+pub use decision::Decision;
+pub use project::Project;
+pub use stage::Stage;
+
+use crate::calendar::Date;
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Spanned};
+use crate::document::{Document, Kind};
+use crate::path::SourcePath;
+use ids::Names;
+use project::ProjectNames;
+
+/// A book, resolved.
+#[derive(Debug)]
+pub struct Playbook<'a> {
+    /// `book.toml`.
+    pub config: &'a Config,
+    /// The day for which all of it holds.
+    pub as_of: Date,
+    /// Every document that is not a draft, by path.
+    pub documents: Vec<&'a Document>,
+    /// The stages in the order of the path.
+    pub stages: Vec<Stage<'a>>,
+    /// Causes, by the stage they strike on the way out of.
+    pub causes: Vec<Cause<'a>>,
+    /// Practices.
+    pub practices: Vec<Practice<'a>>,
+    /// Projects; the one implicit project in a book without `projects/`.
+    pub projects: Vec<Project<'a>>,
+    /// Decisions made by as_of, by date.
+    pub decisions: Vec<Decision<'a>>,
+    /// What references mean.
+    pub names: AllNames,
+}
+
+/// Ids and aliases of every kind, and what each means as an index into the playbook's lists.
+#[derive(Debug)]
+pub struct AllNames {
+    /// Stage ids and aliases → index in [`Playbook::stages`].
+    pub stages: BTreeMap<String, usize>,
+    /// Cause ids and aliases → index in [`Playbook::causes`].
+    pub causes: BTreeMap<String, usize>,
+    /// Practice ids and aliases → index in [`Playbook::practices`].
+    pub practices: BTreeMap<String, usize>,
+    /// Decision ids and aliases → index in [`Playbook::documents`].
+    pub decisions: Names,
+    /// Project ids and aliases → index in [`Playbook::projects`].
+    pub projects: ProjectNames,
+    /// True when some file could not be read far enough to know its id.
+    pub unsure: bool,
+}
+
+impl Playbook<'_> {
+    /// True for a book without `projects/`, whose stages hold the state of its one project.
+    pub fn is_implicit(&self) -> bool {
+        self.projects.iter().all(|project| project.document.is_none())
+    }
+}
+
+/// Joins documents into a playbook. All that is wrong with how they fit together is added to `diagnostics`.
+pub fn resolve<'a>(documents: &'a [std::sync::Arc<Document>], config: &'a Config, as_of: Date, diagnostics: &mut Vec<Diagnostic>) -> Playbook<'a> {
+    let documents: Vec<&'a Document> = documents.iter().map(AsRef::as_ref).filter(|document| !document.common.draft).collect();
+    let stage_ids = ids::names(&documents, Kind::Stage, diagnostics);
+    let mut stages = stage::stages(&documents, diagnostics);
+    let stage_names = by_name(stages.iter().map(|stage| stage.document));
+    stage::join_dependencies(&mut stages, &stage_names, diagnostics);
+
+    let joined = cause::Joined { stages: &stages, stage_names: &stage_names, stage_ids: &stage_ids };
+    let practices = cause::practices(&documents, &joined, diagnostics);
+    let practice_names = by_name(practices.iter().map(|practice| practice.document));
+    let practice_ids = ids::names(&documents, Kind::Practice, diagnostics);
+    let causes = cause::causes(&documents, &joined, &practice_names, &practice_ids, diagnostics);
+    ids::names(&documents, Kind::Cause, diagnostics);
+    for (index, cause) in causes.iter().enumerate() {
+        if let Some(from) = cause.from {
+            stages[from].exit_causes.push(index);
+        }
+    }
+
+    let files = project::files(&documents);
+    let project_names = project::names(&documents, &files, diagnostics);
+    let decisions = decision::decisions(&documents, &stages, &stage_names, &stage_ids, &project_names, as_of, diagnostics);
+    let joiner = join::Joiner { config, as_of, stages: &stages, stage_names: &stage_names, stage_ids: &stage_ids, decisions: &decisions };
+    let projects = joiner.projects(&files, &documents, diagnostics);
+
+    let names = AllNames {
+        causes: by_name(causes.iter().map(|cause| cause.document)),
+        practices: practice_names,
+        decisions: ids::names(&documents, Kind::Decision, diagnostics),
+        projects: project_names,
+        stages: stage_names,
+        unsure: documents.iter().any(|document| document.unread),
+    };
+    let playbook = Playbook { config, as_of, documents, stages, causes, practices, projects, decisions, names };
+    for check in checks::ALL {
+        check(&playbook, diagnostics);
+    }
+    playbook
+}
+
+/// Ids and aliases of documents in the order of their list; ids win.
+fn by_name<'a>(documents: impl Iterator<Item = &'a Document> + Clone) -> BTreeMap<String, usize> {
+    let mut names = BTreeMap::new();
+    for (index, document) in documents.clone().enumerate() {
+        names.entry(document.id.clone()).or_insert(index);
+    }
+    for (index, document) in documents.enumerate() {
+        for alias in &document.common.aliases {
+            names.entry(alias.value.clone()).or_insert(index);
+        }
+    }
+    names
+}
+
+/// The finding for a record that is not true yet.
+fn dated_in_future(path: &SourcePath, date: &Spanned<Date>, as_of: Date, what: &str) -> Diagnostic {
+    Diagnostic::new(Code::DatedInFuture, path, date.span, format!("this {what} is dated {}, after {as_of}", date.value))
+        .help("it is left out until that day; is the date right?")
+}

@@ -1,0 +1,103 @@
+//! Whether a folder may be published to, by where it is and by what is in it. Not done here: looking at single files (that is the plan).
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use super::manifest::Manifest;
+use super::{Overlap, PublishError};
+
+/// Whether [`publish`](super::publish()) would accept this output folder; changes nothing, so that it can be asked before a build.
+pub fn check_output(output: &Path, sources: &ProtectedFolders) -> Result<(), PublishError> {
+    let output = resolve(output)?;
+    spare_sources(&output, sources)?;
+    match look(&output)? {
+        None => Ok(()),
+        Some(there) if there.is_dir() => Manifest::load(&output).map(drop),
+        Some(_) => Err(PublishError::NotAFolder { path: output }),
+    }
+}
+
+/// The folders of a book that must come to no harm.
+#[derive(Debug, Clone, Copy)]
+pub struct ProtectedFolders<'a> {
+    /// The folder of `book.toml`. The output may be inside it.
+    pub book: &'a Path,
+    /// The folder of the pages' sources.
+    pub content: &'a Path,
+    /// The folder of all the book's own themes.
+    pub theme: &'a Path,
+}
+
+/// The output folder, checked, created where it was missing, and without symlinks or `..` in its path.
+pub(super) fn ready(output: &Path, sources: &ProtectedFolders) -> Result<PathBuf, PublishError> {
+    check_output(output, sources)?;
+    let output = resolve(output)?;
+    fs::create_dir_all(&output).map_err(PublishError::io("create the folder", &output))?;
+    Ok(output)
+}
+
+/// What is at `path` itself, a symlink being a symlink; `None` where nothing is.
+pub(super) fn look(path: &Path) -> Result<Option<fs::Metadata>, PublishError> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(PublishError::io("look at", path)(error)),
+    }
+}
+
+/// Compared are resolved paths, so that neither a symlink nor a `..` hides that two of them are one.
+fn spare_sources(output: &Path, sources: &ProtectedFolders) -> Result<(), PublishError> {
+    let ProtectedFolders { book, content, theme } = *sources;
+    let git = book.join(".git");
+    let never_inside =
+        [("the book's content folder", content), ("the book's themes folder", theme), ("the book's repository", git.as_path())];
+    for (what, folder) in std::iter::once(("the book's root", book)).chain(never_inside) {
+        // An empty path is what `parent()` makes of a bare `book.toml`.
+        let folder = resolve(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
+        let overlap = if output == folder {
+            Overlap::Same
+        } else if folder.starts_with(output) {
+            Overlap::Contains
+        } else if what != "the book's root" && output.starts_with(&folder) {
+            Overlap::Inside
+        } else {
+            continue;
+        };
+        return Err(PublishError::HarmsSources { output: output.to_owned(), overlap, what, folder });
+    }
+    Ok(())
+}
+
+/// The path without symlinks and `..`; what does not exist yet is taken by its name. Step by step, because `..` after a symlink leads to
+/// the parent of the link's target.
+fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
+    let absolute = std::path::absolute(path).map_err(PublishError::io("find", path))?;
+    let mut resolved = PathBuf::new();
+    for component in absolute.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            // `C:` alone would mean the current folder on that drive.
+            Component::Prefix(_) => resolved.push(component),
+            Component::RootDir | Component::Normal(_) => resolved = follow(resolved.join(component))?,
+        }
+    }
+    Ok(resolved)
+}
+
+fn follow(path: PathBuf) -> Result<PathBuf, PublishError> {
+    match fs::canonicalize(&path) {
+        Ok(real) => Ok(real),
+        Err(error) if error.kind() == ErrorKind::NotFound => match look(&path)? {
+            None => Ok(path),
+            Some(_) => Err(PublishError::NotAFolder { path }),
+        },
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            Err(PublishError::NotAFolder { path: path.parent().unwrap_or(&path).to_owned() })
+        }
+        Err(error) => Err(PublishError::io("find", path)(error)),
+    }
+}

@@ -1,0 +1,210 @@
+//! What publishing a site into a folder will do, and everything that speaks against it. Not done here: changing anything on the disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use super::output::look;
+use super::{InTheWay, Obstacle, PublishError, names};
+use crate::render::Site;
+
+/// All that has to be done, found out before the first of it is done. Paths are relative to the output.
+#[derive(Debug)]
+pub(super) struct Plan<'a> {
+    /// The files to write.
+    pub(super) changed: Vec<Change<'a>>,
+    /// How many files of the site are there already, byte for byte.
+    pub(super) unchanged: usize,
+    /// Temporary files of a run that was killed.
+    pub(super) leftovers: Vec<&'a str>,
+    /// Files out of use that stand where a folder must be, or in a folder where a file must be: they go before anything is written.
+    pub(super) clear: Vec<&'a str>,
+    /// The other files out of use: they go when the new ones are there.
+    pub(super) remove: Vec<&'a str>,
+    /// Folders of files out of use that no file of the site needs: they go when they are empty.
+    pub(super) folders_out_of_use: BTreeSet<&'a str>,
+}
+
+/// A file to write.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Change<'a> {
+    pub(super) path: &'a str,
+    pub(super) bytes: &'a [u8],
+}
+
+impl<'a> Plan<'a> {
+    /// Compares `site` with what is in `output`, where `claimed` are the paths that are ours.
+    pub(super) fn new(site: &'a Site, output: &'a Path, claimed: &'a BTreeSet<String>) -> Result<Self, PublishError> {
+        let mut survey = Survey::new(site, output, claimed);
+        let (mut changed, mut present) = (Vec::new(), Vec::new());
+        for (path, bytes) in &site.files {
+            let change = Change { path: path.as_str(), bytes };
+            match survey.file(change.path)? {
+                There::Nothing => changed.push(change),
+                There::OurFile => present.push(change),
+                There::Obstacle => {}
+            }
+        }
+        let (leftovers, remove) = survey.out_of_use()?;
+        if !survey.obstacles.is_empty() {
+            let obstacles = survey.obstacles.into_iter().map(|(path, obstacle)| InTheWay { path: path.to_owned(), obstacle }).collect();
+            return Err(PublishError::InTheWay { output: output.to_owned(), obstacles });
+        }
+        let all_present = present.len();
+        present.retain(|change| !is_on_disk(output, change));
+        let unchanged = all_present - present.len();
+        changed.append(&mut present);
+        let clear = survey.clear.into_iter().collect();
+        let folders_out_of_use = survey.our_folders.difference(&survey.site_folders).copied().collect();
+        Ok(Self { changed, unchanged, leftovers, clear, remove, folders_out_of_use })
+    }
+}
+
+/// The size first, because it costs no reading. A file that cannot be read is replaced like one that differs: that needs no right to read it.
+fn is_on_disk(output: &Path, change: &Change) -> bool {
+    let path = names::on_disk(output, change.path);
+    let same_size = fs::symlink_metadata(&path).is_ok_and(|there| there.len() == change.bytes.len() as u64);
+    same_size && fs::read(&path).is_ok_and(|there| there == change.bytes)
+}
+
+/// What is where a file of the site belongs.
+enum There {
+    Nothing,
+    OurFile,
+    Obstacle,
+}
+
+/// What is where a folder belongs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Folder {
+    There,
+    Missing,
+    Obstacle,
+}
+
+/// A look at the output folder that remembers what it saw, each folder once.
+struct Survey<'a> {
+    output: &'a Path,
+    claimed: &'a BTreeSet<String>,
+    out_of_use: BTreeSet<&'a str>,
+    our_folders: BTreeSet<&'a str>,
+    site_folders: BTreeSet<&'a str>,
+    seen: BTreeMap<&'a str, Folder>,
+    clear: BTreeSet<&'a str>,
+    obstacles: BTreeMap<&'a str, Obstacle>,
+}
+
+impl<'a> Survey<'a> {
+    fn new(site: &'a Site, output: &'a Path, claimed: &'a BTreeSet<String>) -> Self {
+        let wanted: BTreeSet<&str> = site.files.keys().map(|path| path.as_str()).collect();
+        Self {
+            output,
+            claimed,
+            out_of_use: claimed.iter().map(String::as_str).filter(|path| !wanted.contains(path)).collect(),
+            our_folders: claimed.iter().flat_map(|path| names::folders(path)).collect(),
+            site_folders: wanted.iter().flat_map(|path| names::folders(path)).collect(),
+            seen: BTreeMap::new(),
+            clear: BTreeSet::new(),
+            obstacles: BTreeMap::new(),
+        }
+    }
+
+    /// What is where the file `path` of the site belongs.
+    fn file(&mut self, path: &'a str) -> Result<There, PublishError> {
+        match self.folder(names::folder(path))? {
+            Folder::Obstacle => return Ok(There::Obstacle),
+            Folder::Missing => return Ok(There::Nothing),
+            Folder::There => {}
+        }
+        let Some(there) = look(&names::on_disk(self.output, path))? else { return Ok(There::Nothing) };
+        let obstacle = if there.is_symlink() {
+            Obstacle::Symlink
+        } else if there.is_dir() && self.holds_only_ours(path)? {
+            self.clear_folder(path);
+            return Ok(There::Nothing);
+        } else if there.is_dir() {
+            Obstacle::Folder
+        } else if there.is_file() && self.claimed.contains(path) {
+            return Ok(There::OurFile);
+        } else {
+            Obstacle::ForeignFile
+        };
+        self.obstacles.insert(path, obstacle);
+        Ok(There::Obstacle)
+    }
+
+    /// What is where the folder `path` belongs, be it a folder of the site or one that only files out of use are in. A symlink is an
+    /// obstacle for both: neither writing nor removing may follow it.
+    fn folder(&mut self, path: &'a str) -> Result<Folder, PublishError> {
+        if path.is_empty() {
+            return Ok(Folder::There);
+        }
+        if let Some(seen) = self.seen.get(path) {
+            return Ok(*seen);
+        }
+        let outer = self.folder(names::folder(path))?;
+        let folder = if outer == Folder::There { self.folder_itself(path)? } else { outer };
+        self.seen.insert(path, folder);
+        Ok(folder)
+    }
+
+    fn folder_itself(&mut self, path: &'a str) -> Result<Folder, PublishError> {
+        let Some(there) = look(&names::on_disk(self.output, path))? else { return Ok(Folder::Missing) };
+        if there.is_dir() {
+            return Ok(Folder::There);
+        }
+        let obstacle = if there.is_symlink() { Obstacle::Symlink } else { Obstacle::NotAFolder };
+        if obstacle == Obstacle::NotAFolder && !self.site_folders.contains(path) {
+            return Ok(Folder::Missing);
+        }
+        if obstacle == Obstacle::NotAFolder && there.is_file() && self.out_of_use.contains(path) {
+            self.clear.insert(path);
+            return Ok(Folder::Missing);
+        }
+        self.obstacles.insert(path, obstacle);
+        Ok(Folder::Obstacle)
+    }
+
+    /// Whether a folder, which may go only then, was made by us and holds nothing but files of ours that are out of use.
+    fn holds_only_ours(&self, folder: &str) -> Result<bool, PublishError> {
+        if !self.our_folders.contains(folder) {
+            return Ok(false);
+        }
+        let full = names::on_disk(self.output, folder);
+        for entry in fs::read_dir(&full).map_err(PublishError::io("list", &full))? {
+            let entry = entry.map_err(PublishError::io("list", &full))?;
+            let kind = entry.file_type().map_err(PublishError::io("look at", entry.path()))?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            let ours = if kind.is_dir() { self.holds_only_ours(&path)? } else { kind.is_file() && self.out_of_use.contains(path.as_str()) };
+            if !ours {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn clear_folder(&mut self, folder: &'a str) {
+        let is_inside = |path: &&&str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.clear.extend(self.out_of_use.range(folder..).take_while(|path| path.starts_with(folder)).filter(is_inside));
+    }
+
+    /// The leftovers and the files out of use that are there and do not have to be cleared away first. One that is not there is not
+    /// removed later either: on a system that ignores case its name may be that of a new page by then.
+    fn out_of_use(&mut self) -> Result<(Vec<&'a str>, Vec<&'a str>), PublishError> {
+        let (mut leftovers, mut remove) = (Vec::new(), Vec::new());
+        for path in self.out_of_use.clone() {
+            if self.folder(names::folder(path))? != Folder::There {
+                continue;
+            }
+            match look(&names::on_disk(self.output, path))? {
+                Some(there) if there.is_symlink() => {
+                    self.obstacles.insert(path, Obstacle::Symlink);
+                }
+                Some(there) if there.is_file() && names::is_reserved(path) => leftovers.push(path),
+                Some(there) if there.is_file() && !self.clear.contains(path) => remove.push(path),
+                _ => {}
+            }
+        }
+        Ok((leftovers, remove))
+    }
+}

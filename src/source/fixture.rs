@@ -1,0 +1,40 @@
+//! A whole book in one string, for tests. Not done here: reading a disk.
+
+use std::sync::Arc;
+
+use super::{File, Sources, ThemeFile, default_theme};
+use crate::path::SourcePath;
+
+impl Sources {
+    /// A book from a text of `-- path --` lines, each followed by that file's contents. `book.toml`, `content/…` and `themes/default/…`
+    /// mean what they mean on disk; the built-in theme is there. Text before the first such line is a remark.
+    pub fn from_fixture(text: &str) -> Sources {
+        let mut sources = Sources { theme: default_theme(), ..Sources::default() };
+        let mut path: Option<&str> = None;
+        let mut contents = String::new();
+        for line in text.split_inclusive('\n').chain(["-- end --"]) {
+            let Some(next) = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) else {
+                contents.push_str(line);
+                continue;
+            };
+            if let Some(path) = path.replace(next) {
+                sources.add(path, std::mem::take(&mut contents));
+            }
+            contents.clear();
+        }
+        sources
+    }
+
+    fn add(&mut self, path: &str, text: String) {
+        let file = File::Text(Arc::from(text));
+        match (path, path.strip_prefix("themes/default/"), file) {
+            ("book.toml", _, File::Text(text)) => self.config = Some(text),
+            (_, Some(inside), file) => {
+                self.theme.insert(inside.to_owned(), ThemeFile { path: SourcePath::new(path), file });
+            }
+            (_, None, file) => {
+                self.content.insert(SourcePath::new(path), file);
+            }
+        }
+    }
+}

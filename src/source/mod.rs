@@ -1,0 +1,68 @@
+//! The files of a book as a value: texts, bytes, hashes. Not done here: understanding them; only [`read`] touches the disk.
+
+mod embedded;
+mod fixture;
+pub mod read;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use embedded::{default_book, default_theme};
+
+use crate::diagnostic::Diagnostic;
+use crate::path::SourcePath;
+
+/// Every file that a build depends on, sorted by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// The text of `book.toml`; `None` when there is none.
+    pub config: Option<Arc<str>>,
+    /// The content folder's files.
+    pub content: BTreeMap<SourcePath, File>,
+    /// The theme's files by their path inside the theme; the built-in theme's where the book has none at the same path.
+    pub theme: BTreeMap<String, ThemeFile>,
+    /// Files that could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A file's contents.
+#[derive(Debug, Clone)]
+pub enum File {
+    /// Markdown, templates and other text that we read.
+    Text(Arc<str>),
+    /// Anything else: copied as it is.
+    Bytes(Arc<[u8]>),
+}
+
+/// A file of the theme, with the path that findings show.
+#[derive(Debug, Clone)]
+pub struct ThemeFile {
+    /// Relative to the book, also for a built-in file, which is where the book would shadow it.
+    pub path: SourcePath,
+    /// Its contents.
+    pub file: File,
+}
+
+impl Sources {
+    /// The text of any file of the book, for the excerpt beside a finding.
+    pub fn text(&self, path: &SourcePath) -> Option<&str> {
+        if path.as_str() == "book.toml" {
+            return self.config.as_deref();
+        }
+        let file = self.content.get(path).or_else(|| self.theme.values().find(|file| file.path == *path).map(|file| &file.file));
+        match file? {
+            File::Text(text) => Some(text),
+            File::Bytes(_) => None,
+        }
+    }
+}
+
+impl File {
+    /// The contents as they are published.
+    pub fn bytes(&self) -> Arc<[u8]> {
+        match self {
+            File::Text(text) => Arc::from(text.as_bytes()),
+            File::Bytes(bytes) => Arc::clone(bytes),
+        }
+    }
+}
