@@ -124,7 +124,8 @@ impl Config {
         if jiff::tz::TimeZone::get(&self.timezone.value).is_err() {
             let message = format!("there is no time zone `{}`", self.timezone.value);
             diagnostics.push(
-                Diagnostic::new(Code::BadValue, &path, self.timezone.span, message).help("use an IANA name such as `Europe/Warsaw`, or `UTC`"),
+                Diagnostic::new(Code::BadValue, &path, self.timezone.span, message)
+                    .help("use an IANA name such as `Europe/Warsaw`, or `UTC`"),
             );
             self.timezone.value = "UTC".into();
         }

@@ -1,4 +1,59 @@
-//! rollbook: rollout playbooks as plain text in git, compiled into a static site.
+//! **rollbook** compiles rollout playbooks (stages, checklists, gates, failure causes, waves, projects; all plain text in git) into a static
+//! site, and computes what authors must not type: progress, gate readiness, dates.
+//!
+//! # The flow
+//!
+//! One sentence, one function: [`pipeline::Pipeline::build`] turns [`source::Sources`] into [`pipeline::Built`], which is a
+//! [`render::Site`] (path → bytes) and the findings. Reading ([`source::read`]) and writing ([`publish`]) stand at the edges; everything
+//! between them is a pure function of the files and one day, `as_of`.
+//!
+//! ```text
+//! book.toml content/ themes/                                                          site/
+//!      │ source::read                                                      publish │
+//!      ▼                                                                           │
+//!   Sources ──► document ──► playbook ──► page ──► render ──► Site ────────────────┘
+//!               one file     all, joined  views    bytes
+//!                  └───────────── Diagnostics ──────┴──► printed by the command line
+//! ```
+//!
+//! # The modules, lowest first; each uses only those above it in this list
+//!
+//! - [`path`][]: the two kinds of path, where a source is published, how one page links to another.
+//! - [`memo`][]: remembers results between builds; the only user of threads.
+//! - [`diagnostic`][]: findings as values with places, and their text form.
+//! - [`calendar`][]: dates as arithmetic: windows, due dates, workdays, schedules, waves.
+//! - [`document`][]: one file alone: front matter, Markdown, highlighting.
+//! - [`config`][]: `book.toml`.
+//! - [`source`][]: the files as a value; its `read` is the disk.
+//! - [`playbook`][]: all documents joined by id and resolved at as_of; the rules that judge them.
+//! - [`page`][]: one view for each page, complete: the contract with themes.
+//! - [`render`][]: view and theme → bytes.
+//! - [`publish`][]: site → folder, safely.
+//! - [`pipeline`][]: all of it, in order.
+//!
+//! # Which file becomes which type
+//!
+//! | on disk | type |
+//! |---|---|
+//! | `book.toml` | [`config::Config`] |
+//! | any `content/**.md` | [`document::Document`] |
+//! | `content/stages/*.md` | [`document::front::Stage`], then [`playbook::Stage`] |
+//! | `content/causes/*.md` | [`document::front::Cause`], then [`playbook::Cause`] |
+//! | `content/practices/*.md` | [`document::front::Practice`], then [`playbook::Practice`] |
+//! | `content/projects/atlas.md` | [`document::front::Project`], then [`playbook::Project`] |
+//! | `content/projects/atlas/03-pilot.md` | [`document::front::ProjectStage`], then [`playbook::project::ProjectStage`] |
+//! | `content/decisions/*.md` | [`document::front::Decision`], then [`playbook::Decision`] |
+//! | `themes/<name>/templates/*.html` | [`render::Theme`] |
+//! | `site/**` | [`render::Site`] |
+//!
+//! # What is deliberately absent
+//!
+//! **Invariant:** nothing between the edges reads a file, the clock or the environment, or prints; `.clippy.toml` bans it.
+//!
+//! **Invariant:** the core never fails on an author's mistake. It returns what it could build, and all findings.
+//!
+//! **Invariant:** there is one way to build. A kept [`pipeline::Pipeline`] is faster than a new one and gives the same bytes.
+
 pub mod calendar;
 pub mod config;
 pub mod diagnostic;

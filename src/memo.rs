@@ -50,10 +50,14 @@ mod tests {
         let mut memo = Memo::default();
         let mut run = |items: &[u32]| {
             made.store(0, Ordering::Relaxed);
-            let values = memo.map(items, |n| *n, |n| {
-                made.fetch_add(1, Ordering::Relaxed);
-                n * 10
-            });
+            let values = memo.map(
+                items,
+                |n| *n,
+                |n| {
+                    made.fetch_add(1, Ordering::Relaxed);
+                    n * 10
+                },
+            );
             (values, made.load(Ordering::Relaxed))
         };
         assert_eq!(run(&[1, 2, 3]), (vec![10, 20, 30], 3));

@@ -33,7 +33,8 @@ impl SourcePath {
 
     /// Where `link`, a relative path as an author writes it, leads from this file. `None` when it climbs out of the book.
     pub fn join(&self, link: &str) -> Option<SourcePath> {
-        let mut parts: Vec<&str> = if link.starts_with('/') { Vec::new() } else { self.folder().split('/').filter(|part| !part.is_empty()).collect() };
+        let mut parts: Vec<&str> =
+            if link.starts_with('/') { Vec::new() } else { self.folder().split('/').filter(|part| !part.is_empty()).collect() };
         for part in link.split('/') {
             match part {
                 "" | "." => {}
@@ -143,7 +144,22 @@ fn folder_parts(path: &str) -> Vec<&str> {
 fn percent_encode(part: &str, out: &mut String) {
     for byte in part.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'(' | b')' | b'*' | b'+' | b',' | b'=' | b'@' => {
+            b'A'..=b'Z'
+            | b'a'..=b'z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'!'
+            | b'$'
+            | b'('
+            | b')'
+            | b'*'
+            | b'+'
+            | b','
+            | b'='
+            | b'@' => {
                 out.push(char::from(byte));
             }
             _ => {
@@ -160,7 +176,8 @@ pub fn percent_decode(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let hex =
+            bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match (bytes[at], hex) {
             (b'%', Some(byte)) => {
                 out.push(byte);

@@ -82,7 +82,8 @@ impl Pipeline {
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
         let documents = self.parse(sources, &config);
-        diagnostics.extend(documents.iter().filter(|document| !document.common.draft).flat_map(|document| document.diagnostics.iter().cloned()));
+        diagnostics
+            .extend(documents.iter().filter(|document| !document.common.draft).flat_map(|document| document.diagnostics.iter().cloned()));
         observe(Step::Parse(documents.len()));
 
         let playbook = playbook::resolve(&documents, &config, as_of, &mut diagnostics);
@@ -124,14 +125,24 @@ impl Pipeline {
 
     /// Highlights each different block once, however often it stands in the book.
     fn highlight(&mut self, playbook: &Playbook<'_>) -> Highlights {
-        let blocks: HashSet<&CodeBlock> =
-            playbook.documents.iter().flat_map(|document| playbook::links::fragments(document)).flat_map(|fragment| &fragment.code).collect();
+        let blocks: HashSet<&CodeBlock> = playbook
+            .documents
+            .iter()
+            .flat_map(|document| playbook::links::fragments(document))
+            .flat_map(|fragment| &fragment.code)
+            .collect();
         let blocks: Vec<&CodeBlock> = blocks.into_iter().collect();
         let html = self.code.map(&blocks, |block| (*block).clone(), |block| Arc::from(highlight::highlight(&block.language, &block.code)));
         blocks.into_iter().cloned().zip(html).collect()
     }
 
-    fn render(&mut self, sources: &Sources, context: &Context<'_, '_>, pages: &[(OutputPath, Page)], diagnostics: &mut Vec<Diagnostic>) -> Site {
+    fn render(
+        &mut self,
+        sources: &Sources,
+        context: &Context<'_, '_>,
+        pages: &[(OutputPath, Page)],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Site {
         let mut site = Site { files: assets(sources).collect() };
         let Some(theme) = Theme::load(sources, diagnostics) else { return site };
         let views = crate::memo::in_parallel(pages, |(output, page)| page.view(context, output));
@@ -190,7 +201,9 @@ fn apply_policy(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if diagnostic.code.severity() == Severity::Error {
             return true;
         }
-        let allowed = documents.get(&diagnostic.place.path).is_some_and(|document| document.common.allow.iter().any(|allow| allow.value == diagnostic.code));
+        let allowed = documents
+            .get(&diagnostic.place.path)
+            .is_some_and(|document| document.common.allow.iter().any(|allow| allow.value == diagnostic.code));
         match playbook.config.checks.get(&diagnostic.code) {
             _ if allowed => false,
             Some(None) => false,

@@ -102,7 +102,7 @@ pub fn read_date(text: &str) -> Result<Date, TextError> {
             None => (format!("`{text}` is not a date"), "dates are written `YYYY-MM-DD`, such as `2026-03-01`".to_owned()),
             Some((year, month, _)) => {
                 let help = match Date::new(year, month, 1) {
-                    Ok(first) => format!("{year:04}-{month:02} has {} days, from 01 on", first.days_in_month()),
+                    Ok(first) => format!("{year:04}-{month:02} has {} days", first.days_in_month()),
                     Err(_) => "months go from 01 to 12".to_owned(),
                 };
                 (format!("there is no day {text}"), help)
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn a_wrong_date_is_explained() {
         let said = |text: &str| read_date(text).map_err(|e| (e.message, e.help));
-        assert_eq!(said("2026-02-30"), Err(("there is no day 2026-02-30".into(), "2026-02 has 28 days, from 01 on".into())));
+        assert_eq!(said("2026-02-30"), Err(("there is no day 2026-02-30".into(), "2026-02 has 28 days".into())));
         assert_eq!(said("2026-13-01"), Err(("there is no day 2026-13-01".into(), "months go from 01 to 12".into())));
         let (message, help) = said("1 March").unwrap_err();
         assert_eq!((message.as_str(), help.as_str()), ("`1 March` is not a date", "dates are written `YYYY-MM-DD`, such as `2026-03-01`"));

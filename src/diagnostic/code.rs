@@ -91,7 +91,12 @@ impl Code {
     pub fn depends_on_date(self) -> bool {
         matches!(
             self,
-            Code::WaiverExpired | Code::EvidenceExpired | Code::DatedInFuture | Code::GateSkipped | Code::StatusContradiction | Code::EvidenceMissing
+            Code::WaiverExpired
+                | Code::EvidenceExpired
+                | Code::DatedInFuture
+                | Code::GateSkipped
+                | Code::StatusContradiction
+                | Code::EvidenceMissing
         )
     }
 }

@@ -3,9 +3,9 @@
 
 use super::fields::{Field, Object, STATES, Shape};
 use super::node::{Node, Value};
+use crate::calendar::{Due, TextError, WeekdaySet, Window, parse_bake, read_date};
 use crate::diagnostic::{self, Code, Diagnostic, Span, nearest};
 use crate::path::SourcePath;
-use crate::calendar::{Due, TextError, WeekdaySet, Window, parse_bake, read_date};
 
 /// Checks a whole file's keys against the keys of its kind. A block that was not `read_in_full` is not blamed for keys that it lacks.
 pub fn check(path: &SourcePath, root: &Node, object: &Object, read_in_full: bool, diagnostics: &mut Vec<Diagnostic>) {
@@ -41,7 +41,11 @@ impl Checker<'_> {
             Some(name) => format!("did you mean `{name}`?"),
             None => format!("keys of {}: {}; a key of your own begins with `x-`", object.name, names.join(", ")),
         };
-        self.report(Diagnostic::new(Code::UnknownKey, self.path, span, format!("{} has no key `{key}`", object.name)).label("unknown key").help(help));
+        self.report(
+            Diagnostic::new(Code::UnknownKey, self.path, span, format!("{} has no key `{key}`", object.name))
+                .label("unknown key")
+                .help(help),
+        );
     }
 
     fn missing(&mut self, node: &Node, object: &Object, field: &Field) {
@@ -95,7 +99,9 @@ impl Checker<'_> {
         if let Some(fault) = fault(shape, &node.value, text) {
             let span = match fault.part {
                 // Only a value that stands in the file as it is read can be pointed into.
-                Some(part) if node.span.end - node.span.start == text.len() => Span::new(node.span.start + part.start, node.span.start + part.end),
+                Some(part) if node.span.end - node.span.start == text.len() => {
+                    Span::new(node.span.start + part.start, node.span.start + part.end)
+                }
                 _ => node.span,
             };
             let message = match fault.message {
@@ -206,9 +212,8 @@ fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
         Shape::Code => Code::from_name(text)
             .is_none()
             .then(|| Fault::plain(Code::BadValue).help(diagnostic::suggest(text, Code::ALL.iter().map(|code| code.name())))),
-        Shape::OneOf(words) => {
-            (!words.contains(&text)).then(|| Fault::plain(Code::BadValue).help(nearest(text, words.iter().copied()).map(|word| format!("did you mean `{word}`?"))))
-        }
+        Shape::OneOf(words) => (!words.contains(&text))
+            .then(|| Fault::plain(Code::BadValue).help(nearest(text, words.iter().copied()).map(|word| format!("did you mean `{word}`?")))),
         Shape::Weekday => WeekdaySet::parse_weekday(text).is_none().then(|| Fault::plain(Code::BadValue)),
         _ => None,
     }

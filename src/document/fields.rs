@@ -91,7 +91,10 @@ const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     Field { name, shape, required: true, doc }
 }
 
-use Shape::{Bake, Bool, Code, Date, Due, Either, Inline, Integer, ItemRef, Link, List, Map, Number, OneOf, Percent, Slug, Subject, Text, Transition, Url, Weekday, Window};
+use Shape::{
+    Bake, Bool, Code, Date, Due, Either, Inline, Integer, ItemRef, Link, List, Map, Number, OneOf, Percent, Slug, Subject, Text,
+    Transition, Url, Weekday, Window,
+};
 
 /// The words an item's state may have.
 pub const STATES: &[&str] = &["todo", "doing", "done", "blocked", "na", "waived"];
@@ -111,7 +114,11 @@ const COMMON: &[Field] = &[
 ];
 
 const STATE_KEYS: &[Field] = &[
-    may("state", Either(&[Bool, Date, OneOf(STATES)]), "todo, doing, done, blocked, na or waived; true is done, false is todo, a date is done on it"),
+    may(
+        "state",
+        Either(&[Bool, Date, OneOf(STATES)]),
+        "todo, doing, done, blocked, na or waived; true is done, false is todo, a date is done on it",
+    ),
     may("date", Date, "the day of that state"),
     may("by", Text, "who, by role"),
     may("reason", Text, "why it is blocked, not applicable or waived"),
@@ -121,8 +128,10 @@ const STATE_KEYS: &[Field] = &[
     may("evidence", List(&EVIDENCE), "links that show that it is done"),
 ];
 
-const OWNER_AND_DUE: &[Field] =
-    &[may("owner", Text, "who sees to it, by role"), may("due", Due, "a date, or days before or after the window's start or end: `end-3d`")];
+const OWNER_AND_DUE: &[Field] = &[
+    may("owner", Text, "who sees to it, by role"),
+    may("due", Due, "a date, or days before or after the window's start or end: `end-3d`"),
+];
 
 const EVIDENCE: Shape = Either(&[
     Link,
@@ -218,7 +227,11 @@ pub static STAGE: Object = Object {
                 }),
                 "the decision at its end",
             ),
-            may("waves", List(&Shape::Object(&Object { name: "a wave", fields: &[WAVE_KEYS, WAVE_STATE_KEYS] })), "the waves of the rollout"),
+            may(
+                "waves",
+                List(&Shape::Object(&Object { name: "a wave", fields: &[WAVE_KEYS, WAVE_STATE_KEYS] })),
+                "the waves of the rollout",
+            ),
         ],
     ],
 };
@@ -293,7 +306,11 @@ pub static PROJECT: Object = Object {
                         must("date", Date, "when"),
                         may("by", Text, "who, by role"),
                         must("headline", Text, "the news in a sentence"),
-                        may("rag", OneOf(&["red", "amber", "green"]), "the author's own colour; shown beside the computed status, never instead of it"),
+                        may(
+                            "rag",
+                            OneOf(&["red", "amber", "green"]),
+                            "the author's own colour; shown beside the computed status, never instead of it",
+                        ),
                     ]],
                 })),
                 "news, one entry each",

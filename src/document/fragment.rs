@@ -82,7 +82,7 @@ pub struct Body {
 /// A heading of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// 2 to 6: level 1 is the page's own title.
     pub level: u8,
     /// The anchor.
     pub id: String,
@@ -112,6 +112,7 @@ impl Fragment {
 
 /// Writes text so that it means itself in HTML content and in a double-quoted attribute.
 pub fn escape(text: &str, out: &mut String) {
+    let text = super::markdown::readable(text.into());
     // Writing to a String cannot fail.
-    let _ = pulldown_cmark_escape::escape_html(pulldown_cmark_escape::FmtWriter(out), text);
+    let _ = pulldown_cmark_escape::escape_html(pulldown_cmark_escape::FmtWriter(out), &text);
 }

@@ -303,7 +303,10 @@ impl Reader<'_> {
             order: node.get("order").and_then(integer),
             description: plain(node, "description"),
             draft: flag(node, "draft"),
-            allow: texts(node, "allow").into_iter().filter_map(|name| Code::from_name(&name.value).map(|code| Spanned::new(code, name.span))).collect(),
+            allow: texts(node, "allow")
+                .into_iter()
+                .filter_map(|name| Code::from_name(&name.value).map(|code| Spanned::new(code, name.span)))
+                .collect(),
         }
     }
 
@@ -408,7 +411,8 @@ impl Reader<'_> {
 
     pub(super) fn project(&mut self, node: &Node) -> Project {
         let stages = node.get("stages").map(Node::entries).unwrap_or_default();
-        let stages = stages.iter().map(|entry| (entry.key.value.clone(), Spanned::new(self.project_stage(&entry.node), entry.key.span))).collect();
+        let stages =
+            stages.iter().map(|entry| (entry.key.value.clone(), Spanned::new(self.project_stage(&entry.node), entry.key.span))).collect();
         Project { stages, ..project(node) }
     }
 
@@ -438,12 +442,17 @@ pub(crate) fn project(node: &Node) -> Project {
         updates: list(node, "updates")
             .iter()
             .filter_map(|update| {
-                Some(Update { date: date(update, "date")?, by: plain(update, "by"), headline: plain(update, "headline")?, rag: plain(update, "rag") })
+                Some(Update {
+                    date: date(update, "date")?,
+                    by: plain(update, "by"),
+                    headline: plain(update, "headline")?,
+                    rag: plain(update, "rag"),
+                })
             })
             .collect(),
-        closed: node
-            .get("closed")
-            .and_then(|closed| Some(Closed { date: date(closed, "date")?, outcome: plain(closed, "outcome")?, reason: plain(closed, "reason") })),
+        closed: node.get("closed").and_then(|closed| {
+            Some(Closed { date: date(closed, "date")?, outcome: plain(closed, "outcome")?, reason: plain(closed, "reason") })
+        }),
         stages: BTreeMap::new(),
     }
 }
@@ -532,7 +541,11 @@ fn wave_state(node: &Node) -> WaveState {
         measurements: list(node, "measurements")
             .iter()
             .filter_map(|entry| {
-                Some(Measurement { guardrail: slug(entry, "guardrail")?, date: date(entry, "date")?, value: entry.get("value").and_then(number)? })
+                Some(Measurement {
+                    guardrail: slug(entry, "guardrail")?,
+                    date: date(entry, "date")?,
+                    value: entry.get("value").and_then(number)?,
+                })
             })
             .collect(),
     }

@@ -117,15 +117,32 @@ pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::O
     let common = reader.common(&matter.root);
     let front = front(&mut reader, kind, &matter.root);
     let partial = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    let body = markdown::body(path, text, matter.body, markdown, &mut diagnostics);
+    let (heading, body_start) = if common.title.is_some() { (None, matter.body) } else { leading_title(path, text, matter.body) };
+    let body = markdown::body(path, text, body_start, markdown, &mut diagnostics);
     let (id, id_span) = match &common.id {
         Some(id) => (id.value.clone(), Some(id.span)),
         None => (default_id(kind, &inside), None),
     };
-    let title = common.title.as_ref().map(|title| title.value.clone()).unwrap_or_else(|| default_title(&body, &id));
+    let title = common.title.as_ref().map(|title| title.value.clone()).or(heading).unwrap_or_else(|| in_words(&id));
     let order = common.order.or_else(|| order_prefix(stem(&inside)).and_then(|order| i64::try_from(order).ok()));
     let head = matter.head;
-    Document { path: path.clone(), kind, output: output_path(&inside), id, id_span, title, order, common, front, head, body, partial, unread, diagnostics, inside }
+    Document {
+        path: path.clone(),
+        kind,
+        output: output_path(&inside),
+        id,
+        id_span,
+        title,
+        order,
+        common,
+        front,
+        head,
+        body,
+        partial,
+        unread,
+        diagnostics,
+        inside,
+    }
 }
 
 fn front(reader: &mut Reader<'_>, kind: Kind, root: &Node) -> Front {
@@ -153,10 +170,21 @@ fn default_id(kind: Kind, inside: &str) -> String {
     slug::slug(if kind == Kind::Decision { stem } else { without_order(stem) })
 }
 
-fn default_title(body: &Body, id: &str) -> String {
-    if let Some(heading) = body.headings.first().filter(|heading| heading.level == 1) {
-        return heading.title.clone();
-    }
+/// The title of a file that begins with `# Title` instead of naming one, and where its body goes on: the page's own heading shows it.
+fn leading_title(path: &SourcePath, text: &str, start: usize) -> (Option<String>, usize) {
+    let body = &text[start..];
+    let at = start + body.len() - body.trim_start().len();
+    let line = text[at..].lines().next().unwrap_or_default();
+    let Some(words) = line.strip_prefix("# ").map(|words| words.trim().trim_end_matches('#').trim_end()).filter(|words| !words.is_empty())
+    else {
+        return (None, start);
+    };
+    // Its links are not followed: a title is plain text wherever it is shown.
+    let title = markdown::inline(path, words, Span::new(at, at + line.len()), text, &mut Vec::new()).plain;
+    (Some(title), at + line.len())
+}
+
+fn in_words(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -11,8 +11,14 @@ use crate::path::SourcePath;
 pub fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec<Diagnostic>) -> Node {
     let text = &source[block.start..block.end];
     let (table, errors) = DeTable::parse_recoverable(text);
+    let mut last_line = None;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
+        // One slip often breaks the rest of its line too; the first message is the one that helps.
+        let line = text[..span.start.min(text.len())].matches('\n').count();
+        if last_line.replace(line) == Some(line) {
+            continue;
+        }
         let span = Span::new(block.start + span.start.min(text.len()), block.start + span.end.min(text.len()));
         let message = error.message().trim_end().replace('\n', "; ");
         let (code, message) = if message.contains("duplicate key") {

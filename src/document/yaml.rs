@@ -145,7 +145,9 @@ impl Reader<'_> {
         };
         self.aliased += size(node);
         if self.aliased > MOST_ALIASED {
-            return Err(self.at(span, format!("aliases repeat more than {MOST_ALIASED} values")).help("write the values out, or drop the aliases"));
+            return Err(self
+                .at(span, format!("aliases repeat more than {MOST_ALIASED} values"))
+                .help("write the values out, or drop the aliases"));
         }
         Ok(Node { span, ..node.clone() })
     }
@@ -171,8 +173,13 @@ impl Reader<'_> {
             _ => {
                 let found = root.what();
                 self.diagnostics.push(
-                    Diagnostic::new(Code::FrontMatterSyntax, self.path, root.span, format!("front matter is {found}, not keys with values"))
-                        .help("write `key: value` lines between the two `---` lines"),
+                    Diagnostic::new(
+                        Code::FrontMatterSyntax,
+                        self.path,
+                        root.span,
+                        format!("front matter is {found}, not keys with values"),
+                    )
+                    .help("write `key: value` lines between the two `---` lines"),
                 );
                 Node::empty_map(root.span)
             }

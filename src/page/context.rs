@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::view::{Html, Link};
+use crate::diagnostic::Span;
 use crate::document::fragment::{CodeBlock, Fragment};
 use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath, relative_url};
@@ -12,7 +13,6 @@ use crate::playbook::links::{Backlinks, Destination, Targets};
 use crate::playbook::project::ItemStatus;
 use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project};
-use crate::diagnostic::Span;
 
 /// Highlighted HTML by code block.
 pub type Highlights = HashMap<CodeBlock, Arc<str>>;
@@ -98,14 +98,18 @@ impl<'p, 'a> Context<'p, 'a> {
     pub fn project(&self, from: &OutputPath, project: &Project<'a>) -> Link {
         match project.document {
             Some(document) => self.link(from, document),
-            None => Link { title: self.playbook.config.title.clone(), url: page_url(from, &OutputPath::new("index.html"), None), kind: "home" },
+            None => {
+                Link { title: self.playbook.config.title.clone(), url: page_url(from, &OutputPath::new("index.html"), None), kind: "home" }
+            }
         }
     }
 
     /// A link that stands in front matter as plain text; `title` is shown where the target has no title of its own.
     pub fn text_link(&self, from: &OutputPath, path: &SourcePath, link: &str, span: Span) -> Link {
         match self.targets.resolve_text(path, link, span) {
-            Ok(Destination::Page { output, fragment, title }) => Link { title, url: page_url(from, &output, fragment.as_deref()), kind: "page" },
+            Ok(Destination::Page { output, fragment, title }) => {
+                Link { title, url: page_url(from, &output, fragment.as_deref()), kind: "page" }
+            }
             Ok(Destination::Asset(output)) => {
                 let title = output.as_str().rsplit('/').next().unwrap_or_default().to_owned();
                 Link { title, url: relative_url(from, &output, None), kind: "file" }

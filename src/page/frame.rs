@@ -53,7 +53,14 @@ impl<'d> Page<'d> {
     pub(super) fn of(kind: &'static str, document: &'d Document, output: &'d OutputPath) -> Self {
         let description = document.common.description.clone();
         let document = Some(document);
-        Self { kind, title: document.map(|document| document.title.clone()).unwrap_or_default(), description, output, document, ..Self::new(kind, String::new(), output) }
+        Self {
+            kind,
+            title: document.map(|document| document.title.clone()).unwrap_or_default(),
+            description,
+            output,
+            document,
+            ..Self::new(kind, String::new(), output)
+        }
     }
 
     /// The frame of a page that no document stands behind.
@@ -78,7 +85,8 @@ impl<'a> Sections<'a> {
             pages,
         };
         let projects = playbook.projects.iter().filter_map(|project| project.document).collect();
-        let mut decisions: Vec<&'a Document> = playbook.documents.iter().filter(|document| document.kind == Kind::Decision).copied().collect();
+        let mut decisions: Vec<&'a Document> =
+            playbook.documents.iter().filter(|document| document.kind == Kind::Decision).copied().collect();
         decisions.sort_by(|a, b| b.id.cmp(&a.id));
         let mut sections = vec![
             section("stages", "Stages", "section", playbook.stages.iter().map(|stage| stage.document).collect()),
@@ -157,7 +165,12 @@ impl Context<'_, '_> {
             more_backlinks,
             edit_url: page.document.and_then(|document| Some(format!("{}/edit/HEAD/{}", config.repository.as_ref()?, document.path))),
             as_of: page.derived.then(|| self.playbook.as_of.to_string()),
-            book: BookView { title: config.title.clone(), description: config.description.clone(), language: config.language.clone(), home },
+            book: BookView {
+                title: config.title.clone(),
+                description: config.description.clone(),
+                language: config.language.clone(),
+                home,
+            },
         }
     }
 
@@ -165,7 +178,11 @@ impl Context<'_, '_> {
         let inside = from.as_str().strip_prefix(section.folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
         let entry = |document: &&Document| NavEntry { link: self.link(from, document), current: document.output == *from };
         // Projects and decisions come in hundreds: the navigation names them only while they are few.
-        let listed = if section.kind == "portfolio" && section.pages.len() > MOST_ENTRIES || section.folder == "decisions" { 0 } else { MOST_ENTRIES };
+        let listed = if section.kind == "portfolio" && section.pages.len() > MOST_ENTRIES || section.folder == "decisions" {
+            0
+        } else {
+            MOST_ENTRIES
+        };
         NavGroup {
             link: Link { title: section.title.clone(), url: page_url(from, &section.output, None), kind: section.kind },
             current: section.output == *from,
@@ -186,7 +203,10 @@ impl Context<'_, '_> {
     /// The way down to a page of a section, that page not included.
     pub(super) fn parents(&self, from: &OutputPath, folder: &str) -> Vec<Link> {
         let section = self.sections.of(folder).filter(|section| section.output != *from);
-        section.map(|section| Link { title: section.title.clone(), url: page_url(from, &section.output, None), kind: section.kind }).into_iter().collect()
+        section
+            .map(|section| Link { title: section.title.clone(), url: page_url(from, &section.output, None), kind: section.kind })
+            .into_iter()
+            .collect()
     }
 
     /// The neighbours of a document in a list.
@@ -199,6 +219,10 @@ impl Context<'_, '_> {
 
 fn contents(document: &Document) -> Vec<Heading> {
     let shown = |heading: &&crate::document::fragment::Heading| heading.level == 2 || heading.level == 3;
-    let heading = |heading: &crate::document::fragment::Heading| Heading { level: heading.level, id: heading.id.clone(), title: heading.title.clone() };
+    let heading = |heading: &crate::document::fragment::Heading| Heading {
+        level: heading.level,
+        id: heading.id.clone(),
+        title: heading.title.clone(),
+    };
     document.body.headings.iter().filter(shown).map(heading).collect()
 }

@@ -33,8 +33,20 @@ use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
 
 /// Every page kind, as written to `data-kind`; the template of each is `<kind>.html`.
-pub const KINDS: &[&str] =
-    &["home", "section", "stage", "cause", "practice", "portfolio", "project", "project-stage", "decision", "page", "redirect", "not-found"];
+pub const KINDS: &[&str] = &[
+    "home",
+    "section",
+    "stage",
+    "cause",
+    "practice",
+    "portfolio",
+    "project",
+    "project-stage",
+    "decision",
+    "page",
+    "redirect",
+    "not-found",
+];
 
 /// One page of the site, by what it shows; numbers are indices into the playbook's lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,8 +135,16 @@ impl Page {
 }
 
 /// Every page of the site by where it is published. Two that claim one place are an `output-collision`, as is a page on an asset's place.
-pub fn pages(playbook: &Playbook<'_>, assets: &BTreeMap<OutputPath, SourcePath>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<OutputPath, Page> {
-    let mut places = Places { taken: assets.iter().map(|(output, source)| (output.clone(), source.clone())).collect(), pages: BTreeMap::new(), diagnostics };
+pub fn pages(
+    playbook: &Playbook<'_>,
+    assets: &BTreeMap<OutputPath, SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<OutputPath, Page> {
+    let mut places = Places {
+        taken: assets.iter().map(|(output, source)| (output.clone(), source.clone())).collect(),
+        pages: BTreeMap::new(),
+        diagnostics,
+    };
     for (index, document) in playbook.documents.iter().enumerate() {
         if let Some(page) = page_of(playbook, index, document) {
             places.add(document.output.clone(), page, document);

@@ -2,8 +2,8 @@
 
 use super::context::{Context, page_url};
 use super::view::{
-    Bar, CauseCard, DecisionRow, EvidenceView, GateView, GuardrailView, ItemGroup, ItemRow, ItemState, Musts, Period, ProjectRow, StageCard,
-    StageProgress, WaveView,
+    Bar, CauseCard, DecisionRow, EvidenceView, GateView, GuardrailView, ItemGroup, ItemRow, ItemState, Musts, Period, ProjectRow,
+    StageCard, StageProgress, WaveView,
 };
 use crate::calendar::{self, Date};
 use crate::document::Document;
@@ -19,7 +19,9 @@ use crate::playbook::{Project, Stage};
 /// "4 of 13 points, 30 %", or "no items".
 pub fn progress_text(progress: Progress) -> String {
     match progress.percent() {
-        Some(percent) => format!("{} of {} {}, {percent} %", progress.done, progress.counted, if progress.counted == 1 { "point" } else { "points" }),
+        Some(percent) => {
+            format!("{} of {} {}, {percent} %", progress.done, progress.counted, if progress.counted == 1 { "point" } else { "points" })
+        }
         None => "no items".to_owned(),
     }
 }
@@ -56,7 +58,8 @@ pub(super) fn bar(of: &str, progress: Progress, expected: Option<(u64, u64)>) ->
         done: progress.done,
         counted: progress.counted,
         percent: progress.percent(),
-        claimed_percent: (100 * (progress.done + progress.claimed)).checked_div(progress.counted).unwrap_or(0) - progress.percent().unwrap_or(0),
+        claimed_percent: (100 * (progress.done + progress.claimed)).checked_div(progress.counted).unwrap_or(0)
+            - progress.percent().unwrap_or(0),
         expected_percent: expected.map(|(elapsed, total)| 100 * elapsed / total.max(1)),
         text: progress_text(progress),
         expected_text: expected.map(expected_text),
@@ -156,7 +159,9 @@ impl<'a> Context<'_, 'a> {
     }
 
     fn row(&self, from: &OutputPath, stage: &Stage<'a>, item: &front::Item, key: Option<ItemKey>, document: &Document) -> ItemRow {
-        let links = |list: Option<&Vec<usize>>, link: &dyn Fn(usize) -> super::view::Link| list.into_iter().flatten().map(|index| link(*index)).collect();
+        let links = |list: Option<&Vec<usize>>, link: &dyn Fn(usize) -> super::view::Link| {
+            list.into_iter().flatten().map(|index| link(*index)).collect()
+        };
         let playbook = self.playbook;
         ItemRow {
             id: format!("{}/{}", stage.id(), item.id.value),
@@ -171,7 +176,9 @@ impl<'a> Context<'_, 'a> {
             added_by_project: key.is_none(),
             depends_on: key.map(|key| stage.depends_on[key.item].iter().map(|key| self.item(from, *key)).collect()).unwrap_or_default(),
             guards: links(key.and_then(|key| self.guarded.get(&key)), &|cause| self.link(from, playbook.causes[cause].document)),
-            practices: links(key.and_then(|key| self.practised.get(&key)), &|practice| self.link(from, playbook.practices[practice].document)),
+            practices: links(key.and_then(|key| self.practised.get(&key)), &|practice| {
+                self.link(from, playbook.practices[practice].document)
+            }),
             definition: None,
             state: None,
         }
@@ -184,7 +191,10 @@ impl<'a> Context<'_, 'a> {
         ItemRow {
             owner: status.owner.map(str::to_owned),
             due: status.due.map(|due| due.to_string()).or_else(|| status.item.due.as_ref().map(ToString::to_string)),
-            depends_on: waits_for.iter().map(|key| self.item_status(from, project, key.stage, &project.stages[key.stage].items[key.item])).collect(),
+            depends_on: waits_for
+                .iter()
+                .map(|key| self.item_status(from, project, key.stage, &project.stages[key.stage].items[key.item]))
+                .collect(),
             definition: status.key.filter(|_| project.document.is_some()).map(|key| self.item(from, key)),
             state: Some(self.item_state(from, status)),
             ..self.row(from, stage, status.item, status.key, document)
@@ -224,7 +234,9 @@ impl<'a> Context<'_, 'a> {
     pub(super) fn gate(&self, from: &OutputPath, stage: &Stage<'a>, project: Option<(usize, &Project<'a>)>) -> Option<GateView> {
         let gate = stage.front.gate.as_ref()?;
         let subject = Subject { stage: stage.index, wave: None };
-        let decided = |index: usize| self.playbook.decisions.iter().rev().filter(move |decision| decision.project == index && decision.subject == subject);
+        let decided = |index: usize| {
+            self.playbook.decisions.iter().rev().filter(move |decision| decision.project == index && decision.subject == subject)
+        };
         Some(GateView {
             question: gate.question.as_ref().map(|question| self.html(question, stage.document, from)),
             deciders: gate.deciders.clone(),
@@ -232,7 +244,9 @@ impl<'a> Context<'_, 'a> {
                 let period = project.stages[stage.index].schedule.period()?;
                 project.workdays.gate_review(&period).map(|day| day.to_string())
             }),
-            decisions: project.map(|(index, _)| decided(index).map(|decision| self.decision_row(from, decision)).collect()).unwrap_or_default(),
+            decisions: project
+                .map(|(index, _)| decided(index).map(|decision| self.decision_row(from, decision)).collect())
+                .unwrap_or_default(),
         })
     }
 

@@ -76,7 +76,12 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     page.derived = true;
     let mut updates: Vec<Update> = (project.front.updates.iter())
         .filter(|update| update.date.value <= as_of)
-        .map(|update| Update { date: update.date.value.to_string(), by: update.by.clone(), headline: update.headline.clone(), rag: update.rag.clone() })
+        .map(|update| Update {
+            date: update.date.value.to_string(),
+            by: update.by.clone(),
+            headline: update.headline.clone(),
+            rag: update.rag.clone(),
+        })
         .collect();
     updates.sort_by(|a, b| b.date.cmp(&a.date));
     let closed = project.closed(as_of);
@@ -88,11 +93,21 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         start: project.start.map(|start| start.to_string()),
         population: project.front.population,
         tags: project.front.tags.clone(),
-        closed: closed.map(|closed| Closed { outcome: closed.outcome.clone(), date: closed.date.value.to_string(), reason: closed.reason.clone() }),
+        closed: closed.map(|closed| Closed {
+            outcome: closed.outcome.clone(),
+            date: closed.date.value.to_string(),
+            reason: closed.reason.clone(),
+        }),
         bar: parts::bar(title, project.progress(), None),
         musts: parts::musts(project.musts()),
         stages: context.rail(output, project),
         updates,
-        decisions: playbook.decisions.iter().rev().filter(|decision| decision.project == index).map(|decision| context.decision_row(output, decision)).collect(),
+        decisions: playbook
+            .decisions
+            .iter()
+            .rev()
+            .filter(|decision| decision.project == index)
+            .map(|decision| context.decision_row(output, decision))
+            .collect(),
     }
 }

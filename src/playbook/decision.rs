@@ -7,8 +7,8 @@ use super::project::ProjectNames;
 use super::{Stage, dated_in_future};
 use crate::calendar::Date;
 use crate::diagnostic::{Code, Diagnostic, Spanned, nearest};
-use crate::document::front::{self, Front};
 use crate::document::Document;
+use crate::document::front::{self, Front};
 
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,7 +106,8 @@ pub(super) fn decisions<'a>(
     let mut decisions = Vec::new();
     for document in documents {
         let Front::Decision(front) = &document.front else { continue };
-        let subject = front.subject.as_ref().and_then(|subject| find_subject(document, subject, stages, stage_names, stage_ids, diagnostics));
+        let subject =
+            front.subject.as_ref().and_then(|subject| find_subject(document, subject, stages, stage_names, stage_ids, diagnostics));
         let outcome = front.outcome.as_ref().and_then(|word| find_outcome(document, word, subject, diagnostics));
         let project = find_project(document, front, projects, diagnostics);
         let Some(date) = &front.date else { continue };
@@ -146,21 +147,33 @@ fn find_subject(
     };
     match wave_name {
         None if stage.front.gate.is_none() => {
-            let gated: Vec<String> = stages.iter().filter(|stage| stage.front.gate.is_some()).map(|stage| format!("gate:{}", stage.id())).collect();
-            unknown(format!("the stage `{}` has no gate to decide on", stage.id()), Some(format!("gates: {}", gated.join(", "))).filter(|_| !gated.is_empty()))
+            let gated: Vec<String> =
+                stages.iter().filter(|stage| stage.front.gate.is_some()).map(|stage| format!("gate:{}", stage.id())).collect();
+            unknown(
+                format!("the stage `{}` has no gate to decide on", stage.id()),
+                Some(format!("gates: {}", gated.join(", "))).filter(|_| !gated.is_empty()),
+            )
         }
         None => Some(Subject { stage: index, wave: None }),
         Some(name) => match stage.members.get(name) {
             Some(Member::Wave(wave)) => Some(Subject { stage: index, wave: Some(*wave) }),
             _ => {
                 let waves = stage.front.waves.iter().map(|wave| wave.id.value.as_str());
-                unknown(format!("the stage `{}` has no wave `{name}`", stage.id()), nearest(name, waves).map(|wave| format!("did you mean `{wave}`?")))
+                unknown(
+                    format!("the stage `{}` has no wave `{name}`", stage.id()),
+                    nearest(name, waves).map(|wave| format!("did you mean `{wave}`?")),
+                )
             }
         },
     }
 }
 
-fn find_outcome(document: &Document, word: &Spanned<String>, subject: Option<Subject>, diagnostics: &mut Vec<Diagnostic>) -> Option<Outcome> {
+fn find_outcome(
+    document: &Document,
+    word: &Spanned<String>,
+    subject: Option<Subject>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Outcome> {
     let outcome = Outcome::from_word(&word.value)?;
     let wave = subject?.wave.is_some();
     if outcome.may_decide(wave) {
@@ -187,8 +200,13 @@ fn find_project(document: &Document, front: &front::Decision, projects: &Project
         None => {
             if !document.partial {
                 diagnostics.push(
-                    Diagnostic::new(Code::BadValue, &document.path, document.head, "this decision does not say which `project` it is about")
-                        .help("only a book with one project may leave it out"),
+                    Diagnostic::new(
+                        Code::BadValue,
+                        &document.path,
+                        document.head,
+                        "this decision does not say which `project` it is about",
+                    )
+                    .help("only a book with one project may leave it out"),
                 );
             }
             None

@@ -67,11 +67,14 @@ impl Names {
     }
 }
 
-/// The names of all documents of a kind, by their index in `documents`: all ids first, so that an alias never takes one.
+/// The names of all documents of a kind, by their index in `documents`: all ids first, so that an alias never takes one, and of these the ones
+/// that come from a file's name before written ones, so that a clash is shown where it can be mended.
 pub(super) fn names(documents: &[&Document], kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> Names {
     let mut names = Names::default();
     let of_kind = || documents.iter().enumerate().filter(|(_, document)| document.kind == kind);
-    for (index, document) in of_kind() {
+    let mut by_writing: Vec<(usize, &&Document)> = of_kind().collect();
+    by_writing.sort_by_key(|(_, document)| document.id_span.is_some());
+    for (index, document) in by_writing {
         names.unsure |= document.unread && document.id_span.is_none();
         names.claim(index, &document.id, false, &document.path, document.id_span.unwrap_or(document.head), diagnostics);
     }
@@ -123,7 +126,9 @@ pub(super) fn item(
         if !stages.iter().any(|stage| stage.document.unread) {
             let ids: Vec<String> = stages.iter().flat_map(|stage| stage.members.keys().map(|id| format!("{}/{id}", stage.id()))).collect();
             diagnostics.push(unknown(
-                nearest(&reference.value, ids.iter().map(String::as_str)).map(|id| format!("did you mean `{id}`?")).or(Some("write it as `stage/item`".into())),
+                nearest(&reference.value, ids.iter().map(String::as_str))
+                    .map(|id| format!("did you mean `{id}`?"))
+                    .or(Some("write it as `stage/item`".into())),
             ));
         }
         return None;

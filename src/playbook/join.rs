@@ -65,13 +65,21 @@ impl<'a> Joiner<'_, 'a> {
             };
             let name = Spanned::new(document.id.clone(), document.id_span.unwrap_or(document.head));
             let Some(stage) = self.stage_names.get(&document.id).copied() else {
-                self.stage_ids.unknown("stage, which a file in a project's folder must be named after,", &name, &document.path, diagnostics);
+                self.stage_ids.unknown(
+                    "stage, which a file in a project's folder must be named after,",
+                    &name,
+                    &document.path,
+                    diagnostics,
+                );
                 continue;
             };
             if let Some(first) = notes[project].insert(stage, document) {
                 let message = format!("two files of this project are about the stage `{}`", self.stages[stage].id());
-                diagnostics
-                    .push(Diagnostic::new(Code::DuplicateKey, &document.path, name.span, message).related(&first.path, first.head, "the other one"));
+                diagnostics.push(Diagnostic::new(Code::DuplicateKey, &document.path, name.span, message).related(
+                    &first.path,
+                    first.head,
+                    "the other one",
+                ));
             }
         }
         notes
@@ -95,7 +103,7 @@ impl<'a> Joiner<'_, 'a> {
         let plans: Vec<StagePlan> = self.stages.iter().zip(&written).map(|(stage, written)| plan(stage, written)).collect();
         let scheduled = calendar::schedule(&plans, start, self.config.months, self.config.overlap);
         let stages: Vec<ProjectStage<'a>> = (self.stages.iter().zip(written).zip(scheduled))
-            .map(|((stage, written), schedule)| self.stage(index, stage, written, schedule, &workdays, diagnostics))
+            .map(|((stage, written), schedule)| self.stage(index, stage, &written, schedule, &workdays, diagnostics))
             .collect();
         let current = stages.iter().position(|stage| !stage.complete);
         Project { document: file, front, start, workdays, stages, current }
@@ -135,13 +143,13 @@ impl<'a> Joiner<'_, 'a> {
         &self,
         project: usize,
         stage: &Stage<'a>,
-        written: WrittenStage<'a>,
+        written: &WrittenStage<'a>,
         schedule: Scheduled,
         workdays: &Workdays,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> ProjectStage<'a> {
-        let items = self.items(stage, &written, &schedule, diagnostics);
-        let waves = self.waves(stage, &written, diagnostics);
+        let items = self.items(stage, written, &schedule, diagnostics);
+        let waves = self.waves(stage, written, diagnostics);
         let counted = || items.iter().map(|status| (status.item, status.effective));
         let (progress, musts) = (checklist::progress(counted()), checklist::musts(counted()));
         let expected = calendar::expected(schedule.period().as_ref(), self.as_of, workdays);
@@ -153,7 +161,8 @@ impl<'a> Joiner<'_, 'a> {
     /// Domain section 5, `complete`.
     fn is_complete(&self, project: usize, stage: &Stage<'a>, items: &[ItemStatus<'a>], schedule: &Scheduled) -> bool {
         let decided = |wave| decision::effective(self.decisions, project, Subject { stage: stage.index, wave });
-        let promoted = (0..stage.front.waves.len()).all(|wave| decided(Some(wave)).is_some_and(|decision| decision.outcome == decision::Outcome::Continue));
+        let promoted = (0..stage.front.waves.len())
+            .all(|wave| decided(Some(wave)).is_some_and(|decision| decision.outcome == decision::Outcome::Continue));
         let gate = match &stage.front.gate {
             Some(_) => match decided(None).filter(|decision| decision.outcome.passes_gate()) {
                 Some(decision) => Some(decision.date),
@@ -178,7 +187,13 @@ impl<'a> Joiner<'_, 'a> {
         }
     }
 
-    fn items(&self, stage: &Stage<'a>, written: &WrittenStage<'a>, schedule: &Scheduled, diagnostics: &mut Vec<Diagnostic>) -> Vec<ItemStatus<'a>> {
+    fn items(
+        &self,
+        stage: &Stage<'a>,
+        written: &WrittenStage<'a>,
+        schedule: &Scheduled,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<ItemStatus<'a>> {
         let mut states: BTreeMap<usize, Written<'a>> = BTreeMap::new();
         let own: BTreeMap<&str, usize> =
             written.checklist.iter().enumerate().map(|(n, (item, _))| (item.id.value.as_str(), stage.front.checklist.len() + n)).collect();
@@ -194,7 +209,12 @@ impl<'a> Joiner<'_, 'a> {
                 }
             }
         }
-        let playbook = stage.front.checklist.iter().enumerate().map(|(item, definition)| (definition, Some(ItemKey { stage: stage.index, item }), None));
+        let playbook = stage
+            .front
+            .checklist
+            .iter()
+            .enumerate()
+            .map(|(item, definition)| (definition, Some(ItemKey { stage: stage.index, item }), None));
         let added = written.checklist.iter().map(|(item, document)| {
             let state = item.state.as_ref().map(|state| Written { state, document });
             (*item, None, state)
@@ -240,12 +260,20 @@ impl<'a> Joiner<'_, 'a> {
         .collect();
         if !missing.is_empty() && !written.document.partial {
             let message = format!("an item that is {} needs {}", word.word(), missing.join(", "));
-            diagnostics.push(Diagnostic::new(Code::StateIncomplete, path, state.state.span, message).help(format!("add {} beside `state`", missing.join(", "))));
+            diagnostics.push(
+                Diagnostic::new(Code::StateIncomplete, path, state.state.span, message)
+                    .help(format!("add {} beside `state`", missing.join(", "))),
+            );
         }
         if word == StateWord::Na && !item.na_allowed {
             diagnostics.push(
-                Diagnostic::new(Code::NaNotAllowed, path, state.state.span, format!("`{}` can't be left out as not applicable", item.id.value))
-                    .help("waive it for a time, or set `na_allowed: true` on the item in the playbook"),
+                Diagnostic::new(
+                    Code::NaNotAllowed,
+                    path,
+                    state.state.span,
+                    format!("`{}` can't be left out as not applicable", item.id.value),
+                )
+                .help("waive it for a time, or set `na_allowed: true` on the item in the playbook"),
             );
         }
         let evidence = state.evidence.iter().filter_map(|evidence| Some((evidence.date.as_ref()?, "evidence")));

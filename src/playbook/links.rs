@@ -91,7 +91,9 @@ impl<'a> Targets<'a> {
             }
             None => {
                 let message = format!("`{link}` has a scheme that can run code or is not known");
-                Err(Some(Box::new(Diagnostic::new(Code::UnsafeLink, path, span, message).help("links may begin with https, http, mailto or tel"))))
+                Err(Some(Box::new(
+                    Diagnostic::new(Code::UnsafeLink, path, span, message).help("links may begin with https, http, mailto or tel"),
+                )))
             }
         }
     }
@@ -106,7 +108,9 @@ impl<'a> Targets<'a> {
                 return Ok(Destination::Page { output: document.output.clone(), fragment, title: document.title.clone() });
             }
             if self.drafts.contains(candidate.as_str()) {
-                return Err(Some(Box::new(broken(format!("`{path}` is a draft, which is not published")).help("remove `draft: true` there, or this link"))));
+                return Err(Some(Box::new(
+                    broken(format!("`{path}` is a draft, which is not published")).help("remove `draft: true` there, or this link"),
+                )));
             }
         }
         if let Some(asset) = self.assets.get(target.as_str()) {
@@ -123,8 +127,15 @@ impl<'a> Targets<'a> {
         if let Some(same) = known.iter().find(|path| path.eq_ignore_ascii_case(target.as_str())) {
             return Some(format!("upper and lower case differ: `{same}`"));
         }
-        let same_name = known.iter().find(|path| path.rsplit('/').next() == Some(target.file_name()));
-        let near = same_name.copied().or_else(|| nearest(target.as_str(), known.iter().copied()));
+        let name = |path: &&str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let same_name = known.iter().find(|path| name(path) == target.file_name());
+        let near = same_name.copied().or_else(|| {
+            let beside: Vec<&str> =
+                known.iter().copied().filter(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder) == target.folder()).collect();
+            let names: Vec<String> = beside.iter().map(name).collect();
+            let likely = nearest(target.file_name(), names.iter().map(String::as_str))?;
+            beside.into_iter().find(|path| name(path) == likely)
+        });
         near.map(|path| format!("did you mean `{path}`?"))
     }
 
@@ -141,7 +152,9 @@ impl<'a> Targets<'a> {
             None => self.unprefixed(playbook, name),
         };
         match found.as_slice() {
-            [(output, own, title)] => Ok(Destination::Page { output: output.clone(), fragment: fragment.or(own.clone()), title: title.clone() }),
+            [(output, own, title)] => {
+                Ok(Destination::Page { output: output.clone(), fragment: fragment.or(own.clone()), title: title.clone() })
+            }
             [] if playbook.names.unsure => Err(None),
             [] => {
                 let mut diagnostic = Diagnostic::new(Code::UnknownRef, from, span, format!("there is nothing called `{name}`"));
@@ -151,7 +164,10 @@ impl<'a> Targets<'a> {
             several => {
                 let pages: Vec<String> = several.iter().map(|(output, _, title)| format!("{title} ({output})")).collect();
                 let message = format!("`{name}` could be {}", pages.join(" or "));
-                Err(Some(Box::new(Diagnostic::new(Code::UnknownRef, from, span, message).help("give the page's path inside the content folder, or an `id:` of its own"))))
+                Err(Some(Box::new(
+                    Diagnostic::new(Code::UnknownRef, from, span, message)
+                        .help("give the page's path inside the content folder, or an `id:` of its own"),
+                )))
             }
         }
     }
@@ -214,7 +230,7 @@ impl<'a> Targets<'a> {
             return Ok(());
         }
         let mut diagnostic = Diagnostic::new(Code::BrokenAnchor, from, span, format!("the page has no heading or item `#{fragment}`"));
-        diagnostic.help = crate::diagnostic::suggest(fragment, anchors.iter().map(String::as_str));
+        diagnostic.help = nearest(fragment, anchors.iter().map(String::as_str)).map(|anchor| format!("did you mean `#{anchor}`?"));
         Err(Some(Box::new(diagnostic)))
     }
 }
@@ -257,7 +273,9 @@ pub fn fragments(document: &Document) -> Vec<&Fragment> {
         }
         Front::Cause(cause) => fragments.extend(&cause.signals),
         Front::ProjectStage(stage) => fragments.extend(stage.checklist.iter().map(|item| &item.text)),
-        Front::Project(project) => fragments.extend(project.stages.values().flat_map(|stage| stage.value.checklist.iter().map(|item| &item.text))),
+        Front::Project(project) => {
+            fragments.extend(project.stages.values().flat_map(|stage| stage.value.checklist.iter().map(|item| &item.text)));
+        }
         Front::Practice(_) | Front::Decision(_) | Front::Page => {}
     }
     fragments
@@ -280,7 +298,11 @@ pub fn check_all<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics
             }
         }
     }
-    diagnostics.extend(plain_links(playbook).into_iter().filter_map(|(path, link, span)| targets.resolve_text(path, link, span).err()?.map(|problem| *problem)));
+    diagnostics.extend(
+        plain_links(playbook)
+            .into_iter()
+            .filter_map(|(path, link, span)| targets.resolve_text(path, link, span).err()?.map(|problem| *problem)),
+    );
     backlinks
 }
 
@@ -293,7 +315,9 @@ fn plain_links<'p>(playbook: &'p Playbook<'_>) -> Vec<(&'p SourcePath, &'p str, 
     }
     for status in playbook.projects.iter().flat_map(|project| &project.stages).flat_map(|stage| &stage.items) {
         if let Some(written) = status.state {
-            links.extend(written.state.evidence.iter().map(|evidence| (&written.document.path, evidence.link.value.as_str(), evidence.link.span)));
+            links.extend(
+                written.state.evidence.iter().map(|evidence| (&written.document.path, evidence.link.value.as_str(), evidence.link.span)),
+            );
         }
     }
     links

@@ -73,7 +73,12 @@ impl Playbook<'_> {
 }
 
 /// Joins documents into a playbook. All that is wrong with how they fit together is added to `diagnostics`.
-pub fn resolve<'a>(documents: &'a [std::sync::Arc<Document>], config: &'a Config, as_of: Date, diagnostics: &mut Vec<Diagnostic>) -> Playbook<'a> {
+pub fn resolve<'a>(
+    documents: &'a [std::sync::Arc<Document>],
+    config: &'a Config,
+    as_of: Date,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Playbook<'a> {
     let documents: Vec<&'a Document> = documents.iter().map(AsRef::as_ref).filter(|document| !document.common.draft).collect();
     let stage_ids = ids::names(&documents, Kind::Stage, diagnostics);
     let mut stages = stage::stages(&documents, diagnostics);

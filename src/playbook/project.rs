@@ -147,7 +147,8 @@ impl<'a> Project<'a> {
 
 /// The files of the projects, by id; `[None]` for a book without `projects/`.
 pub(super) fn files<'a>(documents: &[&'a Document]) -> Vec<Option<&'a Document>> {
-    let mut files: Vec<Option<&'a Document>> = documents.iter().filter(|document| document.kind == Kind::Project).map(|document| Some(*document)).collect();
+    let mut files: Vec<Option<&'a Document>> =
+        documents.iter().filter(|document| document.kind == Kind::Project).map(|document| Some(*document)).collect();
     files.sort_by_key(|file| file.map(|document| (document.order.unwrap_or(i64::MAX), &document.id)));
     if files.is_empty() { vec![None] } else { files }
 }

@@ -74,7 +74,12 @@ pub(super) fn stages<'a>(documents: &[&'a Document], diagnostics: &mut Vec<Diagn
 }
 
 /// Claims the ids of items and waves, then their aliases, in the one namespace that they share.
-fn members(document: &Document, items: &[front::Item], waves: &[front::Wave], diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Member> {
+fn members(
+    document: &Document,
+    items: &[front::Item],
+    waves: &[front::Wave],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Member> {
     let mut names = Names::default();
     let ids = items.iter().map(|item| (&item.id, &item.aliases)).chain(waves.iter().map(|wave| (&wave.id, &wave.aliases)));
     for (index, (id, _)) in ids.clone().enumerate() {

@@ -1,4 +1,5 @@
 //! What the binary carries: the default theme, and the default book that `init` copies out. Not done here: writing it.
+#![allow(clippy::disallowed_methods, reason = "in debug builds rust-embed reads the files from the disk, so that a theme can be worked on")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

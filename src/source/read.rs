@@ -97,7 +97,8 @@ fn locate(root: &Path, book: &Path, entry: &DirEntry) -> Result<Option<(SourcePa
     let shown = SourcePath::new(relative.to_string_lossy().replace('\\', "/"));
     let outside = |message: &str| Err(Box::new(Diagnostic::on_file(Code::UnreadableFile, &shown, message)));
     if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|target| target.starts_with(book)) {
-        return outside("this link leads out of the book").map_err(|problem: Box<Diagnostic>| Box::new(problem.help("copy the file into the book")));
+        return outside("this link leads out of the book")
+            .map_err(|problem: Box<Diagnostic>| Box::new(problem.help("copy the file into the book")));
     }
     if !entry.file_type().is_file() {
         return Ok(None);
@@ -128,8 +129,12 @@ fn text(path: &SourcePath, bytes: Vec<u8>) -> Result<Arc<str>, Box<Diagnostic>> 
         let (at, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
         let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
         Box::new(
-            Diagnostic::on_file(Code::UnreadableFile, path, format!("this file is not UTF-8: line {line} holds the byte 0x{:02X}", bytes[at]))
-                .help("save it as UTF-8"),
+            Diagnostic::on_file(
+                Code::UnreadableFile,
+                path,
+                format!("this file is not UTF-8: line {line} holds the byte 0x{:02X}", bytes[at]),
+            )
+            .help("save it as UTF-8"),
         )
     })
 }

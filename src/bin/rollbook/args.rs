@@ -7,12 +7,17 @@ use rollbook::calendar::{Date, parse_date};
 
 /// rollbook compiles rollout playbooks, plain text in git, into a static site.
 #[derive(Debug, Parser)]
-#[command(name = "rollbook", version, max_term_width = 100, after_help = "\
+#[command(
+    name = "rollbook",
+    version,
+    max_term_width = 100,
+    after_help = "\
 Examples:
   rollbook init handbook                  start a book from the default playbook
   rollbook build --book handbook          build it into handbook/site
   rollbook check                          report every finding, write nothing
-  rollbook status atlas --as-of 2026-06-01")]
+  rollbook status atlas --as-of 2026-06-01"
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -87,7 +87,7 @@ pub(crate) fn run(book: &Book, base_url: Option<&str>) -> Result<Run, Failure> {
     let built = Pipeline::default().build(&sources, as_of, base_url, &mut observe);
     progress.finish_and_clear();
     for diagnostic in &built.diagnostics {
-        anstream::eprint!("{}", text::render(diagnostic, &sources));
+        anstream::eprint!("{}", text::render(diagnostic, &|path| sources.text(path)));
     }
     Ok(Run { sources, config, as_of, built, timings })
 }
@@ -98,7 +98,8 @@ fn today(config: &Config) -> Result<Date, Failure> {
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(seconds) => {
             let instant = seconds.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-            let instant = instant.ok_or_else(|| Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds since 1970")))?;
+            let instant =
+                instant.ok_or_else(|| Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds since 1970")))?;
             Ok(instant.to_zoned(zone).date())
         }
         Err(_) => Ok(jiff::Timestamp::now().to_zoned(zone).date()),

@@ -1,5 +1,4 @@
 //! The command line: parses arguments, runs one command, sets the exit code. Not done here: any work of a command.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line is where rollbook speaks")]
 
 mod args;
 mod commands;

@@ -14,7 +14,7 @@ mod writer;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options as Extensions, Parser};
+use pulldown_cmark::{CowStr, Event, Options as Extensions, Parser};
 
 use super::fragment::{Body, Fragment};
 use crate::diagnostic::{Diagnostic, Span};
@@ -35,7 +35,7 @@ pub struct Options {
 /// The body of a file, which begins at byte `start` of its whole `text`. Spans are of the whole file.
 pub fn body(path: &SourcePath, text: &str, start: usize, options: Options, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let text = text.get(start..).unwrap_or_default();
-    let mut events: Vec<_> = Parser::new_ext(text, extensions()).into_offset_iter().collect();
+    let mut events = parse(text);
     let outline = outline::read(&mut events, options.raw_html);
     let mut writer = Writer::new(&events, &outline, Source { path, text, place: Place::From(start) }, options.raw_html, diagnostics);
     writer.write(0..events.len());
@@ -50,7 +50,7 @@ pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diag
     // White space to emphasis, and yet nothing that a block can follow: after it every line is a paragraph, and of the same length.
     const GUARD: char = '\u{a0}';
     let text = format!("{GUARD}{}", markdown.replace(['\n', '\r'], " "));
-    let mut events: Vec<_> = Parser::new_ext(&text, extensions()).into_offset_iter().collect();
+    let mut events = parse(&text);
     if let Some((Event::Text(first), _)) = events.get_mut(1) {
         *first = first.trim_start().to_owned().into();
     }
@@ -67,16 +67,31 @@ pub fn target(address: &str) -> Option<super::fragment::Target> {
     address::target(address, false).ok()
 }
 
-/// Named one by one: `Options::all()` has the old footnotes in it, and would gain whatever a later version adds.
-fn extensions() -> Extensions {
-    Extensions::ENABLE_TABLES
+fn parse(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    // Named one by one: `Options::all()` has the old footnotes in it, and would gain whatever a later version adds.
+    let extensions = Extensions::ENABLE_TABLES
         | Extensions::ENABLE_FOOTNOTES
         | Extensions::ENABLE_STRIKETHROUGH
         | Extensions::ENABLE_TASKLISTS
         | Extensions::ENABLE_HEADING_ATTRIBUTES
         | Extensions::ENABLE_GFM
         | Extensions::ENABLE_DEFINITION_LIST
-        | Extensions::ENABLE_WIKILINKS
+        | Extensions::ENABLE_WIKILINKS;
+    let readable = |event| match event {
+        Event::Text(text) => Event::Text(readable(text)),
+        Event::Code(text) => Event::Code(readable(text)),
+        Event::Html(text) => Event::Html(readable(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(readable(text)),
+        event => event,
+    };
+    Parser::new_ext(text, extensions).into_offset_iter().map(|(event, range)| (readable(event), range)).collect()
+}
+
+/// The text with a sign of replacement for what HTML forbids: control characters, which a file may hold and `&#1;` makes.
+pub(super) fn readable(text: CowStr<'_>) -> CowStr<'_> {
+    let unreadable =
+        |c: char| c.is_control() && !c.is_ascii_whitespace() || matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32) & 0xfffe == 0xfffe;
+    if text.contains(unreadable) { text.replace(unreadable, "\u{fffd}").into() } else { text }
 }
 
 #[cfg(test)]

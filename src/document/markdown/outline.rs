@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::Events;
 use super::plain::Plain;
@@ -20,7 +20,7 @@ pub(super) struct Outline {
     pub(super) note_ends: HashMap<usize, usize>,
 }
 
-/// Reads the outline, and gives every heading its final level and anchor.
+/// Reads the outline, and gives every heading its anchor.
 pub(super) fn read(events: &mut Events<'_>, raw_html: bool) -> Outline {
     name_headings(events, raw_html);
     let mut outline = Outline::default();
@@ -48,9 +48,7 @@ fn name_headings(events: &mut Events<'_>, raw_html: bool) {
     let mut taken = HashMap::new();
     let mut unnamed = Vec::new();
     for (at, (event, _)) in events.iter_mut().enumerate() {
-        if let Event::Start(Tag::Heading { id, level, .. }) = event {
-            // The page's only h1 is its title.
-            *level = (*level).max(HeadingLevel::H2);
+        if let Event::Start(Tag::Heading { id, .. }) = event {
             match id.as_deref().filter(|id| !id.is_empty()) {
                 Some(name) => *id = Some(unique(name, &mut taken)),
                 None => unnamed.push(at),

@@ -9,7 +9,7 @@ use super::notes::Notes;
 use super::outline::{Outline, end_of};
 use super::plain::{Plain, is_block};
 use super::source::Source;
-use super::{Events, address};
+use super::{Events, address, readable};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::fragment::{Body, CodeBlock, Fill, Heading, Hole, escape};
 use crate::document::highlight;
@@ -78,7 +78,7 @@ impl<'e> Writer<'e> {
     /// Writes ` name="value"`.
     pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
         self.body.fragment.html.extend([" ", name, "=\""]);
-        escape(value, &mut self.body.fragment.html);
+        escape(&readable(value.into()), &mut self.body.fragment.html);
         self.push("\"");
     }
 
@@ -187,14 +187,15 @@ impl<'e> Writer<'e> {
             return end + 1;
         }
         let title = Plain::of(&self.events[at..end], self.raw_html);
-        self.push_block("<");
-        self.push(&level.to_string());
+        // The page's only h1 is its title, and a level left out would be one that readers of an outline miss.
+        let level = (level as u8).clamp(2, self.body.headings.last().map_or(2, |above| above.level + 1));
+        self.push_block(&format!("<h{level}"));
         self.push_attribute("id", id);
         if !classes.is_empty() {
             self.push_attribute("class", &classes.iter().map(|class| &**class).collect::<Vec<_>>().join(" "));
         }
         self.push(">");
-        self.body.headings.push(Heading { level: level as u8, id: id.to_owned(), title });
+        self.body.headings.push(Heading { level, id: id.to_owned(), title });
         at + 1
     }
 
@@ -252,9 +253,9 @@ impl<'e> Writer<'e> {
         self.table.cell_end = end;
         self.push(start);
         self.push(match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Left) => " style=\"text-align:left\">",
-            Some(Alignment::Center) => " style=\"text-align:center\">",
-            Some(Alignment::Right) => " style=\"text-align:right\">",
+            Some(Alignment::Left) => " class=\"align-left\">",
+            Some(Alignment::Center) => " class=\"align-center\">",
+            Some(Alignment::Right) => " class=\"align-right\">",
             Some(Alignment::None) | None => ">",
         });
         self.table.column += 1;

@@ -9,11 +9,13 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let (Some(from), Some(to), Some(transition)) = (cause.from, cause.to, &cause.front.transition) else { continue };
         let path = &cause.document.path;
         if to <= from {
-            let message = format!("the transition leads back: `{}` does not come after `{}`", playbook.stages[to].id(), playbook.stages[from].id());
+            let message =
+                format!("the transition leads back: `{}` does not come after `{}`", playbook.stages[to].id(), playbook.stages[from].id());
             diagnostics.push(Diagnostic::new(Code::CauseTransitionMismatch, path, transition.span, message));
         }
         for guard in cause.guards.iter().filter(|guard| guard.value.stage > from) {
-            let message = format!("`{}` stands after the transition it should guard", playbook.stages[guard.value.stage].item_id(guard.value.item));
+            let message =
+                format!("`{}` stands after the transition it should guard", playbook.stages[guard.value.stage].item_id(guard.value.item));
             diagnostics.push(
                 Diagnostic::new(Code::CauseTransitionMismatch, path, guard.span, message)
                     .help(format!("guards of this cause belong to `{}` or a stage before it", playbook.stages[from].id())),

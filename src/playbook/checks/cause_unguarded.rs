@@ -7,8 +7,13 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
     for cause in &playbook.causes {
         if cause.front.guards.is_empty() && !cause.document.partial {
             diagnostics.push(
-                Diagnostic::new(Code::CauseUnguarded, &cause.document.path, cause.document.head, format!("no item guards against `{}`", cause.document.id))
-                    .help("list in `guards` the items, `stage/item`, that would have caught it"),
+                Diagnostic::new(
+                    Code::CauseUnguarded,
+                    &cause.document.path,
+                    cause.document.head,
+                    format!("no item guards against `{}`", cause.document.id),
+                )
+                .help("list in `guards` the items, `stage/item`, that would have caught it"),
             );
         }
     }

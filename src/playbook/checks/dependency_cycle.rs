@@ -60,6 +60,6 @@ mod tests {
         let found = findings(
             "-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n-- content/stages/a.md --\n---\nchecklist:\n  - { id: x, text: X, depends_on: [y] }\n  - { id: y, text: Y, depends_on: [x] }\n---\n",
         );
-        assert_eq!(found, ["content/stages/a.md:3:34 dependency-cycle"]);
+        assert_eq!(found, ["content/stages/a.md:3:36 dependency-cycle"]);
     }
 }

@@ -8,8 +8,13 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let has_own = playbook.projects.iter().any(|project| !project.stages[stage.index].items.is_empty());
         if stage.front.waves.is_empty() && !has_own && !stage.document.partial {
             diagnostics.push(
-                Diagnostic::new(Code::EmptyStage, &stage.document.path, stage.document.head, format!("the stage `{}` has no checklist", stage.id()))
-                    .help("add a `checklist:` with what has to be done"),
+                Diagnostic::new(
+                    Code::EmptyStage,
+                    &stage.document.path,
+                    stage.document.head,
+                    format!("the stage `{}` has no checklist", stage.id()),
+                )
+                .help("add a `checklist:` with what has to be done"),
             );
         }
     }

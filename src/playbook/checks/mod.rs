@@ -43,6 +43,6 @@ pub const ALL: &[Check] = &[
 pub(crate) fn findings(fixture: &str) -> Vec<String> {
     let sources = crate::source::Sources::from_fixture(fixture);
     let built = crate::pipeline::Pipeline::default().build(&sources, jiff::civil::date(2026, 6, 1), None, &mut |_| {});
-    let short = |diagnostic: &Diagnostic| crate::diagnostic::text::short(diagnostic, &sources);
+    let short = |diagnostic: &Diagnostic| crate::diagnostic::text::short(diagnostic, &|path| sources.text(path));
     built.diagnostics.iter().map(short).collect()
 }

@@ -14,8 +14,13 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         }
         let (path, span) = project.document.map_or((Config::path(), Span::new(0, 0)), |document| (document.path.clone(), document.head));
         diagnostics.push(
-            Diagnostic::new(Code::NoStart, &path, span, format!("the project `{}` has no start, so its windows are unscheduled", project.id()))
-                .help("give it a `start:`, or the book one in `[book] start`"),
+            Diagnostic::new(
+                Code::NoStart,
+                &path,
+                span,
+                format!("the project `{}` has no start, so its windows are unscheduled", project.id()),
+            )
+            .help("give it a `start:`, or the book one in `[book] start`"),
         );
     }
 }

@@ -9,8 +9,13 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let document = practice.document;
         if !used && practice.stages.is_empty() && practice.items.is_empty() && !document.partial {
             diagnostics.push(
-                Diagnostic::new(Code::PracticeUnused, &document.path, document.head, format!("nothing uses the practice `{}`", document.id))
-                    .help("name its `stages` or `items`, or list it in a cause's `practices`"),
+                Diagnostic::new(
+                    Code::PracticeUnused,
+                    &document.path,
+                    document.head,
+                    format!("nothing uses the practice `{}`", document.id),
+                )
+                .help("name its `stages` or `items`, or list it in a cause's `practices`"),
             );
         }
     }

@@ -12,8 +12,13 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let waves = stage.front.waves.iter().filter_map(|wave| Some((&wave.id.value, wave.state.as_ref()?.span)));
         for (id, span) in items.chain(waves) {
             diagnostics.push(
-                Diagnostic::new(Code::StateInPlaybook, &stage.document.path, span, format!("`{id}` has a state in the playbook, which all projects share"))
-                    .help(format!("move it to a project: `stages: {{ {}: {{ items: {{ {id}: … }} }} }}`", stage.id())),
+                Diagnostic::new(
+                    Code::StateInPlaybook,
+                    &stage.document.path,
+                    span,
+                    format!("`{id}` has a state in the playbook, which all projects share"),
+                )
+                .help(format!("move it to a project: `stages: {{ {}: {{ items: {{ {id}: … }} }} }}`", stage.id())),
             );
         }
     }

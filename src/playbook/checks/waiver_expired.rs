@@ -10,7 +10,8 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         if let Some(until) = written.state.until.as_ref().filter(|until| until.value < playbook.as_of) {
             let message = format!("the waiver of `{}` ended on {}", status.item.id.value, until.value);
             diagnostics.push(
-                Diagnostic::new(Code::WaiverExpired, &written.document.path, until.span, message).help("do the item, or have the waiver renewed"),
+                Diagnostic::new(Code::WaiverExpired, &written.document.path, until.span, message)
+                    .help("do the item, or have the waiver renewed"),
             );
         }
     }

@@ -49,7 +49,10 @@ fn unscheduled(playbook: &Playbook<'_>, project: &Project<'_>, stage: &Stage<'_>
 fn neighbours(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for pair in playbook.stages.windows(2) {
         let (first, second) = (&pair[0], &pair[1]);
-        let periods = playbook.projects.iter().find_map(|project| Some((project.stages[first.index].schedule.baseline?, project.stages[second.index].schedule.baseline?)));
+        let periods = playbook
+            .projects
+            .iter()
+            .find_map(|project| Some((project.stages[first.index].schedule.baseline?, project.stages[second.index].schedule.baseline?)));
         let (Some((a, b)), Some(window)) = (periods, &second.front.window) else { continue };
         let path = &second.document.path;
         let shared = overlap_days(&a, &b).unwrap_or(0);

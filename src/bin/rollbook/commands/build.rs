@@ -23,7 +23,8 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let published = publish(&run.built.site, &output, &protected).map_err(refused)?;
     run.timings.lap("publish", format!("{} written, {} unchanged, {} removed", published.written, published.unchanged, published.removed));
     if !args.book.quiet {
-        let findings = if run.built.diagnostics.is_empty() { String::new() } else { format!(", {}", text::summary(&run.built.diagnostics)) };
+        let findings =
+            if run.built.diagnostics.is_empty() { String::new() } else { format!(", {}", text::summary(&run.built.diagnostics)) };
         anstream::eprintln!(
             "{GREEN}built{RESET} {} as of {}: {} files, {} written, {} removed, in {}{findings}",
             shown(&output).display(),

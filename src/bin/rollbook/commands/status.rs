@@ -74,7 +74,9 @@ fn points_text(points: Points) -> String {
 fn bar(points: Points, expected: Option<Expected>) -> String {
     let cells = |part: u64, of: u64| (WIDTH * part).checked_div(of).unwrap_or(0);
     let (done, claimed) = (cells(points.done, points.counted), cells(points.done + points.claimed, points.counted));
-    let mark = expected.filter(|expected| expected.elapsed > 0 && points.counted > 0).map(|expected| cells(expected.elapsed, expected.total).min(WIDTH - 1));
+    let mark = expected
+        .filter(|expected| expected.elapsed > 0 && points.counted > 0)
+        .map(|expected| cells(expected.elapsed, expected.total).min(WIDTH - 1));
     let mut bar = format!("{GREEN}");
     for cell in 0..WIDTH {
         match cell {

@@ -1,0 +1,7 @@
+//! Runs the transcripts in `tests/cli`, which are also the documentation of the commands.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads and writes files, and fails by panicking")]
+
+#[test]
+fn the_transcripts_hold() {
+    trycmd::TestCases::new().case("tests/cli/*.md").env("NO_COLOR", "1").env("RAYON_NUM_THREADS", "2");
+}
