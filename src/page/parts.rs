@@ -293,7 +293,12 @@ impl<'a> Context<'_, 'a> {
 fn guardrail(guardrail: &front::Guardrail) -> GuardrailView {
     let bound = |value: f64| {
         let unit = guardrail.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-        format!("{} {}{unit}", guardrail.op, number(value))
+        let op = match guardrail.op.as_str() {
+            "<=" => "≤",
+            ">=" => "≥",
+            op => op,
+        };
+        format!("{op} {}{unit}", number(value))
     };
     GuardrailView {
         id: guardrail.id.value.clone(),

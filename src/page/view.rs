@@ -294,7 +294,7 @@ pub struct GuardrailView {
     pub id: String,
     /// What is measured.
     pub metric: String,
-    /// `< 2 %`: operator, target, unit.
+    /// `≤ 2 %`: operator, target, unit.
     pub target: String,
     /// The stricter bound, in the same form.
     pub warn: Option<String>,
