@@ -4,11 +4,14 @@ pub mod cause;
 pub mod checklist;
 pub mod checks;
 pub mod decision;
+pub mod exposure;
 pub mod ids;
 mod join;
 pub mod links;
 pub mod project;
 pub mod stage;
+pub mod status;
+pub mod wave;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +19,7 @@ pub use cause::{Cause, Practice};
 pub use decision::Decision;
 pub use project::Project;
 pub use stage::Stage;
+pub use status::Judgement;
 
 use crate::calendar::Date;
 use crate::config::Config;
@@ -44,6 +48,8 @@ pub struct Playbook<'a> {
     pub projects: Vec<Project<'a>>,
     /// Decisions made by as_of, by date.
     pub decisions: Vec<Decision<'a>>,
+    /// What each project comes to, in the order of `projects`.
+    pub judgements: Vec<Judgement<'a>>,
     /// What references mean.
     pub names: AllNames,
 }
@@ -111,7 +117,8 @@ pub fn resolve<'a>(
         stages: stage_names,
         unsure: documents.iter().any(|document| document.unread),
     };
-    let playbook = Playbook { config, as_of, documents, stages, causes, practices, projects, decisions, names };
+    let mut playbook = Playbook { config, as_of, documents, stages, causes, practices, projects, decisions, judgements: Vec::new(), names };
+    playbook.judgements = status::judge(&playbook);
     for check in checks::ALL {
         check(&playbook, diagnostics);
     }

@@ -26,7 +26,11 @@ pub(super) fn run(args: &Init) -> Result<bool, Failure> {
     if !taken.is_empty() {
         let shown: Vec<&str> = taken.iter().take(5).copied().collect();
         let more = if taken.len() > shown.len() { format!(" and {} more", taken.len() - shown.len()) } else { String::new() };
-        return Err(Failure::Failed(format!("{}{more} would be overwritten in {}; nothing was written", shown.join(", "), args.dir.display())));
+        return Err(Failure::Failed(format!(
+            "{}{more} would be overwritten in {}; nothing was written",
+            shown.join(", "),
+            args.dir.display()
+        )));
     }
     for (path, bytes) in &files {
         write(&args.dir.join(path), bytes)
