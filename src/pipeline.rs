@@ -10,8 +10,8 @@ use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::document::fragment::CodeBlock;
 use crate::document::{Document, highlight, markdown, parse};
 use crate::memo::Memo;
-use crate::page::status::Status;
-use crate::page::{Context, Highlights, Page, pages};
+use crate::page::status::{JSON_SCHEMA, Status, items_csv};
+use crate::page::{Context, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links::{Targets, check_all};
 use crate::playbook::{self, Playbook};
@@ -105,7 +105,9 @@ impl Pipeline {
 
         let status = Status::of(&playbook);
         let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
-        site.files.extend(copied.chain([(OutputPath::new("status.json"), Arc::from(status.to_json().into_bytes()))]));
+        let computed =
+            [("status.json", status.to_json()), ("status.schema.json", JSON_SCHEMA.to_owned()), ("items.csv", items_csv(&playbook))];
+        site.files.extend(copied.chain(computed.map(|(name, text)| (OutputPath::new(name), Arc::from(text.into_bytes())))));
         apply_policy(&playbook, &mut diagnostics);
         diagnostic::sort(&mut diagnostics);
         Built { site, diagnostics, status }
@@ -184,7 +186,7 @@ fn content_assets(sources: &Sources, config: &Config, diagnostics: &mut Vec<Diag
     for path in sources.content.keys().filter(|path| !path.as_str().ends_with(".md")) {
         let inside = path.as_str().strip_prefix(config.content.as_str()).unwrap_or(path.as_str()).trim_start_matches('/');
         let output = output_path(inside);
-        if ["status.json", "404.html"].contains(&output.as_str()) || output.as_str().starts_with("assets/") {
+        if is_reserved(&output) {
             let message = format!("`{output}` is published by the build itself");
             diagnostics.push(Diagnostic::on_file(Code::OutputCollision, path, message).help("rename the file"));
         } else if let Some(first) = assets.insert(output, path.clone()) {

@@ -4,9 +4,12 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
-use super::view::{Frame, Html, Link};
+use super::view::{Exposed, Frame, Html, Link};
 use crate::path::OutputPath;
 use crate::playbook::ids::ItemKey;
+
+/// A cause's page lists this many projects; the matrix lists more.
+const MOST_EXPOSED: usize = 40;
 
 /// View of `cause.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -27,6 +30,12 @@ pub struct Cause {
     pub guards: Vec<ItemCard>,
     /// Practices that prevent it.
     pub practices: Vec<PracticeLine>,
+    /// The projects that are exposed to it now, the worst first; at most 40.
+    pub exposed: Vec<Exposed>,
+    /// How many more there are.
+    pub more_exposed: usize,
+    /// True when there are projects that could be.
+    pub has_projects: bool,
 }
 
 /// An item of the playbook in a list outside its stage.
@@ -58,6 +67,8 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     let mut page = Page::of("cause", cause.document, output);
     page.parents = context.parents(output, "causes");
     (page.previous, page.next) = context.neighbours(output, &documents);
+    page.derived = true;
+    let exposed = context.exposed(output, index);
     let practice = |practice: &usize| {
         let document = playbook.practices[*practice].document;
         PracticeLine { link: context.link(output, document), description: document.common.description.clone() }
@@ -71,6 +82,9 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         signals: cause.front.signals.iter().map(|signal| context.html(signal, cause.document, output)).collect(),
         guards: cause.guards.iter().map(|guard| item_card(context, output, guard.value)).collect(),
         practices: cause.practices.iter().map(practice).collect(),
+        more_exposed: exposed.len().saturating_sub(MOST_EXPOSED),
+        exposed: exposed.into_iter().take(MOST_EXPOSED).collect(),
+        has_projects: !playbook.is_implicit(),
     }
 }
 

@@ -6,6 +6,7 @@ mod context;
 mod decision;
 pub mod frame;
 mod home;
+mod judged;
 mod not_found;
 mod parts;
 mod plain;
@@ -180,6 +181,11 @@ pub fn pages(
     pages
 }
 
+/// True for what the build itself publishes: computed files, the theme's, the page for addresses that do not exist.
+pub fn is_reserved(output: &OutputPath) -> bool {
+    ["status.json", "status.schema.json", "items.csv", "404.html"].contains(&output.as_str()) || output.as_str().starts_with("assets/")
+}
+
 struct Places<'d> {
     taken: BTreeMap<OutputPath, SourcePath>,
     pages: BTreeMap<OutputPath, Page>,
@@ -188,8 +194,7 @@ struct Places<'d> {
 
 impl Places<'_> {
     fn add(&mut self, output: OutputPath, page: Page, document: &Document) {
-        // Reserved by the build itself: the manifest of status, the theme's files, the page for addresses that do not exist.
-        let reserved = ["status.json", "404.html"].contains(&output.as_str()) || output.as_str().starts_with("assets/");
+        let reserved = is_reserved(&output);
         let first = self.taken.get(&output).map(ToString::to_string).or(reserved.then(|| "the build itself".to_owned()));
         match first {
             None => {

@@ -14,6 +14,7 @@ use crate::playbook::decision::{Decision, Subject};
 use crate::playbook::ids::ItemKey;
 use crate::playbook::project::{ItemStatus, Written};
 use crate::playbook::stage::anchor;
+use crate::playbook::wave::GuardrailStatus;
 use crate::playbook::{Project, Stage};
 
 /// "4 of 13 points, 30 %", or "no items".
@@ -109,6 +110,7 @@ impl<'a> Context<'_, 'a> {
             bar: bar(stage.title(), joined.progress, joined.expected),
             musts: musts(joined.musts),
             current: project.current == Some(stage.index) && project.closed(self.playbook.as_of).is_none(),
+            chip: self.stage_chip(project, stage.index),
         }
     }
 
@@ -131,6 +133,9 @@ impl<'a> Context<'_, 'a> {
             }),
             stages: self.rail(from, project),
             closed: closed.map(|closed| format!("{} {}", closed.outcome, closed.date.value)),
+            chip: self.project_chip(project),
+            reason: self.judgement(project).reasons().first().map(|reason| reason.text.clone()),
+            next_gate: self.next_gate(from, project),
         }
     }
 
@@ -271,8 +276,11 @@ impl<'a> Context<'_, 'a> {
         }
     }
 
-    pub(super) fn waves(&self, from: &OutputPath, stage: &Stage<'a>) -> Vec<WaveView> {
-        let view = |wave: &front::Wave| {
+    /// The waves of a stage: with their state for a project, as the playbook plans them without.
+    pub(super) fn waves(&self, from: &OutputPath, stage: &Stage<'a>, project: Option<&Project<'a>>) -> Vec<WaveView> {
+        let judged = project.map(|project| self.judgement(project).stages[stage.index].waves.as_slice());
+        let view = |(n, wave): (usize, &front::Wave)| {
+            let status = judged.map(|waves| &waves[n]);
             let percent = wave.percent.as_ref().map_or(0.0, |percent| percent.value);
             WaveView {
                 id: wave.id.value.clone(),
@@ -282,17 +290,23 @@ impl<'a> Context<'_, 'a> {
                 percent: number(percent),
                 cohort: wave.cohort.clone(),
                 bake_days: i64::from(wave.bake.unwrap_or(5)),
-                guardrails: wave.guardrails.iter().map(guardrail).collect(),
+                guardrails: wave
+                    .guardrails
+                    .iter()
+                    .enumerate()
+                    .map(|(g, front)| guardrail(front, status.filter(|wave| wave.started.is_some()).map(|wave| &wave.guardrails[g])))
+                    .collect(),
                 rollback: wave.rollback.as_ref().map(|link| self.text_link(from, &stage.document.path, &link.value, link.span)),
+                run: project.zip(status).map(|(project, status)| self.wave_run(from, project, percent, status)),
             }
         };
-        stage.front.waves.iter().map(view).collect()
+        stage.front.waves.iter().enumerate().map(view).collect()
     }
 }
 
-fn guardrail(guardrail: &front::Guardrail) -> GuardrailView {
+fn guardrail(guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>) -> GuardrailView {
+    let unit = guardrail.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
     let bound = |value: f64| {
-        let unit = guardrail.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
         let op = match guardrail.op.as_str() {
             "<=" => "≤",
             ">=" => "≥",
@@ -307,6 +321,9 @@ fn guardrail(guardrail: &front::Guardrail) -> GuardrailView {
         warn: guardrail.warn.map(bound),
         min_samples: guardrail.min_samples,
         source: guardrail.source.clone(),
+        verdict: status.map(|status| status.verdict.word()),
+        latest: status.and_then(|status| status.latest).map(|latest| format!("{}{unit} on {}", number(latest.value), latest.date.value)),
+        samples: status.map_or(0, |status| status.samples),
     }
 }
 

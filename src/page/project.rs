@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::frame::Page;
 use super::parts;
-use super::view::{Bar, DecisionRow, Frame, Html, Musts, StageProgress};
+use super::view::{Bar, DecisionRow, ExposureView, Frame, GateView, Html, Musts, NextGate, StageProgress, StatusView, WaveView};
 use crate::path::OutputPath;
 
 /// View of `project.html`.
@@ -27,6 +27,18 @@ pub struct Project {
     pub tags: Vec<String>,
     /// How it ended, if it has.
     pub closed: Option<Closed>,
+    /// Its status and why.
+    pub status: StatusView,
+    /// The next gate; null when none waits.
+    pub next_gate: Option<NextGate>,
+    /// That gate, with its readiness and decisions.
+    pub gate: Option<GateView>,
+    /// Readiness of that gate.
+    pub gate_musts: Option<Musts>,
+    /// What it is exposed to, the worst first.
+    pub exposures: Vec<ExposureView>,
+    /// The waves of all stages that have some.
+    pub waves: Vec<WaveView>,
     /// Over all stages.
     pub bar: Bar,
     /// Over all stages.
@@ -61,6 +73,8 @@ pub struct Update {
     pub headline: String,
     /// `red`, `amber` or `green`.
     pub rag: Option<String>,
+    /// True for the latest update, when its colour is not that of the computed status.
+    pub disagrees: bool,
 }
 
 pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath) -> Project {
@@ -81,10 +95,17 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
             by: update.by.clone(),
             headline: update.headline.clone(),
             rag: update.rag.clone(),
+            disagrees: false,
         })
         .collect();
     updates.sort_by(|a, b| b.date.cmp(&a.date));
     let closed = project.closed(as_of);
+    let status = context.project_status(output, project);
+    if let Some(latest) = updates.first_mut() {
+        latest.disagrees = closed.is_none() && latest.rag.as_deref().is_some_and(|rag| rag != status.chip.rag);
+    }
+    let judgement = context.judgement(project);
+    let gate = judgement.next_gate.map(|gate| &playbook.stages[gate.stage]);
     Project {
         page: context.frame(page),
         body: context.body(project.document, output),
@@ -98,6 +119,12 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
             date: closed.date.value.to_string(),
             reason: closed.reason.clone(),
         }),
+        status,
+        next_gate: context.next_gate(output, project),
+        gate: gate.and_then(|stage| context.gate(output, stage, Some((index, project)))),
+        gate_musts: gate.map(|stage| parts::musts(project.stages[stage.index].musts)),
+        exposures: context.exposures(output, project),
+        waves: playbook.stages.iter().flat_map(|stage| context.waves(output, stage, Some(project))).collect(),
         bar: parts::bar(title, project.progress(), None),
         musts: parts::musts(project.musts()),
         stages: context.rail(output, project),

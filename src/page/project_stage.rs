@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::context::{Context, page_url};
 use super::frame::Page;
 use super::parts;
-use super::view::{Bar, CauseCard, Frame, GateView, Html, ItemGroup, Link, Musts, Period, WaveView};
+use super::view::{Bar, CauseCard, ExposureView, Frame, GateView, Html, ItemGroup, Link, Musts, Period, StatusView, WaveView};
 use crate::path::OutputPath;
 
 /// View of `project-stage.html`.
@@ -28,6 +28,12 @@ pub struct ProjectStage {
     pub baseline: Period,
     /// The author's reason for moving it.
     pub moved_because: Option<String>,
+    /// By how many days the project moved its end, in words: "14 days later"; null when it did not.
+    pub slip: Option<String>,
+    /// Its status and why.
+    pub status: StatusView,
+    /// What the project is exposed to on the way out of this stage, the worst first.
+    pub exposures: Vec<ExposureView>,
     /// Progress.
     pub bar: Bar,
     /// Gate readiness.
@@ -69,11 +75,25 @@ pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, outp
         period: parts::period(joined.schedule.period()),
         baseline: parts::period(joined.schedule.baseline),
         moved_because: joined.moved_because.map(str::to_owned),
+        slip: joined.schedule.slip_days().filter(|days| *days != 0).map(slip_words),
+        status: context.stage_status(output, project, stage.index),
+        exposures: context
+            .exposures(output, project)
+            .into_iter()
+            .zip(&context.judgement(project).exposures)
+            .filter(|(_, judged)| playbook.causes[judged.cause].from == Some(stage.index))
+            .map(|(view, _)| view)
+            .collect(),
         bar: parts::bar(&format!("{title}, {}", project.title(playbook.config)), joined.progress, joined.expected),
         musts: parts::musts(joined.musts),
         checklist: context.checklist(output, stage, Some(project)),
         gate: context.gate(output, stage, Some((index, project))),
-        waves: context.waves(output, stage),
+        waves: context.waves(output, stage, Some(project)),
         causes: stage.exit_causes.iter().map(|cause| context.cause_card(output, *cause)).collect(),
     }
+}
+
+fn slip_words(days: i64) -> String {
+    let unit = if days.abs() == 1 { "day" } else { "days" };
+    if days > 0 { format!("{days} {unit} later") } else { format!("{} {unit} earlier", -days) }
 }

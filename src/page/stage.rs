@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::frame::Page;
 use super::parts;
-use super::view::{Bar, CauseCard, Frame, GateView, Html, ItemGroup, Link, Musts, Period, WaveView};
+use super::view::{Bar, CauseCard, Chip, Frame, GateView, Html, ItemGroup, Link, Musts, Period, StatusView, WaveView};
 use crate::document::fragment::Fragment;
 use crate::path::OutputPath;
 
@@ -37,6 +37,8 @@ pub struct Stage {
     pub checklist: Vec<ItemGroup>,
     /// Sum of all weights.
     pub points: u64,
+    /// Status and why; null in a book with projects.
+    pub status: Option<StatusView>,
     /// Progress; null in a book with projects.
     pub bar: Option<Bar>,
     /// Gate readiness; null in a book with projects.
@@ -60,6 +62,8 @@ pub struct Stage {
 pub struct ProjectHere {
     /// Its page of this stage.
     pub link: Link,
+    /// Its status in this stage.
+    pub chip: Chip,
     /// Its progress in this stage.
     pub bar: Bar,
     /// When it is in it.
@@ -96,10 +100,11 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         not_doing: stage.front.not_doing.iter().map(html).collect(),
         checklist: context.checklist(output, stage, implicit),
         points: stage.front.checklist.iter().map(|item| item.weight).sum(),
+        status: implicit.map(|project| context.stage_status(output, project, index)),
         bar: joined.map(|joined| parts::bar(stage.title(), joined.progress, joined.expected)),
         musts: joined.map(|joined| parts::musts(joined.musts)),
         gate: context.gate(output, stage, implicit.map(|project| (0, project))),
-        waves: context.waves(output, stage),
+        waves: context.waves(output, stage, implicit),
         causes: stage.exit_causes.iter().map(|cause| context.cause_card(output, *cause)).collect(),
         practices: playbook.practices.iter().filter(belongs).map(|practice| context.link(output, practice.document)).collect(),
         more_projects: projects.len().saturating_sub(MOST_PROJECTS),
@@ -115,7 +120,7 @@ fn projects_here(context: &Context<'_, '_>, index: usize, output: &OutputPath) -
     let row = |project: &crate::playbook::Project<'_>| {
         let progress = context.stage_progress(output, project, &playbook.stages[index]);
         let title = project.title(playbook.config).to_owned();
-        ProjectHere { link: Link { title, ..progress.link }, bar: progress.bar, period: progress.period }
+        ProjectHere { link: Link { title, ..progress.link }, chip: progress.chip, bar: progress.bar, period: progress.period }
     };
     playbook.projects.iter().filter(here).map(row).collect()
 }

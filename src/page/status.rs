@@ -1,12 +1,20 @@
-//! `status.json`: every computed value for machines, domain section 9. The terminal's `status` prints the same values. Not done here: computing
-//! them.
+//! `status.json` and `items.csv`: every computed value for machines, domain section 9. The terminal prints the same values. Not done here:
+//! computing them.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::playbook::{Playbook, Project, checklist};
+use crate::playbook::exposure::Exposure;
+use crate::playbook::status::{Judgement, Place, Reason};
+use crate::playbook::wave::{GuardrailStatus, WaveStatus};
+use crate::playbook::{Playbook, Project, Stage, checklist};
 
 /// The version of the format.
 pub const SCHEMA: u32 = 1;
+
+/// The JSON Schema of `status.json`, published beside it as `status.schema.json`.
+pub const JSON_SCHEMA: &str = include_str!("status.schema.json");
 
 /// The whole file. Absent scalars are null, lists [], dates ISO 8601, ends exclusive.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,13 +37,16 @@ pub struct ProjectStatus {
     pub title: String,
     pub progress: Points,
     pub musts: Musts,
-    /// Null until status is computed.
-    pub status: Option<String>,
+    /// A stage's status, or `scaled` or `stopped` for a closed project.
+    pub status: &'static str,
+    /// For people: "at risk".
+    #[serde(skip)]
+    pub words: &'static str,
     /// Null when every stage is complete, and for a closed project.
     pub current_stage: Option<String>,
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<ReasonStatus>,
     pub next_gate: Option<NextGate>,
-    pub exposures: Vec<Exposure>,
+    pub exposures: Vec<ExposureStatus>,
     pub waves: Vec<Wave>,
     pub stages: Vec<StageStatus>,
 }
@@ -53,8 +64,11 @@ pub struct StageStatus {
     pub progress: Points,
     pub musts: Musts,
     pub expected: Option<Expected>,
-    pub status: Option<String>,
-    pub reasons: Vec<Reason>,
+    pub status: &'static str,
+    /// For people: "at risk".
+    #[serde(skip)]
+    pub words: &'static str,
+    pub reasons: Vec<ReasonStatus>,
 }
 
 /// An exact pair and its rounded-down share.
@@ -85,30 +99,84 @@ pub struct Expected {
     pub total: u64,
 }
 
-/// Why a status is what it is; none is computed yet.
+/// Why a status is what it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub enum Reason {}
+#[expect(missing_docs, reason = "the fields are the keys of domain section 9")]
+pub struct ReasonStatus {
+    pub rule: &'static str,
+    pub item: Option<String>,
+    pub numbers: BTreeMap<&'static str, i64>,
+    pub text: String,
+    /// Not part of the format: for the terminal.
+    #[serde(skip)]
+    pub clear: String,
+    /// Not part of the format: the status that the rule leads to.
+    #[serde(skip)]
+    pub status: &'static str,
+    /// Not part of the format: where it is written.
+    #[serde(skip)]
+    pub place: Option<Place>,
+}
 
-/// The next gate; none is computed yet.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub enum NextGate {}
+/// A gate to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the fields are the keys of domain section 9")]
+pub struct NextGate {
+    pub stage: String,
+    pub date: Option<String>,
+}
 
-/// Exposure to a cause; none is computed yet.
+/// Exposure to a cause.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub enum Exposure {}
+pub struct ExposureStatus {
+    /// The cause's id.
+    pub cause: String,
+    /// `critical`, `exposed` or `latent`.
+    pub level: &'static str,
+    /// Severity × share of open guards, 0 to 5, two decimals.
+    pub score: f64,
+    /// Full ids of the open guards.
+    pub open: Vec<String>,
+}
 
-/// A wave; none is computed yet.
+/// A wave.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub enum Wave {}
+#[expect(missing_docs, reason = "the fields are the keys of domain section 9")]
+pub struct Wave {
+    pub stage: String,
+    pub id: String,
+    pub percent: f64,
+    pub planned: Option<String>,
+    pub forecast: Option<String>,
+    pub started: Option<String>,
+    pub state: &'static str,
+    pub guardrails: Vec<Guardrail>,
+}
+
+/// A guardrail of a wave.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Guardrail {
+    /// Its id.
+    pub id: String,
+    /// `pass`, `warn`, `fail` or `inconclusive`.
+    pub verdict: &'static str,
+    /// The measurement that counts.
+    pub value: Option<f64>,
+    /// Its day.
+    pub date: Option<String>,
+    /// Measurements since the wave started.
+    pub samples: usize,
+}
 
 impl Status {
     /// Collects the values of a playbook.
     pub fn of(playbook: &Playbook<'_>) -> Status {
+        let projects = playbook.projects.iter().zip(&playbook.judgements);
         Status {
             schema: SCHEMA,
             as_of: playbook.as_of.to_string(),
             book: playbook.config.id.clone(),
-            projects: playbook.projects.iter().map(|project| project_status(playbook, project)).collect(),
+            projects: projects.map(|(project, judgement)| project_status(playbook, project, judgement)).collect(),
         }
     }
 
@@ -121,36 +189,50 @@ impl Status {
     }
 }
 
-fn project_status(playbook: &Playbook<'_>, project: &Project<'_>) -> ProjectStatus {
-    let running = project.closed(playbook.as_of).is_none();
-    let current = project.current.filter(|_| running);
-    let stages = playbook.stages.iter().map(|stage| {
-        let joined = &project.stages[stage.index];
-        let period = joined.schedule.period();
-        StageStatus {
-            id: stage.id().to_owned(),
-            title: stage.title().to_owned(),
-            start: period.map(|period| period.start.to_string()),
-            end: period.and_then(|period| period.end).map(|end| end.to_string()),
-            progress: points(joined.progress),
-            musts: musts(joined.musts),
-            expected: joined.expected.map(|(elapsed, total)| Expected { elapsed, total }),
-            status: None,
-            reasons: Vec::new(),
-        }
-    });
+fn project_status(playbook: &Playbook<'_>, project: &Project<'_>, judgement: &Judgement<'_>) -> ProjectStatus {
+    let closed = project.closed(playbook.as_of);
+    let current = project.current.filter(|_| closed.is_none());
+    let (status, words) = match closed.map(|closed| closed.outcome.as_str()) {
+        Some("scaled") => ("scaled", "scaled"),
+        Some(_) => ("stopped", "stopped"),
+        None => (judgement.status.name(), judgement.status.words()),
+    };
     ProjectStatus {
         id: project.id().to_owned(),
         title: project.title(playbook.config).to_owned(),
         progress: points(project.progress()),
         musts: musts(project.musts()),
-        status: None,
+        status,
+        words,
         current_stage: current.map(|stage| playbook.stages[stage].id().to_owned()),
-        reasons: Vec::new(),
-        next_gate: None,
-        exposures: Vec::new(),
-        waves: Vec::new(),
-        stages: stages.collect(),
+        reasons: judgement.reasons().into_iter().map(reason).collect(),
+        next_gate: judgement
+            .next_gate
+            .map(|gate| NextGate { stage: playbook.stages[gate.stage].id().to_owned(), date: gate.review.map(|day| day.to_string()) }),
+        exposures: judgement.exposures.iter().map(|found| exposure(playbook, found)).collect(),
+        waves: playbook
+            .stages
+            .iter()
+            .flat_map(|stage| judgement.stages[stage.index].waves.iter().enumerate().map(|(n, status)| wave(stage, n, status)))
+            .collect(),
+        stages: playbook.stages.iter().map(|stage| stage_status(project, judgement, stage)).collect(),
+    }
+}
+
+fn stage_status(project: &Project<'_>, judgement: &Judgement<'_>, stage: &Stage<'_>) -> StageStatus {
+    let (joined, judged) = (&project.stages[stage.index], &judgement.stages[stage.index]);
+    let period = joined.schedule.period();
+    StageStatus {
+        id: stage.id().to_owned(),
+        title: stage.title().to_owned(),
+        start: period.map(|period| period.start.to_string()),
+        end: period.and_then(|period| period.end).map(|end| end.to_string()),
+        progress: points(joined.progress),
+        musts: musts(joined.musts),
+        expected: joined.expected.map(|(elapsed, total)| Expected { elapsed, total }),
+        status: judged.status.name(),
+        words: judged.status.words(),
+        reasons: judged.reasons.iter().map(reason).collect(),
     }
 }
 
@@ -160,4 +242,123 @@ fn points(progress: checklist::Progress) -> Points {
 
 fn musts(musts: checklist::Musts) -> Musts {
     Musts { resolved: musts.resolved, total: musts.total }
+}
+
+fn reason(reason: &Reason) -> ReasonStatus {
+    ReasonStatus {
+        rule: reason.rule.name(),
+        item: reason.item.clone(),
+        numbers: reason.numbers.iter().copied().collect(),
+        text: reason.text.clone(),
+        clear: reason.clear.clone(),
+        status: reason.rule.status().name(),
+        place: reason.place.clone(),
+    }
+}
+
+fn exposure(playbook: &Playbook<'_>, found: &Exposure) -> ExposureStatus {
+    ExposureStatus {
+        cause: playbook.causes[found.cause].document.id.clone(),
+        level: found.level.word(),
+        score: found.score(),
+        open: found.open.iter().map(|key| playbook.stages[key.stage].item_id(key.item)).collect(),
+    }
+}
+
+fn wave(stage: &Stage<'_>, index: usize, status: &WaveStatus<'_>) -> Wave {
+    let front = &stage.front.waves[index];
+    Wave {
+        stage: stage.id().to_owned(),
+        id: front.id.value.clone(),
+        percent: front.percent.as_ref().map_or(0.0, |percent| percent.value),
+        planned: status.planned.map(|day| day.to_string()),
+        forecast: status.forecast.map(|wave| wave.start.to_string()),
+        started: status.started.map(|day| day.to_string()),
+        state: status.state.word(),
+        guardrails: status.guardrails.iter().map(guardrail).collect(),
+    }
+}
+
+fn guardrail(status: &GuardrailStatus<'_>) -> Guardrail {
+    Guardrail {
+        id: status.guardrail.id.value.clone(),
+        verdict: status.verdict.word(),
+        value: status.latest.map(|latest| latest.value),
+        date: status.latest.map(|latest| latest.date.value.to_string()),
+        samples: status.samples,
+    }
+}
+
+/// `items.csv`: one row for each project and item, RFC 4180.
+pub fn items_csv(playbook: &Playbook<'_>) -> String {
+    let mut csv = String::new();
+    let head = [
+        "as_of", "project", "stage", "item", "text", "group", "level", "weight", "state", "date", "by", "owner", "due", "overdue",
+        "reason", "until", "evidence",
+    ];
+    row(&mut csv, head.iter().map(|cell| (*cell).to_owned()));
+    for project in &playbook.projects {
+        for stage in &playbook.stages {
+            for status in &project.stages[stage.index].items {
+                let state = status.state.map(|written| written.state);
+                let text = |value: Option<&String>| value.cloned().unwrap_or_default();
+                let day = |value: Option<crate::calendar::Date>| value.map(|day| day.to_string()).unwrap_or_default();
+                let evidence: Vec<&str> =
+                    state.map(|state| state.evidence.iter().map(|evidence| evidence.link.value.as_str()).collect()).unwrap_or_default();
+                row(
+                    &mut csv,
+                    [
+                        playbook.as_of.to_string(),
+                        project.id().to_owned(),
+                        stage.id().to_owned(),
+                        format!("{}/{}", stage.id(), status.item.id.value),
+                        status.item.text.plain.clone(),
+                        text(status.item.group.as_ref()),
+                        (if status.item.must { "must" } else { "may" }).to_owned(),
+                        status.item.weight.to_string(),
+                        super::parts::state_words(status.effective).0.to_owned(),
+                        day(state.and_then(|state| state.date.as_ref()).map(|date| date.value)),
+                        text(state.and_then(|state| state.by.as_ref())),
+                        status.owner.unwrap_or_default().to_owned(),
+                        day(status.due),
+                        status.overdue.to_string(),
+                        text(state.and_then(|state| state.reason.as_ref())),
+                        day(state.and_then(|state| state.until.as_ref()).map(|until| until.value)),
+                        evidence.join(" "),
+                    ],
+                );
+            }
+        }
+    }
+    csv
+}
+
+/// Writes a row. A cell that a spreadsheet would run as a formula is defused by an apostrophe; one with a comma, quote or line break is quoted.
+fn row(csv: &mut String, cells: impl IntoIterator<Item = String>) {
+    for (n, cell) in cells.into_iter().enumerate() {
+        if n > 0 {
+            csv.push(',');
+        }
+        let cell = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell };
+        if cell.contains(['"', ',', '\n', '\r']) {
+            csv.push('"');
+            csv.push_str(&cell.replace('"', "\"\""));
+            csv.push('"');
+        } else {
+            csv.push_str(&cell);
+        }
+    }
+    csv.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_formulas_defused() {
+        let mut csv = String::new();
+        row(&mut csv, ["=1+1", "a,b", "say \"x\"", "plain", "-3"].map(str::to_owned));
+        assert_eq!(csv, "'=1+1,\"a,b\",\"say \"\"x\"\"\",plain,'-3\r\n");
+    }
 }

@@ -232,6 +232,97 @@ pub struct EvidenceView {
     pub valid: bool,
 }
 
+/// A status as a chip: shape, colour and word belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Chip {
+    /// `killed`, `blocked`, `late`, `at-risk`, `on-track`, `not-started`, `complete`; `scaled` or `stopped` for a closed project.
+    pub name: &'static str,
+    /// "at risk".
+    pub words: &'static str,
+    /// `red`, `amber`, `green` or `grey`.
+    pub rag: &'static str,
+}
+
+/// A status with every reason for it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct StatusView {
+    /// The status.
+    pub chip: Chip,
+    /// One sentence that sums it up: "blocked, for 1 reason; 3 more would make it at risk".
+    pub sentence: String,
+    /// The reasons, the deciding ones first.
+    pub reasons: Vec<ReasonView>,
+}
+
+/// One reason.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ReasonView {
+    /// The rule, such as `must-blocked`.
+    pub rule: &'static str,
+    /// The status that it leads to.
+    pub chip: Chip,
+    /// One sentence without a full stop.
+    pub text: String,
+    /// What would clear it, one sentence without a full stop.
+    pub clear: String,
+    /// The item, wave, decision, gate or cause that it is about.
+    pub link: Option<Link>,
+    /// The stage that it comes from; null on that stage's own page.
+    pub stage: Option<Link>,
+}
+
+/// A gate to come.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NextGate {
+    /// The project's page of the stage.
+    pub stage: Link,
+    /// The day of the review; null while unscheduled.
+    pub review: Option<String>,
+    /// "in 12 days", "today", "5 days ago", "unscheduled".
+    pub words: String,
+}
+
+/// A project's exposure to a cause.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ExposureView {
+    /// The cause.
+    pub cause: Link,
+    /// "Pilot → Production ready".
+    pub transition: String,
+    /// 1 to 5.
+    pub severity: i64,
+    /// `critical`, `exposed` or `latent`.
+    pub level: &'static str,
+    /// Severity × share of open guards, 0 to 5: "3.33".
+    pub score: String,
+    /// Guards that apply.
+    pub guards: usize,
+    /// The guards that are open, in the project.
+    pub open: Vec<OpenGuard>,
+    /// Why it is critical; null for the other levels.
+    pub because: Option<String>,
+}
+
+/// A guard that is open.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct OpenGuard {
+    /// The item in the project.
+    pub link: Link,
+    /// Its effective state, as in [`ItemState::effective`].
+    pub effective: &'static str,
+    /// "accepted by Steering group until 2026-06-15" for a waived one.
+    pub accepted: Option<String>,
+}
+
+/// A project that is exposed to the cause of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Exposed {
+    /// The project.
+    pub project: Link,
+    /// How it is exposed.
+    pub exposure: ExposureView,
+}
+
 /// A gate: the question between two stages.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct GateView {
@@ -285,6 +376,31 @@ pub struct WaveView {
     pub guardrails: Vec<GuardrailView>,
     /// The way back.
     pub rollback: Option<Link>,
+    /// How it stands in the project; null on a playbook page.
+    pub run: Option<WaveRun>,
+}
+
+/// A wave in a project.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct WaveRun {
+    /// `planned`, `running`, `promoted`, `holding` or `rolled-back`.
+    pub state: &'static str,
+    /// Its words.
+    pub words: &'static str,
+    /// When it would start by plan; null while unscheduled.
+    pub planned: Option<String>,
+    /// When it starts as things are now; null while unscheduled, and once started.
+    pub forecast: Option<String>,
+    /// When it started.
+    pub started: Option<String>,
+    /// The last day of its bake, real or forecast.
+    pub bake_until: Option<String>,
+    /// Share of users really reached.
+    pub actual_percent: Option<String>,
+    /// How many users its percent is, where the project says how many there are.
+    pub people: Option<u64>,
+    /// The decision that stands.
+    pub decision: Option<DecisionRow>,
 }
 
 /// A guardrail: the number that must hold before the next wave.
@@ -302,6 +418,12 @@ pub struct GuardrailView {
     pub min_samples: i64,
     /// Where the number comes from.
     pub source: Option<String>,
+    /// What it says in the project: `pass`, `warn`, `fail` or `inconclusive`; null on a playbook page and before the wave starts.
+    pub verdict: Option<&'static str>,
+    /// "1.8 % on 2026-05-28", the measurement that counts.
+    pub latest: Option<String>,
+    /// Measurements since the wave started.
+    pub samples: usize,
 }
 
 /// A failure cause in a list or card.
@@ -349,6 +471,8 @@ pub struct StageProgress {
     pub musts: Musts,
     /// True for the project's current stage.
     pub current: bool,
+    /// Its status.
+    pub chip: Chip,
 }
 
 /// A project in the portfolio.
@@ -370,4 +494,10 @@ pub struct ProjectRow {
     pub stages: Vec<StageProgress>,
     /// "scaled 2026-05-01", null while it runs.
     pub closed: Option<String>,
+    /// Its status.
+    pub chip: Chip,
+    /// The first reason for it.
+    pub reason: Option<String>,
+    /// The next gate.
+    pub next_gate: Option<NextGate>,
 }

@@ -106,7 +106,7 @@ impl<'a> Joiner<'_, 'a> {
             .map(|((stage, written), schedule)| self.stage(index, stage, &written, schedule, &workdays, diagnostics))
             .collect();
         let current = stages.iter().position(|stage| !stage.complete);
-        Project { document: file, front, start, workdays, stages, current }
+        Project { index, document: file, front, start, workdays, stages, current }
     }
 
     /// What the project's files say about each stage, its own file and the notes laid together.

@@ -15,6 +15,8 @@ use crate::path::OutputPath;
 /// One run through the playbook.
 #[derive(Debug)]
 pub struct Project<'a> {
+    /// Its place in [`super::Playbook::projects`].
+    pub index: usize,
     /// Its file; `None` for the one project of a book without `projects/`.
     pub document: Option<&'a Document>,
     /// What the file says.

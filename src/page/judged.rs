@@ -1,0 +1,180 @@
+//! The pieces of views that show judgement: chips, reasons, exposures, gates to come, waves as they run. Not done here: judging.
+
+use super::context::{Context, page_url};
+use super::parts::{number, state_words};
+use super::view::{Chip, Exposed, ExposureView, Link, NextGate, OpenGuard, ReasonView, StatusView, WaveRun};
+use crate::calendar::{Date, days_between};
+use crate::path::OutputPath;
+use crate::playbook::checklist::Effective;
+use crate::playbook::exposure::Exposure;
+use crate::playbook::ids::ItemKey;
+use crate::playbook::stage::anchor;
+use crate::playbook::status::{Reason, Status};
+use crate::playbook::wave::{WaveState, WaveStatus};
+use crate::playbook::{Judgement, Project};
+
+/// A status as a chip.
+pub(super) fn chip(status: Status) -> Chip {
+    Chip { name: status.name(), words: status.words(), rag: status.rag().word() }
+}
+
+/// "in 12 days", "today", "5 days ago".
+pub(super) fn days_words(from: Date, to: Date) -> String {
+    let days = days_between(from, to);
+    let plural = if days.abs() == 1 { "day" } else { "days" };
+    match days {
+        0 => "today".to_owned(),
+        days if days > 0 => format!("in {days} {plural}"),
+        days => format!("{} {plural} ago", -days),
+    }
+}
+
+impl<'a> Context<'_, 'a> {
+    /// What a project comes to.
+    pub(super) fn judgement(&self, project: &Project<'a>) -> &Judgement<'a> {
+        &self.playbook.judgements[project.index]
+    }
+
+    pub(super) fn stage_chip(&self, project: &Project<'a>, stage: usize) -> Chip {
+        chip(self.judgement(project).stages[stage].status)
+    }
+
+    /// The project's status; how it ended, once it is closed.
+    pub(super) fn project_chip(&self, project: &Project<'a>) -> Chip {
+        match project.closed(self.playbook.as_of).map(|closed| closed.outcome.as_str()) {
+            Some("scaled") => Chip { name: "scaled", words: "scaled", rag: "green" },
+            Some(_) => Chip { name: "stopped", words: "stopped", rag: "grey" },
+            None => chip(self.judgement(project).status),
+        }
+    }
+
+    pub(super) fn stage_status(&self, from: &OutputPath, project: &Project<'a>, stage: usize) -> StatusView {
+        let judged = &self.judgement(project).stages[stage];
+        let reasons: Vec<&Reason> = judged.reasons.iter().collect();
+        self.status_view(from, project, chip(judged.status), &reasons, false)
+    }
+
+    pub(super) fn project_status(&self, from: &OutputPath, project: &Project<'a>) -> StatusView {
+        let reasons = self.judgement(project).reasons();
+        self.status_view(from, project, self.project_chip(project), &reasons, true)
+    }
+
+    fn status_view(&self, from: &OutputPath, project: &Project<'a>, chip: Chip, reasons: &[&Reason], with_stage: bool) -> StatusView {
+        let deciding = reasons.iter().filter(|reason| reason.rule.status().name() == chip.name).count();
+        let others = reasons.len() - deciding;
+        let count = |n: usize| if n == 1 { "1 reason".to_owned() } else { format!("{n} reasons") };
+        let sentence = match (deciding, others) {
+            (0, 0) => chip.words.to_owned(),
+            (deciding, 0) => format!("{}, for {}", chip.words, count(deciding)),
+            (0, others) => format!("{}; {} besides", chip.words, count(others)),
+            (deciding, others) => format!("{}, for {}; {others} more besides", chip.words, count(deciding)),
+        };
+        let stage_of = |reason: &Reason| {
+            let judged = &self.judgement(project).stages;
+            let index = judged.iter().position(|stage| stage.reasons.iter().any(|own| std::ptr::eq(own, reason)))?;
+            Some(self.project_stage_link(from, project, index, None))
+        };
+        let view = |reason: &&Reason| ReasonView {
+            rule: reason.rule.name(),
+            chip: super::judged::chip(reason.rule.status()),
+            text: reason.text.clone(),
+            clear: reason.clear.clone(),
+            link: reason.item.as_deref().and_then(|item| self.reason_link(from, project, item)),
+            stage: stage_of(reason).filter(|_| with_stage),
+        };
+        StatusView { chip, sentence, reasons: reasons.iter().map(view).collect() }
+    }
+
+    /// A link to a project's page of a stage, or a place on it; to the stage's own page in a book without projects.
+    pub(super) fn project_stage_link(&self, from: &OutputPath, project: &Project<'a>, stage: usize, fragment: Option<&str>) -> Link {
+        let stage = &self.playbook.stages[stage];
+        let output = project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone());
+        Link { title: stage.title().to_owned(), url: page_url(from, &output, fragment), kind: "project-stage" }
+    }
+
+    /// The page of what a reason is about: `decision:…`, `cause:…`, `gate:…`, `stage/item`, `stage/wave`.
+    fn reason_link(&self, from: &OutputPath, project: &Project<'a>, item: &str) -> Option<Link> {
+        let names = &self.playbook.names;
+        match item.split_once(':') {
+            Some(("decision", id)) => Some(self.link(from, self.playbook.documents[names.decisions.get(id)?])),
+            Some(("cause", id)) => Some(self.link(from, self.playbook.causes[*names.causes.get(id)?].document)),
+            Some((_, stage)) => Some(self.project_stage_link(from, project, *names.stages.get(stage)?, Some("_gate"))),
+            None => {
+                let mut parts = item.split('/');
+                let (stage, member) = (parts.next()?, parts.next()?);
+                let link = self.project_stage_link(from, project, *names.stages.get(stage)?, Some(&anchor(stage, member)));
+                Some(Link { title: item.to_owned(), ..link })
+            }
+        }
+    }
+
+    pub(super) fn next_gate(&self, from: &OutputPath, project: &Project<'a>) -> Option<NextGate> {
+        let gate = self.judgement(project).next_gate?;
+        Some(NextGate {
+            stage: self.project_stage_link(from, project, gate.stage, None),
+            review: gate.review.map(|day| day.to_string()),
+            words: gate.review.map_or_else(|| "unscheduled".to_owned(), |day| days_words(self.playbook.as_of, day)),
+        })
+    }
+
+    /// The exposures of a project, the worst first.
+    pub(super) fn exposures(&self, from: &OutputPath, project: &Project<'a>) -> Vec<ExposureView> {
+        self.judgement(project).exposures.iter().map(|exposure| self.exposure(from, project, exposure)).collect()
+    }
+
+    fn exposure(&self, from: &OutputPath, project: &Project<'a>, exposure: &Exposure) -> ExposureView {
+        let card = self.cause_card(from, exposure.cause);
+        ExposureView {
+            cause: card.link,
+            transition: card.transition,
+            severity: exposure.severity,
+            level: exposure.level.word(),
+            score: format!("{:.2}", exposure.score()),
+            guards: exposure.guards,
+            open: exposure.open.iter().map(|key| self.open_guard(from, project, *key)).collect(),
+            because: exposure.because.clone(),
+        }
+    }
+
+    fn open_guard(&self, from: &OutputPath, project: &Project<'a>, key: ItemKey) -> OpenGuard {
+        let status = &project.stages[key.stage].items[key.item];
+        let state = status.state.map(|written| written.state);
+        let accepted = state.filter(|_| status.effective == Effective::Waived).and_then(|state| {
+            let by = state.by.as_deref().unwrap_or("nobody");
+            Some(format!("accepted by {by} until {}", state.until.as_ref()?.value))
+        });
+        OpenGuard { link: self.item_status(from, project, key.stage, status), effective: state_words(status.effective).0, accepted }
+    }
+
+    /// The projects that are exposed to a cause, the worst first.
+    pub(super) fn exposed(&self, from: &OutputPath, cause: usize) -> Vec<Exposed> {
+        let mut found: Vec<(&Project<'a>, &Exposure)> = (self.playbook.projects.iter())
+            .filter_map(|project| Some((project, self.judgement(project).exposures.iter().find(|exposure| exposure.cause == cause)?)))
+            .collect();
+        found.sort_by(|(a, first), (b, second)| {
+            (second.level, second.open.len() * first.guards)
+                .cmp(&(first.level, first.open.len() * second.guards))
+                .then(a.index.cmp(&b.index))
+        });
+        found
+            .into_iter()
+            .map(|(project, exposure)| Exposed { project: self.project(from, project), exposure: self.exposure(from, project, exposure) })
+            .collect()
+    }
+
+    pub(super) fn wave_run(&self, from: &OutputPath, project: &Project<'a>, percent: f64, wave: &WaveStatus<'a>) -> WaveRun {
+        let words = wave.state.word();
+        WaveRun {
+            state: if wave.state == WaveState::RolledBack { "rolled-back" } else { words },
+            words,
+            planned: wave.planned.map(|day| day.to_string()),
+            forecast: wave.forecast.filter(|_| wave.started.is_none()).map(|wave| wave.start.to_string()),
+            started: wave.started.map(|day| day.to_string()),
+            bake_until: wave.forecast.map(|wave| wave.bake_last_day.to_string()),
+            actual_percent: wave.written.and_then(|written| written.state.actual_percent).map(number),
+            // A part of a person is a person.
+            people: project.front.population.map(|population| (population as f64 * percent / 100.0).ceil() as u64),
+            decision: wave.decision.map(|index| self.decision_row(from, &self.playbook.decisions[index])),
+        }
+    }
+}
