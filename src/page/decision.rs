@@ -17,6 +17,8 @@ pub struct Decision {
     pub body: Html,
     /// The project; null while its date is still to come.
     pub project: Option<Link>,
+    /// False while its date lies after as_of: it changes nothing yet.
+    pub in_force: bool,
     /// The gate's or wave's stage, the project's page of it where there is one.
     pub subject: Option<Link>,
     /// "Gate of Pilot".
@@ -71,6 +73,7 @@ pub(super) fn view(context: &Context<'_, '_>, document: usize, output: &OutputPa
     Decision {
         page: context.frame(page),
         body: context.body(Some(document), output),
+        in_force: decision.is_some(),
         project: decision.map(|decision| context.project(output, &playbook.projects[decision.project])),
         subject,
         subject_text: decision.map(|decision| context.subject_text(decision.subject)).unwrap_or_default(),

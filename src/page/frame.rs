@@ -88,6 +88,14 @@ impl<'a> Sections<'a> {
         let mut decisions: Vec<&'a Document> =
             playbook.documents.iter().filter(|document| document.kind == Kind::Decision).copied().collect();
         decisions.sort_by(|a, b| b.id.cmp(&a.id));
+        let page = |folder: &str, title: &str, kind| Section {
+            folder: folder.to_owned(),
+            title: title.to_owned(),
+            output: OutputPath::new(format!("{folder}/index.html")),
+            document: None,
+            kind,
+            pages: Vec::new(),
+        };
         let mut sections = vec![
             section("stages", "Stages", "section", playbook.stages.iter().map(|stage| stage.document).collect()),
             section("projects", "Projects", "portfolio", projects),
@@ -96,6 +104,12 @@ impl<'a> Sections<'a> {
             section("decisions", "Decisions", "section", decisions),
         ];
         sections.retain(|section| section.document.is_some() || !section.pages.is_empty());
+        if super::has_matrix(playbook) {
+            sections.push(page("exposure", "Exposure", "matrix"));
+        }
+        if !playbook.stages.is_empty() {
+            sections.push(page("calendar", "Calendar", "calendar"));
+        }
         sections.extend(plain_sections(playbook));
         Self(sections)
     }

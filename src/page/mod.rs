@@ -1,12 +1,14 @@
 //! What is shown: one view per page, complete, built from the playbook. The views are the contract with themes. Not done here: turning a view
 //! into bytes ([`crate::render`]).
 
+mod calendar;
 mod cause;
 mod context;
 mod decision;
 pub mod frame;
 mod home;
 mod judged;
+mod matrix;
 mod not_found;
 mod parts;
 mod plain;
@@ -44,6 +46,8 @@ pub const KINDS: &[&str] = &[
     "project",
     "project-stage",
     "decision",
+    "calendar",
+    "matrix",
     "page",
     "redirect",
     "not-found",
@@ -70,6 +74,10 @@ pub enum Page {
     ProjectStage(usize, usize),
     /// A decision, by its document.
     Decision(usize),
+    /// Windows, gates and waves of all projects.
+    Calendar,
+    /// Causes × projects.
+    Matrix,
     /// A plain page, by its document.
     Plain(usize),
     /// A former address; the target.
@@ -92,6 +100,8 @@ pub enum View {
     Project(project::Project),
     ProjectStage(project_stage::ProjectStage),
     Decision(decision::Decision),
+    Calendar(calendar::Calendar),
+    Matrix(matrix::Matrix),
     Plain(plain::Plain),
     Redirect(redirect::Redirect),
     NotFound(not_found::NotFound),
@@ -110,6 +120,8 @@ impl Page {
             Page::Project(_) => "project",
             Page::ProjectStage(..) => "project-stage",
             Page::Decision(_) => "decision",
+            Page::Calendar => "calendar",
+            Page::Matrix => "matrix",
             Page::Plain(_) => "page",
             Page::Redirect(..) => "redirect",
             Page::NotFound => "not-found",
@@ -128,6 +140,8 @@ impl Page {
             Page::Project(index) => View::Project(project::view(context, *index, output)),
             Page::ProjectStage(project, stage) => View::ProjectStage(project_stage::view(context, *project, *stage, output)),
             Page::Decision(document) => View::Decision(decision::view(context, *document, output)),
+            Page::Calendar => View::Calendar(calendar::view(context, output)),
+            Page::Matrix => View::Matrix(matrix::view(context, output)),
             Page::Plain(document) => View::Plain(plain::view(context, *document, output)),
             Page::Redirect(target, title) => View::Redirect(redirect::view(context, target, title, output)),
             Page::NotFound => View::NotFound(not_found::view(context, output)),
@@ -176,9 +190,16 @@ pub fn pages(
     built("practices", Page::Section("practices"), !playbook.practices.is_empty());
     built("decisions", Page::Section("decisions"), playbook.documents.iter().any(|document| document.kind == Kind::Decision));
     built("projects", Page::Portfolio, !playbook.is_implicit());
+    built("calendar", Page::Calendar, !playbook.stages.is_empty());
+    built("exposure", Page::Matrix, has_matrix(playbook));
     pages.entry(OutputPath::new("index.html")).or_insert(Page::Home);
     pages.entry(OutputPath::new("404.html")).or_insert(Page::NotFound);
     pages
+}
+
+/// The matrix needs something on both sides.
+fn has_matrix(playbook: &Playbook<'_>) -> bool {
+    !playbook.causes.is_empty() && !playbook.is_implicit()
 }
 
 /// True for what the build itself publishes: computed files, the theme's, the page for addresses that do not exist.

@@ -1,0 +1,91 @@
+//! The matrix: which project is exposed to which cause, at a glance. Not done here: the exposures, which the playbook computes.
+
+use serde::Serialize;
+
+use super::context::{Context, page_url};
+use super::frame::Page;
+use super::view::{CauseCard, Chip, Frame, Link};
+use crate::path::OutputPath;
+use crate::playbook::Project;
+
+/// The matrix has at most this many rows, the most exposed projects first.
+const MOST_ROWS: usize = 100;
+
+/// View of `matrix.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Matrix {
+    /// The frame.
+    pub page: Frame,
+    /// The columns.
+    pub causes: Vec<CauseCard>,
+    /// The projects that run, the most exposed first.
+    pub rows: Vec<Row>,
+    /// How many more projects there are.
+    pub more: usize,
+}
+
+/// A project's row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Row {
+    /// The project.
+    pub project: Link,
+    /// Its status.
+    pub chip: Chip,
+    /// One for each cause, in the order of the columns; null where no guard is open.
+    pub cells: Vec<Option<Cell>>,
+}
+
+/// An exposure in the matrix.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Cell {
+    /// `critical`, `exposed` or `latent`.
+    pub level: &'static str,
+    /// "3.33".
+    pub score: String,
+    /// Open guards.
+    pub open: usize,
+    /// Guards that apply.
+    pub guards: usize,
+    /// The project's page, where its exposures are explained.
+    pub url: String,
+}
+
+pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Matrix {
+    let playbook = context.playbook;
+    let mut page = Page::new("matrix", "Exposure".to_owned(), output);
+    page.description = Some("Which project is exposed to which cause, the most exposed first.".to_owned());
+    page.derived = true;
+    let mut projects: Vec<&Project<'_>> = playbook.projects.iter().filter(|project| project.closed(playbook.as_of).is_none()).collect();
+    // The worst exposure decides, then how many there are of any level.
+    projects.sort_by_key(|project| {
+        let exposures = &context.judgement(project).exposures;
+        let worst = exposures.first().map(|exposure| (exposure.level, (exposure.score() * 100.0) as i64));
+        (std::cmp::Reverse(worst), std::cmp::Reverse(exposures.len()), project.index)
+    });
+    Matrix {
+        page: context.frame(page),
+        causes: (0..playbook.causes.len()).map(|cause| context.cause_card(output, cause)).collect(),
+        more: projects.len().saturating_sub(MOST_ROWS),
+        rows: projects.into_iter().take(MOST_ROWS).map(|project| row(context, output, project)).collect(),
+    }
+}
+
+fn row<'a>(context: &Context<'_, 'a>, output: &OutputPath, project: &Project<'a>) -> Row {
+    let exposures = &context.judgement(project).exposures;
+    let url = project.document.map(|document| page_url(output, &document.output, Some("_exposures"))).unwrap_or_default();
+    let cell = |cause: usize| {
+        let exposure = exposures.iter().find(|exposure| exposure.cause == cause)?;
+        Some(Cell {
+            level: exposure.level.word(),
+            score: format!("{:.2}", exposure.score()),
+            open: exposure.open.len(),
+            guards: exposure.guards,
+            url: url.clone(),
+        })
+    };
+    Row {
+        project: context.project(output, project),
+        chip: context.project_chip(project),
+        cells: (0..context.playbook.causes.len()).map(cell).collect(),
+    }
+}
