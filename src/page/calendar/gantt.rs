@@ -177,7 +177,7 @@ fn months(scale: &Scale) -> Vec<Month> {
 fn lane<'a>(context: &Context<'_, 'a>, output: &OutputPath, scale: &Scale, project: &Project<'a>) -> Lane {
     let playbook = context.playbook;
     let judged = context.judgement(project);
-    let period = |stage: usize| project.stages[stage].schedule.period();
+    let period = |stage: usize| project.stages.get(stage)?.schedule.period();
     let scheduled = || playbook.stages.iter().filter_map(|stage| Some((stage.index, period(stage.index)?)));
     let bars: Vec<Bar> = scheduled()
         .map(|(stage, period)| {
@@ -196,7 +196,7 @@ fn lane<'a>(context: &Context<'_, 'a>, output: &OutputPath, scale: &Scale, proje
         })
         .collect();
     let overlaps = scheduled().filter_map(|(stage, first)| {
-        let shared = first.overlap(&period(stage + 1).filter(|_| stage + 1 < playbook.stages.len())?)?;
+        let shared = first.overlap(&period(stage + 1)?)?;
         let (x, width) = scale.span(shared);
         Some(Overlap { days: shared.days(), number: stage + 1, x, width })
     });
