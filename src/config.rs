@@ -129,6 +129,17 @@ impl Config {
             );
             self.timezone.value = "UTC".into();
         }
+        for entry in root.get("checks").map(Node::entries).unwrap_or_default() {
+            if Code::from_name(&entry.key.value).is_some_and(|code| code.severity() == Severity::Error)
+                && entry.node.as_text() != Some("error")
+            {
+                let message = format!("`{}` is always an error", entry.key.value);
+                diagnostics.push(
+                    Diagnostic::new(Code::BadValue, &path, entry.node.span, message)
+                        .help("only findings that are warnings by default can be changed: the others would publish something broken"),
+                );
+            }
+        }
         let build = root.get("build");
         for (key, value, fallback) in [("content", &mut self.content, "content"), ("theme", &mut self.theme, "default")] {
             let inside = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains('\\');

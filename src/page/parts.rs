@@ -192,11 +192,11 @@ impl<'a> Context<'_, 'a> {
     fn row_with_state(&self, from: &OutputPath, stage: &Stage<'a>, project: &Project<'a>, status: &ItemStatus<'a>) -> ItemRow {
         let own = project.stages[stage.index].note.or(project.document).unwrap_or(stage.document);
         let document = if status.key.is_some() { stage.document } else { own };
-        let waits_for = status.key.map(|key| stage.depends_on[key.item].as_slice()).unwrap_or_default();
         ItemRow {
             owner: status.owner.map(str::to_owned),
             due: status.due.map(|due| due.to_string()).or_else(|| status.item.due.as_ref().map(ToString::to_string)),
-            depends_on: waits_for
+            depends_on: status
+                .waits_for
                 .iter()
                 .map(|key| self.item_status(from, project, key.stage, &project.stages[key.stage].items[key.item]))
                 .collect(),

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::checklist::{self, effective};
 use super::decision::{self, Decision, Subject};
-use super::ids::{ItemKey, Member, Names};
+use super::ids::{self, ItemKey, Member, Names};
 use super::project::{ItemStatus, Project, ProjectStage, Written, WrittenWave};
 use super::{Stage, dated_in_future};
 use crate::calendar::{self, Date, Scheduled, StagePlan, Workdays};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Spanned, nearest};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned, nearest};
 use crate::document::front::{self, Front, StateWord};
 use crate::document::{Document, Kind};
 
@@ -209,28 +209,46 @@ impl<'a> Joiner<'_, 'a> {
                 }
             }
         }
-        let playbook = stage
-            .front
-            .checklist
-            .iter()
-            .enumerate()
-            .map(|(item, definition)| (definition, Some(ItemKey { stage: stage.index, item }), None));
-        let added = written.checklist.iter().map(|(item, document)| {
+        let playbook = (stage.front.checklist.iter().enumerate())
+            .map(|(item, definition)| (definition, Some(ItemKey { stage: stage.index, item }), None, stage.depends_on[item].clone()));
+        let waits_for = self.own_dependencies(stage, written, diagnostics);
+        let added = written.checklist.iter().zip(waits_for).map(|((item, document), waits_for)| {
             let state = item.state.as_ref().map(|state| Written { state, document });
-            (*item, None, state)
+            (*item, None, state, waits_for)
         });
         playbook
             .chain(added)
             .enumerate()
-            .map(|(index, (item, key, inline))| self.item(item, key, states.get(&index).copied().or(inline), schedule, diagnostics))
+            .map(|(index, (item, key, inline, waits_for))| {
+                let written = states.get(&index).copied().or(inline);
+                self.item((item, key, written, waits_for), schedule, diagnostics)
+            })
             .collect()
+    }
+
+    /// What the project's own items wait for; an id that is taken already is a finding.
+    fn own_dependencies(&self, stage: &Stage<'a>, written: &WrittenStage<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<ItemKey>> {
+        let mut taken: BTreeMap<&str, Option<(&Document, Span)>> = stage.members.keys().map(|id| (id.as_str(), None)).collect();
+        let mut dependencies = Vec::new();
+        for (item, document) in &written.checklist {
+            if let Some(first) = taken.insert(&item.id.value, Some((document, item.id.span))) {
+                let message = format!("the id `{}` is taken in the stage `{}`", item.id.value, stage.id());
+                let mut diagnostic =
+                    Diagnostic::new(Code::DuplicateId, &document.path, item.id.span, message).help("give this item another `id:`");
+                if let Some((first, span)) = first {
+                    diagnostic = diagnostic.related(&first.path, span, "first used here");
+                }
+                diagnostics.push(diagnostic);
+            }
+            let find = |reference| ids::item(self.stages, self.stage_names, Some(stage.index), reference, &document.path, diagnostics);
+            dependencies.push(item.depends_on.iter().filter_map(find).collect());
+        }
+        dependencies
     }
 
     fn item(
         &self,
-        item: &'a front::Item,
-        key: Option<ItemKey>,
-        written: Option<Written<'a>>,
+        (item, key, written, waits_for): (&'a front::Item, Option<ItemKey>, Option<Written<'a>>, Vec<ItemKey>),
         schedule: &Scheduled,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> ItemStatus<'a> {
@@ -243,7 +261,7 @@ impl<'a> Joiner<'_, 'a> {
         let due = state.and_then(|written| written.state.due.as_ref()).or(item.due.as_ref());
         let due = due.and_then(|due| due.resolve(schedule.period().as_ref()));
         let overdue = !effective.is_resolved() && due.is_some_and(|due| due < self.as_of);
-        ItemStatus { item, key, state, effective, owner, due, overdue }
+        ItemStatus { item, key, state, effective, owner, due, overdue, waits_for }
     }
 
     /// What a written state says wrongly: a key that the state requires and lacks, `na` where it is not allowed, a day to come.

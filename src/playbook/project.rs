@@ -73,6 +73,8 @@ pub struct ItemStatus<'a> {
     pub due: Option<Date>,
     /// True when that day is over and it is not resolved.
     pub overdue: bool,
+    /// Items of the playbook that must be resolved first.
+    pub waits_for: Vec<ItemKey>,
 }
 
 /// A state with the file it is written in.

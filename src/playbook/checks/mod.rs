@@ -6,13 +6,18 @@ mod cause_unguarded;
 mod dependency_cycle;
 mod empty_stage;
 mod evidence;
+mod gate_decided_with_open_musts;
+mod gate_skipped;
 mod no_must_item;
 mod no_start;
 mod practice_unused;
 mod state_in_playbook;
+mod status_contradiction;
 mod waiver_expired;
+mod wave_in_freeze;
 mod wave_no_rollback;
 mod wave_percents;
+mod wave_promoted_without_pass;
 mod windows;
 
 use super::Playbook;
@@ -28,13 +33,18 @@ pub const ALL: &[Check] = &[
     dependency_cycle::check,
     empty_stage::check,
     evidence::check,
+    gate_decided_with_open_musts::check,
+    gate_skipped::check,
     no_must_item::check,
     no_start::check,
     practice_unused::check,
     state_in_playbook::check,
+    status_contradiction::check,
     waiver_expired::check,
+    wave_in_freeze::check,
     wave_no_rollback::check,
     wave_percents::check,
+    wave_promoted_without_pass::check,
     windows::check,
 ];
 

@@ -1,0 +1,26 @@
+//! `wave-promoted-without-pass`: a wave continued although a guardrail fails or says nothing. A missing number is never a pass.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::playbook::Playbook;
+use crate::playbook::wave::{Verdict, WaveState};
+
+pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for judgement in &playbook.judgements {
+        for (stage, judged) in playbook.stages.iter().zip(&judgement.stages) {
+            for (front, wave) in stage.front.waves.iter().zip(&judged.waves).filter(|(_, wave)| wave.state == WaveState::Promoted) {
+                let without: Vec<String> = (wave.guardrails.iter())
+                    .filter(|guardrail| matches!(guardrail.verdict, Verdict::Fail | Verdict::Inconclusive))
+                    .map(|guardrail| format!("{} ({})", guardrail.guardrail.id.value, guardrail.verdict.word()))
+                    .collect();
+                let Some(document) = wave.decision.map(|index| playbook.decisions[index].document).filter(|_| !without.is_empty()) else {
+                    continue;
+                };
+                let message = format!("the wave `{}` was continued over {}", front.id.value, without.join(", "));
+                diagnostics.push(
+                    Diagnostic::new(Code::WavePromotedWithoutPass, &document.path, document.head, message)
+                        .help("measure what is missing, or hold the wave"),
+                );
+            }
+        }
+    }
+}
