@@ -64,8 +64,8 @@ impl Step {
     }
 }
 
-/// What a parsed document depends on: its path, its text, and whether HTML is passed on.
-type DocumentKey = (SourcePath, blake3::Hash, bool);
+/// What a parsed document depends on: its path, its text, the content folder that its place is counted from, and whether HTML is passed on.
+type DocumentKey = (SourcePath, blake3::Hash, String, bool);
 type Rendered = Result<Arc<[u8]>, Box<Diagnostic>>;
 
 /// The build, with what it remembers.
@@ -90,8 +90,7 @@ impl Pipeline {
         observe(Step::Resolve);
 
         let assets = content_assets(sources, &config, &mut diagnostics);
-        let drafts = documents.iter().filter(|document| document.common.draft).map(|document| document.path.as_str()).collect();
-        let targets = Targets::new(&playbook, drafts, assets.values().map(SourcePath::as_str).collect());
+        let targets = Targets::new(&playbook, &assets);
         let backlinks = check_all(&playbook, &targets, &mut diagnostics);
         observe(Step::Link(backlinks.len()));
 
@@ -121,7 +120,8 @@ impl Pipeline {
             })
             .collect();
         let options = markdown::Options { raw_html: config.raw_html };
-        let key = |(path, text): &(&SourcePath, &str)| ((*path).clone(), blake3::hash(text.as_bytes()), config.raw_html);
+        let key =
+            |(path, text): &(&SourcePath, &str)| ((*path).clone(), blake3::hash(text.as_bytes()), config.content.clone(), config.raw_html);
         self.documents.map(&files, key, |(path, text)| Arc::new(parse(&config.content, path, text, options)))
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::view::{Html, Link};
+use crate::calendar::Period;
 use crate::diagnostic::Span;
 use crate::document::fragment::{CodeBlock, Fragment};
 use crate::document::{Document, Kind};
@@ -32,6 +33,8 @@ pub struct Context<'p, 'a> {
     pub sections: super::frame::Sections<'a>,
     /// For each cause that guards a playbook item, by that item.
     pub guarded: HashMap<ItemKey, Vec<usize>>,
+    /// The window of each stage by the book's own start, without any project's dates.
+    pub plan: Vec<Option<Period>>,
     /// Practices by the item they speak of.
     pub practised: HashMap<ItemKey, Vec<usize>>,
 }
@@ -47,7 +50,8 @@ impl<'p, 'a> Context<'p, 'a> {
         for (index, practice) in playbook.practices.iter().enumerate() {
             practice.items.iter().for_each(|item| practised.entry(item.value).or_default().push(index));
         }
-        Self { playbook, targets, backlinks, highlights, sections: super::frame::Sections::new(playbook), guarded, practised }
+        let plan = playbook.plan();
+        Self { plan, playbook, targets, backlinks, highlights, sections: super::frame::Sections::new(playbook), guarded, practised }
     }
 
     /// The HTML of a fragment of `document`, as it stands on page `from`.
@@ -106,7 +110,7 @@ impl<'p, 'a> Context<'p, 'a> {
 
     /// A link that stands in front matter as plain text; `title` is shown where the target has no title of its own.
     pub fn text_link(&self, from: &OutputPath, path: &SourcePath, link: &str, span: Span) -> Link {
-        match self.targets.resolve_text(path, link, span) {
+        match self.targets.resolve_text(self.playbook, path, link, span) {
             Ok(Destination::Page { output, fragment, title }) => {
                 Link { title, url: page_url(from, &output, fragment.as_deref()), kind: "page" }
             }

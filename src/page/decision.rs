@@ -57,7 +57,7 @@ pub(super) fn view(context: &Context<'_, '_>, document: usize, output: &OutputPa
         _ => Default::default(),
     };
     // Whether a condition is open depends on the day; a decision without conditions reads the same for ever.
-    page.derived = !front.conditions.is_empty();
+    page.derived = !front.conditions.is_empty() || decision.is_none();
     let subject = decision.map(|decision| {
         let (project, stage) = (&playbook.projects[decision.project], &playbook.stages[decision.subject.stage]);
         let target = project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone());

@@ -179,22 +179,40 @@ pub fn pages(
             places.add(alias_output(document, &alias.value), target, document);
         }
     }
-    let mut pages = places.pages;
-    let mut built = |folder: &'static str, page: Page, wanted: bool| {
+    let any = |kind| playbook.documents.iter().any(|document| document.kind == kind);
+    let generated = [
+        ("stages/index.html", Page::Section("stages"), !playbook.stages.is_empty()),
+        ("causes/index.html", Page::Section("causes"), !playbook.causes.is_empty()),
+        ("practices/index.html", Page::Section("practices"), !playbook.practices.is_empty()),
+        ("decisions/index.html", Page::Section("decisions"), any(Kind::Decision)),
+        ("projects/index.html", Page::Portfolio, any(Kind::Project)),
+        ("calendar/index.html", Page::Calendar, !playbook.stages.is_empty()),
+        ("exposure/index.html", Page::Matrix, has_matrix(playbook)),
+        ("index.html", Page::Home, true),
+        ("404.html", Page::NotFound, true),
+    ];
+    for (output, page, wanted) in generated {
         if wanted {
-            pages.entry(OutputPath::new(format!("{folder}/index.html"))).or_insert(page);
+            places.add_generated(OutputPath::new(output), page);
         }
-    };
-    built("stages", Page::Section("stages"), !playbook.stages.is_empty());
-    built("causes", Page::Section("causes"), !playbook.causes.is_empty());
-    built("practices", Page::Section("practices"), !playbook.practices.is_empty());
-    built("decisions", Page::Section("decisions"), playbook.documents.iter().any(|document| document.kind == Kind::Decision));
-    built("projects", Page::Portfolio, !playbook.is_implicit());
-    built("calendar", Page::Calendar, !playbook.stages.is_empty());
-    built("exposure", Page::Matrix, has_matrix(playbook));
-    pages.entry(OutputPath::new("index.html")).or_insert(Page::Home);
-    pages.entry(OutputPath::new("404.html")).or_insert(Page::NotFound);
-    pages
+    }
+    places.pages
+}
+
+impl Places<'_> {
+    /// A page that needs no source. Where an author wrote it, that is the page; anything else that stands there is in the way.
+    fn add_generated(&mut self, output: OutputPath, page: Page) {
+        let written = self.pages.get(&output).is_some_and(|there| there.kind() == page.kind());
+        match self.taken.get(&output) {
+            None => drop(self.pages.insert(output, page)),
+            Some(_) if written => {}
+            Some(source) => {
+                let message = format!("`{output}` is published by the build itself");
+                self.diagnostics
+                    .push(Diagnostic::on_file(Code::OutputCollision, source, message).help("rename the file, or change the alias"));
+            }
+        }
+    }
 }
 
 /// The matrix needs something on both sides.

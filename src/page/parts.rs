@@ -190,8 +190,6 @@ impl<'a> Context<'_, 'a> {
     }
 
     fn row_with_state(&self, from: &OutputPath, stage: &Stage<'a>, project: &Project<'a>, status: &ItemStatus<'a>) -> ItemRow {
-        let own = project.stages[stage.index].note.or(project.document).unwrap_or(stage.document);
-        let document = if status.key.is_some() { stage.document } else { own };
         ItemRow {
             owner: status.owner.map(str::to_owned),
             due: status.due.map(|due| due.to_string()).or_else(|| status.item.due.as_ref().map(ToString::to_string)),
@@ -202,7 +200,7 @@ impl<'a> Context<'_, 'a> {
                 .collect(),
             definition: status.key.filter(|_| project.document.is_some()).map(|key| self.item(from, key)),
             state: Some(self.item_state(from, status)),
-            ..self.row(from, stage, status.item, status.key, document)
+            ..self.row(from, stage, status.item, status.key, status.document)
         }
     }
 

@@ -85,7 +85,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     let joined = implicit.map(|project| &project.stages[index]);
     let period = match joined {
         Some(joined) => joined.schedule.period(),
-        None => window.and_then(|window| window.period(playbook.config.start, playbook.config.months)),
+        None => context.plan[index],
     };
     let belongs = |practice: &&crate::playbook::Practice<'_>| practice.stages.contains(&index);
     Stage {

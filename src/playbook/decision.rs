@@ -115,6 +115,9 @@ pub(super) fn decisions<'a>(
             diagnostics.push(dated_in_future(&document.path, date, as_of, "decision"));
             continue;
         }
+        for done in front.conditions.iter().filter_map(|condition| condition.done.as_ref()).filter(|done| done.value > as_of) {
+            diagnostics.push(dated_in_future(&document.path, done, as_of, "end of a condition"));
+        }
         if let (Some(project), Some(subject), Some(outcome)) = (project, subject, outcome) {
             decisions.push(Decision { document, front, project, subject, outcome, date: date.value });
         }

@@ -3,9 +3,8 @@
 
 use super::checklist::Effective;
 use super::ids::ItemKey;
-use super::project::ItemStatus;
-use super::{Cause, Playbook};
-use crate::calendar::add_days;
+use super::{Cause, Playbook, Project};
+use crate::calendar::{Date, add_days};
 
 /// How close a cause is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,12 +51,11 @@ impl Exposure {
         (self.severity as f64 * self.open.len() as f64 / self.guards as f64 * 100.0).round() / 100.0
     }
 
-    /// The order of lists: critical before exposed before latent, in each the greater score first, then by cause id. The score is compared as
-    /// an exact fraction.
+    /// The order of lists: the greater score first, then by cause id. The score is compared as an exact fraction.
     fn order(&self, other: &Exposure, playbook: &Playbook<'_>) -> std::cmp::Ordering {
         let exact = |a: &Exposure, b: &Exposure| a.severity * a.open.len() as i64 * b.guards as i64;
         let id = |exposure: &Exposure| &playbook.causes[exposure.cause].document.id;
-        (other.level.cmp(&self.level)).then(exact(other, self).cmp(&exact(self, other))).then_with(|| id(self).cmp(id(other)))
+        exact(other, self).cmp(&exact(self, other)).then_with(|| id(self).cmp(id(other)))
     }
 }
 
@@ -90,19 +88,27 @@ fn exposure(playbook: &Playbook<'_>, project: usize, touched: &[bool], index: us
     } else if open.iter().all(|key| status(key).effective == Effective::Waived) {
         Level::Exposed
     } else {
-        because = critical(playbook, project, touched, from, &open.iter().map(status).collect::<Vec<_>>());
+        because = critical(playbook, project, touched, from, &open);
         if because.is_some() { Level::Critical } else { Level::Exposed }
     };
     Some(Exposure { cause: index, level, open, guards: guards.len(), because, severity: cause.severity })
 }
 
 /// Why the exposure is critical, if it is.
-fn critical(playbook: &Playbook<'_>, project: usize, touched: &[bool], from: usize, open: &[&ItemStatus<'_>]) -> Option<String> {
+fn critical(playbook: &Playbook<'_>, project: usize, touched: &[bool], from: usize, open: &[ItemKey]) -> Option<String> {
     let (run, as_of) = (&playbook.projects[project], playbook.as_of);
     let title = playbook.stages[from].title();
-    if let Some(stuck) = open.iter().find(|status| status.item.must && (status.effective == Effective::Blocked || status.overdue)) {
-        let how = if stuck.effective == Effective::Blocked { "blocked" } else { "overdue" };
-        return Some(format!("its guard \"{}\" is {how}", stuck.item.text.plain));
+    let stuck = |key: &ItemKey| {
+        let status = &run.stages[key.stage].items[key.item];
+        let how = match status.effective {
+            _ if !status.item.must => return None,
+            Effective::Blocked => "blocked",
+            _ => overdue_since(run, key, as_of).map(|_| "overdue")?,
+        };
+        Some(format!("its guard \"{}\" is {how}", status.item.text.plain))
+    };
+    if let Some(stuck) = open.iter().find_map(stuck) {
+        return Some(stuck);
     }
     if run.stages[from].complete {
         return Some(format!("{title} was completed with guards open"));
@@ -115,3 +121,14 @@ fn critical(playbook: &Playbook<'_>, project: usize, touched: &[bool], from: usi
     let days = playbook.config.thresholds.exposure_soon;
     (as_of >= soon).then(|| if period.is_over(as_of) { format!("{title} is over") } else { format!("{title} ends within {days} days") })
 }
+
+/// The day on which an item was due, if that is over and it is still open. A must without a due date is due on its window's last day.
+pub(super) fn overdue_since(run: &Project<'_>, key: &ItemKey, as_of: Date) -> Option<Date> {
+    let stage = &run.stages[key.stage];
+    let status = &stage.items[key.item];
+    let last_day = stage.schedule.period().and_then(|period| period.last_day()).filter(|_| status.item.must);
+    status.due.or(last_day).filter(|due| *due < as_of && !status.effective.is_resolved())
+}
+
+#[cfg(test)]
+mod tests;

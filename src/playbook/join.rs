@@ -27,12 +27,20 @@ pub(super) struct Joiner<'p, 'a> {
 #[derive(Default)]
 struct WrittenStage<'a> {
     note: Option<&'a Document>,
-    start: Option<&'a Spanned<Date>>,
-    end: Option<&'a Spanned<Date>>,
-    reason: Option<&'a str>,
+    start: Option<(&'a Spanned<Date>, &'a Document)>,
+    end: Option<(&'a Spanned<Date>, &'a Document)>,
+    reason: Option<(&'a str, &'a Document)>,
     items: Vec<(&'a Spanned<String>, Written<'a>)>,
     waves: Vec<(&'a Spanned<String>, WrittenWave<'a>)>,
     checklist: Vec<(&'a front::Item, &'a Document)>,
+}
+
+/// An item as it is defined: in the playbook, or by a project for itself.
+struct Defined<'a> {
+    item: &'a front::Item,
+    document: &'a Document,
+    key: Option<ItemKey>,
+    waits_for: Vec<ItemKey>,
 }
 
 impl<'a> Joiner<'_, 'a> {
@@ -154,8 +162,15 @@ impl<'a> Joiner<'_, 'a> {
         let (progress, musts) = (checklist::progress(counted()), checklist::musts(counted()));
         let expected = calendar::expected(schedule.period().as_ref(), self.as_of, workdays);
         let complete = self.is_complete(project, stage, &items, &schedule);
-        let (note, moved_because) = (written.note, written.reason);
-        ProjectStage { stage: stage.index, note, schedule, moved_because, items, waves, progress, musts, expected, complete }
+        let moved = written.end.or(written.start).map(|(date, document)| (document, date.span));
+        if let Some((document, span)) = moved.filter(|(document, _)| written.reason.is_none() && !document.partial) {
+            diagnostics.push(
+                Diagnostic::new(Code::StateIncomplete, &document.path, span, "moving a stage needs a `reason`")
+                    .help("add `reason:` beside the date: it is shown wherever the slip is"),
+            );
+        }
+        let (note, moved_because) = (written.note, written.reason.map(|(reason, _)| reason));
+        ProjectStage { stage: stage.index, note, schedule, moved, moved_because, items, waves, progress, musts, expected, complete }
     }
 
     /// Domain section 5, `complete`.
@@ -194,34 +209,37 @@ impl<'a> Joiner<'_, 'a> {
         schedule: &Scheduled,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<ItemStatus<'a>> {
-        let mut states: BTreeMap<usize, Written<'a>> = BTreeMap::new();
-        let own: BTreeMap<&str, usize> =
-            written.checklist.iter().enumerate().map(|(n, (item, _))| (item.id.value.as_str(), stage.front.checklist.len() + n)).collect();
+        let first_own = stage.front.checklist.len();
+        let waits_for = self.own_dependencies(stage, written, diagnostics);
+        let own: BTreeMap<&str, usize> = (written.checklist.iter().enumerate())
+            .flat_map(|(n, (item, _))| std::iter::once(&item.id).chain(&item.aliases).map(move |id| (id.value.as_str(), first_own + n)))
+            .collect();
+        let inline = written.checklist.iter().enumerate().filter_map(|(n, (item, document))| {
+            let state = item.state.as_ref()?;
+            Some((first_own + n, item.id.span, Written { state, document }))
+        });
+        let mut states: BTreeMap<usize, (Span, Written<'a>)> = inline.map(|(index, span, written)| (index, (span, written))).collect();
         for (name, state) in &written.items {
             let index = match stage.members.get(&name.value) {
                 Some(Member::Item(index)) => Some(*index),
                 _ => own.get(name.value.as_str()).copied(),
             };
-            match index {
-                None => orphan(stage, "item", name, state.document, diagnostics),
-                Some(index) => {
-                    states.insert(index, *state);
-                }
+            let Some(index) = index else {
+                orphan(stage, "item", name, state.document, diagnostics);
+                continue;
+            };
+            if let Some((span, first)) = states.insert(index, (name.span, *state)) {
+                diagnostics.push(stated_twice(name, state.document, first.document, span));
             }
         }
-        let playbook = (stage.front.checklist.iter().enumerate())
-            .map(|(item, definition)| (definition, Some(ItemKey { stage: stage.index, item }), None, stage.depends_on[item].clone()));
-        let waits_for = self.own_dependencies(stage, written, diagnostics);
-        let added = written.checklist.iter().zip(waits_for).map(|((item, document), waits_for)| {
-            let state = item.state.as_ref().map(|state| Written { state, document });
-            (*item, None, state, waits_for)
+        let playbook = (stage.front.checklist.iter().enumerate()).map(|(item, definition)| {
+            (definition, stage.document, Some(ItemKey { stage: stage.index, item }), stage.depends_on[item].clone())
         });
-        playbook
-            .chain(added)
-            .enumerate()
-            .map(|(index, (item, key, inline, waits_for))| {
-                let written = states.get(&index).copied().or(inline);
-                self.item((item, key, written, waits_for), schedule, diagnostics)
+        let added = written.checklist.iter().zip(waits_for).map(|((item, document), waits_for)| (*item, *document, None, waits_for));
+        (playbook.chain(added).enumerate())
+            .map(|(index, (item, document, key, waits_for))| {
+                let written = states.get(&index).map(|(_, written)| *written);
+                self.item(Defined { item, document, key, waits_for }, written, schedule, diagnostics)
             })
             .collect()
     }
@@ -231,10 +249,11 @@ impl<'a> Joiner<'_, 'a> {
         let mut taken: BTreeMap<&str, Option<(&Document, Span)>> = stage.members.keys().map(|id| (id.as_str(), None)).collect();
         let mut dependencies = Vec::new();
         for (item, document) in &written.checklist {
-            if let Some(first) = taken.insert(&item.id.value, Some((document, item.id.span))) {
-                let message = format!("the id `{}` is taken in the stage `{}`", item.id.value, stage.id());
+            for id in std::iter::once(&item.id).chain(&item.aliases) {
+                let Some(first) = taken.insert(&id.value, Some((document, id.span))) else { continue };
+                let message = format!("the id `{}` is taken in the stage `{}`", id.value, stage.id());
                 let mut diagnostic =
-                    Diagnostic::new(Code::DuplicateId, &document.path, item.id.span, message).help("give this item another `id:`");
+                    Diagnostic::new(Code::DuplicateId, &document.path, id.span, message).help("give this item another `id:`");
                 if let Some((first, span)) = first {
                     diagnostic = diagnostic.related(&first.path, span, "first used here");
                 }
@@ -248,7 +267,8 @@ impl<'a> Joiner<'_, 'a> {
 
     fn item(
         &self,
-        (item, key, written, waits_for): (&'a front::Item, Option<ItemKey>, Option<Written<'a>>, Vec<ItemKey>),
+        Defined { item, document, key, waits_for }: Defined<'a>,
+        written: Option<Written<'a>>,
         schedule: &Scheduled,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> ItemStatus<'a> {
@@ -261,7 +281,7 @@ impl<'a> Joiner<'_, 'a> {
         let due = state.and_then(|written| written.state.due.as_ref()).or(item.due.as_ref());
         let due = due.and_then(|due| due.resolve(schedule.period().as_ref()));
         let overdue = !effective.is_resolved() && due.is_some_and(|due| due < self.as_of);
-        ItemStatus { item, key, state, effective, owner, due, overdue, waits_for }
+        ItemStatus { item, document, key, written, state, effective, owner, due, overdue, waits_for }
     }
 
     /// What a written state says wrongly: a key that the state requires and lacks, `na` where it is not allowed, a day to come.
@@ -303,20 +323,40 @@ impl<'a> Joiner<'_, 'a> {
     }
 
     fn waves(&self, stage: &Stage<'a>, written: &WrittenStage<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Option<WrittenWave<'a>>> {
-        let mut waves = vec![None; stage.front.waves.len()];
+        let mut waves: Vec<Option<WrittenWave<'a>>> = vec![None; stage.front.waves.len()];
+        let mut spans = vec![Span::default(); waves.len()];
         for (name, state) in &written.waves {
-            match stage.members.get(&name.value) {
-                Some(Member::Wave(index)) => waves[*index] = Some(*state),
-                _ => orphan(stage, "wave", name, state.document, diagnostics),
+            let Some(Member::Wave(index)) = stage.members.get(&name.value).copied() else {
+                orphan(stage, "wave", name, state.document, diagnostics);
+                continue;
+            };
+            if let Some(first) = waves[index].replace(*state) {
+                diagnostics.push(stated_twice(name, state.document, first.document, spans[index]));
             }
-            let started = state.state.started.iter().map(|date| (date, "start of a wave"));
-            for (date, what) in started.chain(state.state.measurements.iter().map(|entry| (&entry.date, "measurement"))) {
-                if date.value > self.as_of {
-                    diagnostics.push(dated_in_future(&state.document.path, date, self.as_of, what));
-                }
-            }
+            spans[index] = name.span;
+            self.report_wave(stage, index, *state, diagnostics);
         }
         waves
+    }
+
+    /// What a written wave says wrongly: measurements of guardrails that it does not have, days to come.
+    fn report_wave(&self, stage: &Stage<'a>, wave: usize, written: WrittenWave<'a>, diagnostics: &mut Vec<Diagnostic>) {
+        let path = &written.document.path;
+        let guardrails = || stage.front.waves[wave].guardrails.iter().map(|guardrail| guardrail.id.value.as_str());
+        for name in written.state.measurements.iter().map(|entry| &entry.guardrail) {
+            if !stage.document.partial && !guardrails().any(|id| id == name.value) {
+                let message = format!("the wave `{}` has no guardrail `{}`", stage.front.waves[wave].id.value, name.value);
+                let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, name.span, message);
+                diagnostic.help = crate::diagnostic::suggest(&name.value, guardrails());
+                diagnostics.push(diagnostic);
+            }
+        }
+        let started = written.state.started.iter().map(|date| (date, "start of a wave"));
+        for (date, what) in started.chain(written.state.measurements.iter().map(|entry| (&entry.date, "measurement"))) {
+            if date.value > self.as_of {
+                diagnostics.push(dated_in_future(path, date, self.as_of, what));
+            }
+        }
     }
 
     fn report_future_records(&self, file: Option<&Document>, front: &front::Project, diagnostics: &mut Vec<Diagnostic>) {
@@ -334,38 +374,25 @@ impl<'a> Joiner<'_, 'a> {
 impl<'a> WrittenStage<'a> {
     /// Adds what one file says; what another file has said already is a finding.
     fn add(&mut self, document: &'a Document, stage: &'a front::ProjectStage, diagnostics: &mut Vec<Diagnostic>) {
-        let mut twice = |what: &str, first: Option<(&Document, crate::diagnostic::Span)>, span| {
-            if let Some((first, first_span)) = first {
-                diagnostics.push(
-                    Diagnostic::new(Code::DuplicateKey, &document.path, span, format!("the state of {what} stands in two files"))
-                        .related(&first.path, first_span, "first here")
-                        .help("keep one of them"),
-                );
+        self.items.extend(stage.items.iter().map(|(name, state)| (name, Written { state, document })));
+        self.waves.extend(stage.waves.iter().map(|(name, state)| (name, WrittenWave { state, document })));
+        for (key, own, first) in [("start", &stage.start, &mut self.start), ("end", &stage.end, &mut self.end)] {
+            let Some(own) = own else { continue };
+            match first {
+                Some((first, other)) => {
+                    diagnostics.push(stated_twice(&Spanned::new(key.to_owned(), own.span), document, other, first.span))
+                }
+                None => *first = Some((own, document)),
             }
-        };
-        for (name, state) in &stage.items {
-            let first = self.items.iter().find(|(known, _)| known.value == name.value);
-            twice(&format!("`{}`", name.value), first.map(|(known, written)| (written.document, known.span)), name.span);
-            self.items.push((name, Written { state, document }));
         }
-        for (name, state) in &stage.waves {
-            let first = self.waves.iter().find(|(known, _)| known.value == name.value);
-            twice(&format!("`{}`", name.value), first.map(|(known, written)| (written.document, known.span)), name.span);
-            self.waves.push((name, WrittenWave { state, document }));
+        match (self.reason, &stage.reason) {
+            (Some((_, other)), Some(_)) => {
+                diagnostics.push(stated_twice(&Spanned::new("reason".to_owned(), document.head), document, other, other.head));
+            }
+            (None, Some(own)) => self.reason = Some((own, document)),
+            _ => {}
         }
-        self.start = self.start.or(stage.start.as_ref());
-        self.end = self.end.or(stage.end.as_ref());
-        self.reason = self.reason.or(stage.reason.as_deref());
         self.checklist.extend(stage.checklist.iter().map(|item| (item, document)));
-        if let Some(moved) = stage.start.as_ref().or(stage.end.as_ref())
-            && stage.reason.is_none()
-            && !document.partial
-        {
-            diagnostics.push(
-                Diagnostic::new(Code::StateIncomplete, &document.path, moved.span, "moving a stage needs a `reason`")
-                    .help("add `reason:` beside the date: it is shown wherever the slip is"),
-            );
-        }
     }
 
     /// In a book without projects the state stands in the items and waves of the stage files themselves.
@@ -383,9 +410,17 @@ fn plan<'s>(stage: &'s Stage<'_>, written: &WrittenStage<'_>) -> StagePlan<'s> {
         id: stage.id(),
         aliases: &stage.aliases,
         window: stage.front.window.as_ref().map(|window| &window.value),
-        override_start: written.start.map(|start| start.value),
-        override_end: written.end.and_then(|end| end.value.tomorrow().ok()),
+        override_start: written.start.map(|(start, _)| start.value),
+        override_end: written.end.and_then(|(end, _)| end.value.tomorrow().ok()),
     }
+}
+
+/// The finding for a state that is written twice, in two files or by two names.
+fn stated_twice(name: &Spanned<String>, document: &Document, first: &Document, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateKey, &document.path, name.span, format!("`{}` is stated a second time", name.value))
+        .label("and again")
+        .related(&first.path, span, "first here")
+        .help("keep one of them")
 }
 
 /// The folder of a project, by its place in the site.

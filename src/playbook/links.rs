@@ -10,7 +10,10 @@ use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::document::fragment::{Fragment, Link, Target};
 use crate::document::front::Front;
 use crate::document::{Document, Kind};
-use crate::path::{OutputPath, SourcePath, output_path};
+use crate::path::{OutputPath, SourcePath};
+
+/// So many findings get a suggestion: whoever has more has one cause for all of them.
+const MOST_ADVISED: usize = 100;
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,32 +38,42 @@ pub enum Destination {
 pub struct Targets<'a> {
     /// Documents by their source path.
     documents: HashMap<&'a str, &'a Document>,
-    /// Drafts, which exist and can't be linked to.
-    drafts: HashSet<&'a str>,
-    /// Other files of the content folder.
-    assets: HashSet<&'a str>,
-    /// Plain pages by id, and by their path without `.md`.
+    /// Other files of the content folder, and where they are published.
+    assets: HashMap<&'a str, &'a OutputPath>,
+    /// Pages without a kind of their own, by id and by their path without `.md`.
     pages: BTreeMap<&'a str, Vec<&'a Document>>,
+    /// Sections that no author wrote a page for, by the path that it would have.
+    sections: HashMap<String, (OutputPath, String)>,
     /// Anchors by page.
     anchors: HashMap<OutputPath, BTreeSet<String>>,
+    /// Pages whose files could not be read in full: nothing is said about anchors on them.
+    partial: HashSet<OutputPath>,
 }
 
 /// Which pages link to a page: source documents by output path, each once.
 pub type Backlinks<'a> = BTreeMap<OutputPath, Vec<&'a Document>>;
 
 impl<'a> Targets<'a> {
-    /// Collects the targets. `drafts` and `assets` are source paths.
-    pub fn new(playbook: &Playbook<'a>, drafts: HashSet<&'a str>, assets: HashSet<&'a str>) -> Self {
+    /// Collects the targets. `assets` says where files that are no pages are published.
+    pub fn new(playbook: &Playbook<'a>, assets: &'a BTreeMap<OutputPath, SourcePath>) -> Self {
         let documents = playbook.documents.iter().map(|document| (document.path.as_str(), *document)).collect();
         let mut pages: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
-        for document in playbook.documents.iter().filter(|document| document.kind == Kind::Page) {
+        let without_kind = |document: &&&Document| matches!(document.kind, Kind::Page | Kind::Home | Kind::Section);
+        for document in playbook.documents.iter().filter(without_kind) {
             let inside = document.inside.trim_end_matches(".md").trim_end_matches("/index");
             let aliases = document.common.aliases.iter().map(|alias| alias.value.as_str());
             for name in BTreeSet::from_iter([document.id.as_str(), inside].into_iter().chain(aliases)) {
                 pages.entry(name).or_default().push(document);
             }
         }
-        Self { documents, drafts, assets, pages, anchors: anchors(playbook) }
+        Self {
+            documents,
+            assets: assets.iter().map(|(output, source)| (source.as_str(), output)).collect(),
+            pages,
+            sections: sections(playbook),
+            anchors: anchors(playbook),
+            partial: playbook.documents.iter().filter(|document| document.partial).map(|document| document.output.clone()).collect(),
+        }
     }
 
     /// Where a link of `document` leads, or what is wrong with it. `None` when nothing may be said, for a file could not be read.
@@ -70,7 +83,7 @@ impl<'a> Targets<'a> {
             Target::Fragment(fragment) => {
                 Destination::Page { output: document.output.clone(), fragment: Some(fragment.clone()), title: document.title.clone() }
             }
-            Target::Path(path, fragment) => self.path(&document.path, path, fragment.clone(), link.span)?,
+            Target::Path(path, fragment) => self.path(playbook, &document.path, path, fragment.clone(), link.span)?,
             Target::Reference(reference) => self.reference(playbook, &document.path, reference, link.span)?,
         };
         self.check_anchor(&document.path, &destination, link.span)?;
@@ -78,11 +91,17 @@ impl<'a> Targets<'a> {
     }
 
     /// Where a plain link of front matter leads (evidence, rollback): with a scheme a URL, else a path relative to its file.
-    pub fn resolve_text(&self, path: &SourcePath, link: &str, span: Span) -> Result<Destination, Option<Box<Diagnostic>>> {
+    pub fn resolve_text(
+        &self,
+        playbook: &Playbook<'a>,
+        path: &SourcePath,
+        link: &str,
+        span: Span,
+    ) -> Result<Destination, Option<Box<Diagnostic>>> {
         match crate::document::markdown::target(link) {
             Some(Target::External(url)) => Ok(Destination::External(url)),
             Some(Target::Path(file, fragment)) => {
-                let destination = self.path(path, &file, fragment, span)?;
+                let destination = self.path(playbook, path, &file, fragment, span)?;
                 self.check_anchor(path, &destination, span)?;
                 Ok(destination)
             }
@@ -98,7 +117,14 @@ impl<'a> Targets<'a> {
         }
     }
 
-    fn path(&self, from: &SourcePath, path: &str, fragment: Option<String>, span: Span) -> Result<Destination, Option<Box<Diagnostic>>> {
+    fn path(
+        &self,
+        playbook: &Playbook<'a>,
+        from: &SourcePath,
+        path: &str,
+        fragment: Option<String>,
+        span: Span,
+    ) -> Result<Destination, Option<Box<Diagnostic>>> {
         let broken = |message: String| Diagnostic::new(Code::BrokenLink, from, span, message);
         let Some(target) = from.join(path) else {
             return Err(Some(Box::new(broken(format!("`{path}` leads out of the book")))));
@@ -107,23 +133,35 @@ impl<'a> Targets<'a> {
             if let Some(document) = self.documents.get(candidate.as_str()) {
                 return Ok(Destination::Page { output: document.output.clone(), fragment, title: document.title.clone() });
             }
-            if self.drafts.contains(candidate.as_str()) {
+            if let Some((output, title)) = self.sections.get(candidate.as_str()) {
+                return Ok(Destination::Page { output: output.clone(), fragment, title: title.clone() });
+            }
+            if playbook.drafts.iter().any(|draft| draft.path.as_str() == candidate) {
                 return Err(Some(Box::new(
                     broken(format!("`{path}` is a draft, which is not published")).help("remove `draft: true` there, or this link"),
                 )));
             }
         }
-        if let Some(asset) = self.assets.get(target.as_str()) {
-            let content = from.as_str().len() - from.as_str().trim_start_matches(|c| c != '/').len();
-            return Ok(Destination::Asset(output_path(asset.get(content + 1..).unwrap_or(asset))));
+        if let Some(output) = self.assets.get(target.as_str()) {
+            return Ok(Destination::Asset((*output).clone()));
         }
-        let mut diagnostic = broken(format!("there is no file `{target}`"));
-        diagnostic.help = self.nearest_path(&target);
-        Err(Some(Box::new(diagnostic)))
+        Err(Some(Box::new(broken(format!("there is no file `{target}`")))))
+    }
+
+    /// Adds to a finding about a link what the author may have meant. It is a step of its own, for it compares with every name there is.
+    fn advise(&self, playbook: &Playbook<'a>, document: &Document, target: &Target, diagnostic: &mut Diagnostic) {
+        if diagnostic.help.is_some() {
+            return;
+        }
+        diagnostic.help = match (diagnostic.code, target) {
+            (Code::BrokenLink, Target::Path(path, _)) => document.path.join(path).and_then(|target| self.nearest_path(&target)),
+            (Code::UnknownRef, Target::Reference(name)) => self.nearest_name(playbook, name.split('#').next().unwrap_or_default()),
+            _ => None,
+        };
     }
 
     fn nearest_path(&self, target: &SourcePath) -> Option<String> {
-        let known = self.documents.keys().chain(&self.assets).copied().collect::<BTreeSet<_>>();
+        let known = self.documents.keys().chain(self.assets.keys()).copied().collect::<BTreeSet<_>>();
         if let Some(same) = known.iter().find(|path| path.eq_ignore_ascii_case(target.as_str())) {
             return Some(format!("upper and lower case differ: `{same}`"));
         }
@@ -155,10 +193,14 @@ impl<'a> Targets<'a> {
             [(output, own, title)] => {
                 Ok(Destination::Page { output: output.clone(), fragment: fragment.or(own.clone()), title: title.clone() })
             }
-            [] if playbook.names.unsure => Err(None),
+            [] if playbook.names.unsure || self.is_in_partial_stage(playbook, name) => Err(None),
             [] => {
                 let mut diagnostic = Diagnostic::new(Code::UnknownRef, from, span, format!("there is nothing called `{name}`"));
-                diagnostic.help = self.nearest_name(playbook, name);
+                let id = name.rsplit(':').next().unwrap_or(name);
+                if let Some(draft) = playbook.drafts.iter().find(|draft| draft.id == id) {
+                    diagnostic.message = format!("`{name}` is a draft, which is not published");
+                    diagnostic = diagnostic.help(format!("remove `draft: true` in {}, or this reference", draft.path));
+                }
                 Err(Some(Box::new(diagnostic)))
             }
             several => {
@@ -170,6 +212,12 @@ impl<'a> Targets<'a> {
                 )))
             }
         }
+    }
+
+    /// True for `stage/…` of a stage whose file could not be read in full.
+    fn is_in_partial_stage(&self, playbook: &Playbook<'a>, name: &str) -> bool {
+        let stage = name.split_once('/').and_then(|(stage, _)| playbook.names.stages.get(stage));
+        stage.is_some_and(|stage| playbook.stages[*stage].document.partial)
     }
 
     fn of_kind(&self, playbook: &Playbook<'a>, kind: &str, id: &str) -> Vec<Found> {
@@ -229,10 +277,31 @@ impl<'a> Targets<'a> {
         if anchors.contains(fragment) {
             return Ok(());
         }
+        if self.partial.contains(output) {
+            return Err(None);
+        }
         let mut diagnostic = Diagnostic::new(Code::BrokenAnchor, from, span, format!("the page has no heading or item `#{fragment}`"));
         diagnostic.help = nearest(fragment, anchors.iter().map(String::as_str)).map(|anchor| format!("did you mean `#{anchor}`?"));
         Err(Some(Box::new(diagnostic)))
     }
+}
+
+/// The sections that have pages and no `index.md`, by the path that file would have.
+fn sections(playbook: &Playbook<'_>) -> HashMap<String, (OutputPath, String)> {
+    let kinds = [
+        (Kind::Stage, "stages", "Stages"),
+        (Kind::Project, "projects", "Projects"),
+        (Kind::Cause, "causes", "Causes"),
+        (Kind::Practice, "practices", "Practices"),
+        (Kind::Decision, "decisions", "Decisions"),
+    ];
+    let built = kinds.into_iter().filter(|(kind, ..)| playbook.documents.iter().any(|document| document.kind == *kind));
+    built
+        .map(|(_, folder, title)| {
+            let source = format!("{}/{folder}/index.md", playbook.config.content);
+            (source, (OutputPath::new(format!("{folder}/index.html")), title.to_owned()))
+        })
+        .collect()
 }
 
 /// A page with the anchor on it that is meant, and its title.
@@ -284,6 +353,7 @@ pub fn fragments(document: &Document) -> Vec<&Fragment> {
 /// Resolves every link of every document once: reports the faults, and collects who links to whom.
 pub fn check_all<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &mut Vec<Diagnostic>) -> Backlinks<'a> {
     let mut backlinks: Backlinks<'a> = BTreeMap::new();
+    let mut advised = 0;
     for document in &playbook.documents {
         for link in fragments(document).into_iter().flat_map(|fragment| &fragment.links) {
             match targets.resolve(playbook, document, link) {
@@ -294,14 +364,20 @@ pub fn check_all<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics
                     }
                 }
                 Ok(_) | Err(None) => {}
-                Err(Some(problem)) => diagnostics.push(*problem),
+                Err(Some(mut problem)) => {
+                    advised += 1;
+                    if advised <= MOST_ADVISED {
+                        targets.advise(playbook, document, &link.target, &mut problem);
+                    }
+                    diagnostics.push(*problem);
+                }
             }
         }
     }
     diagnostics.extend(
         plain_links(playbook)
             .into_iter()
-            .filter_map(|(path, link, span)| targets.resolve_text(path, link, span).err()?.map(|problem| *problem)),
+            .filter_map(|(path, link, span)| targets.resolve_text(playbook, path, link, span).err()?.map(|problem| *problem)),
     );
     backlinks
 }
@@ -314,7 +390,8 @@ fn plain_links<'p>(playbook: &'p Playbook<'_>) -> Vec<(&'p SourcePath, &'p str, 
         links.extend(rollbacks.map(|link| (&stage.document.path, link.value.as_str(), link.span)));
     }
     for status in playbook.projects.iter().flat_map(|project| &project.stages).flat_map(|stage| &stage.items) {
-        if let Some(written) = status.state {
+        // A state to come is checked today: a day alone must not break a build.
+        if let Some(written) = status.written {
             links.extend(
                 written.state.evidence.iter().map(|evidence| (&written.document.path, evidence.link.value.as_str(), evidence.link.span)),
             );

@@ -21,9 +21,10 @@ pub use project::Project;
 pub use stage::Stage;
 pub use status::Judgement;
 
-use crate::calendar::Date;
+use crate::calendar::{self, Date, Period, StagePlan};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Spanned};
+use crate::document::front::Front;
 use crate::document::{Document, Kind};
 use crate::path::SourcePath;
 use ids::Names;
@@ -38,6 +39,10 @@ pub struct Playbook<'a> {
     pub as_of: Date,
     /// Every document that is not a draft, by path.
     pub documents: Vec<&'a Document>,
+    /// Drafts: they exist, and are not published. So are the notes and decisions of a project that is one.
+    pub drafts: Vec<&'a Document>,
+    /// True for a book without `projects/`, whose stages hold the state of its one project.
+    pub implicit: bool,
     /// The stages in the order of the path.
     pub stages: Vec<Stage<'a>>,
     /// Causes, by the stage they strike on the way out of.
@@ -72,9 +77,25 @@ pub struct AllNames {
 }
 
 impl Playbook<'_> {
+    /// When each stage is by the book's own start alone, as a project that changes nothing would have it.
+    pub fn plan(&self) -> Vec<Option<Period>> {
+        fn plan<'s>(stage: &'s Stage<'_>) -> StagePlan<'s> {
+            StagePlan {
+                id: stage.id(),
+                aliases: &stage.aliases,
+                window: stage.front.window.as_ref().map(|window| &window.value),
+                override_start: None,
+                override_end: None,
+            }
+        }
+        let plans: Vec<StagePlan<'_>> = self.stages.iter().map(plan).collect();
+        let scheduled = calendar::schedule(&plans, self.config.start, self.config.months, self.config.overlap);
+        scheduled.iter().map(|scheduled| scheduled.period()).collect()
+    }
+
     /// True for a book without `projects/`, whose stages hold the state of its one project.
     pub fn is_implicit(&self) -> bool {
-        self.projects.iter().all(|project| project.document.is_none())
+        self.implicit
     }
 }
 
@@ -85,7 +106,8 @@ pub fn resolve<'a>(
     as_of: Date,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Playbook<'a> {
-    let documents: Vec<&'a Document> = documents.iter().map(AsRef::as_ref).filter(|document| !document.common.draft).collect();
+    let implicit = !documents.iter().any(|document| document.kind == Kind::Project);
+    let (documents, drafts) = without_drafts(documents);
     let stage_ids = ids::names(&documents, Kind::Stage, diagnostics);
     let mut stages = stage::stages(&documents, diagnostics);
     let stage_names = by_name(stages.iter().map(|stage| stage.document));
@@ -103,7 +125,7 @@ pub fn resolve<'a>(
         }
     }
 
-    let files = project::files(&documents);
+    let files = project::files(&documents, implicit);
     let project_names = project::names(&documents, &files, diagnostics);
     let decisions = decision::decisions(&documents, &stages, &stage_names, &stage_ids, &project_names, as_of, diagnostics);
     let joiner = join::Joiner { config, as_of, stages: &stages, stage_names: &stage_names, stage_ids: &stage_ids, decisions: &decisions };
@@ -117,12 +139,43 @@ pub fn resolve<'a>(
         stages: stage_names,
         unsure: documents.iter().any(|document| document.unread),
     };
-    let mut playbook = Playbook { config, as_of, documents, stages, causes, practices, projects, decisions, judgements: Vec::new(), names };
+    let mut playbook = Playbook {
+        config,
+        as_of,
+        documents,
+        drafts,
+        implicit,
+        stages,
+        causes,
+        practices,
+        projects,
+        decisions,
+        judgements: Vec::new(),
+        names,
+    };
     playbook.judgements = status::judge(&playbook);
     for check in checks::ALL {
         check(&playbook, diagnostics);
     }
     playbook
+}
+
+/// What is published and what is not: a draft, and what belongs to a project that is one.
+fn without_drafts(documents: &[std::sync::Arc<Document>]) -> (Vec<&Document>, Vec<&Document>) {
+    let projects: Vec<&Document> =
+        documents.iter().map(AsRef::as_ref).filter(|document| document.kind == Kind::Project && document.common.draft).collect();
+    let folder = |document: &Document| document.output.as_str().split('/').nth(1).map(str::to_owned);
+    let is_draft = |document: &&Document| match &document.front {
+        _ if document.common.draft => true,
+        Front::ProjectStage(_) => projects.iter().any(|project| folder(project) == folder(document)),
+        Front::Decision(decision) => {
+            let named = |project: &&Document| decision.project.as_ref().is_some_and(|name| name.value == project.id);
+            projects.iter().any(named)
+        }
+        _ => false,
+    };
+    let (drafts, published) = documents.iter().map(AsRef::as_ref).partition(is_draft);
+    (published, drafts)
 }
 
 /// Ids and aliases of documents in the order of their list; ids win.

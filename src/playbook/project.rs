@@ -7,7 +7,7 @@ use super::checklist::{Effective, Musts, Progress};
 use super::ids::{ItemKey, Names};
 use crate::calendar::{Date, Scheduled, Workdays};
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::document::front::{self, State, WaveState};
 use crate::document::{Document, Kind};
 use crate::path::OutputPath;
@@ -40,6 +40,8 @@ pub struct ProjectStage<'a> {
     pub note: Option<&'a Document>,
     /// When.
     pub schedule: Scheduled,
+    /// The file and place of the dates by which the project moves it.
+    pub moved: Option<(&'a Document, Span)>,
     /// The author's reason for moving it.
     pub moved_because: Option<&'a str>,
     /// The playbook's items, then the project's own.
@@ -61,8 +63,12 @@ pub struct ProjectStage<'a> {
 pub struct ItemStatus<'a> {
     /// The item, as the playbook or the project defines it.
     pub item: &'a front::Item,
+    /// The file in which it is defined, from which its links are relative.
+    pub document: &'a Document,
     /// Its place in the playbook; `None` for the project's own.
     pub key: Option<ItemKey>,
+    /// Its state as written, whatever its date.
+    pub written: Option<Written<'a>>,
     /// Its state as written, if it is true on as_of.
     pub state: Option<Written<'a>>,
     /// The state that counts.
@@ -150,11 +156,11 @@ impl<'a> Project<'a> {
 }
 
 /// The files of the projects, by id; `[None]` for a book without `projects/`.
-pub(super) fn files<'a>(documents: &[&'a Document]) -> Vec<Option<&'a Document>> {
+pub(super) fn files<'a>(documents: &[&'a Document], implicit: bool) -> Vec<Option<&'a Document>> {
     let mut files: Vec<Option<&'a Document>> =
         documents.iter().filter(|document| document.kind == Kind::Project).map(|document| Some(*document)).collect();
     files.sort_by_key(|file| file.map(|document| (document.order.unwrap_or(i64::MAX), &document.id)));
-    if files.is_empty() { vec![None] } else { files }
+    if implicit { vec![None] } else { files }
 }
 
 /// Their names.

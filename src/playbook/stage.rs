@@ -90,6 +90,12 @@ fn members(
             names.claim(index, &alias.value, true, &document.path, alias.span, diagnostics);
         }
     }
+    for wave in waves {
+        let mut guardrails = Names::default();
+        for (index, guardrail) in wave.guardrails.iter().enumerate() {
+            guardrails.claim(index, &guardrail.id.value, false, &document.path, guardrail.id.span, diagnostics);
+        }
+    }
     let member = |index| if index < items.len() { Member::Item(index) } else { Member::Wave(index - items.len()) };
     ids.enumerate()
         .flat_map(|(index, (id, aliases))| std::iter::once(id).chain(aliases).map(move |name| (index, name)))

@@ -180,3 +180,6 @@ fn next_gate(playbook: &Playbook<'_>, index: usize, project: &Project<'_>) -> Op
     let period = project.stages[stage].schedule.period();
     Some(NextGate { stage, review: period.and_then(|period| project.workdays.gate_review(&period)) })
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -193,3 +193,6 @@ pub fn any_started(joined: &[Option<WrittenWave<'_>>], as_of: Date) -> bool {
 pub fn gate<'p, 'a>(playbook: &'p Playbook<'a>, project: usize, stage: usize) -> Option<&'p Decision<'a>> {
     decision::effective(&playbook.decisions, project, Subject { stage, wave: None })
 }
+
+#[cfg(test)]
+mod tests;

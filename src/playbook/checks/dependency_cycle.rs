@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::playbook::Playbook;
 use crate::playbook::ids::ItemKey;
 
@@ -46,7 +46,14 @@ fn report(playbook: &Playbook<'_>, ring: &[ItemKey]) -> Diagnostic {
     let first = ring[0];
     let stage = &playbook.stages[first.stage];
     let item = &stage.front.checklist[first.item];
-    let span = item.depends_on.first().map_or(item.id.span, |reference| reference.span);
+    // The reference that leads on to the next one of the ring.
+    let next = ring[1 % ring.len()];
+    let next = &playbook.stages[next.stage].front.checklist[next.item];
+    let leads_on = |reference: &&Spanned<String>| {
+        let name = reference.value.rsplit('/').next().unwrap_or_default();
+        name == next.id.value || next.aliases.iter().any(|alias| alias.value == name)
+    };
+    let span = item.depends_on.iter().find(leads_on).map_or(item.id.span, |reference| reference.span);
     Diagnostic::new(Code::DependencyCycle, &stage.document.path, span, format!("these items wait for each other: {}", words.join(" → ")))
         .help("remove one of the dependencies")
 }

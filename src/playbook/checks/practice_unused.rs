@@ -7,7 +7,7 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
     for (index, practice) in playbook.practices.iter().enumerate() {
         let used = playbook.causes.iter().any(|cause| cause.practices.contains(&index) || cause.document.partial);
         let document = practice.document;
-        if !used && practice.stages.is_empty() && practice.items.is_empty() && !document.partial {
+        if !used && practice.front.stages.is_empty() && !practice.front.all_stages && practice.front.items.is_empty() && !document.partial {
             diagnostics.push(
                 Diagnostic::new(
                     Code::PracticeUnused,

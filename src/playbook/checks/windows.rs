@@ -36,10 +36,10 @@ fn unscheduled(playbook: &Playbook<'_>, project: &Project<'_>, stage: &Stage<'_>
             Some(Diagnostic::new(Code::BadWindow, path, window?.span, message).help("give one of these stages a window of its own"))
         }
         Unscheduled::Backwards { start, end } => {
-            let document = project.stages[stage.index].note.or(project.document)?;
+            let (document, span) = project.stages[stage.index].moved?;
             let last = end.yesterday().ok()?;
             let message = format!("the stage `{}` would end on {last}, before it starts on {start}", stage.id());
-            Some(Diagnostic::new(Code::BadDate, &document.path, document.head, message).help("move its start or its end"))
+            Some(Diagnostic::new(Code::BadDate, &document.path, span, message).help("move its start or its end"))
         }
         _ => None,
     }

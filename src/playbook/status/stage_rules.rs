@@ -3,7 +3,7 @@
 
 use super::super::checklist::{Effective, is_valid};
 use super::super::decision::{Decision, Outcome};
-use super::super::exposure::{Exposure, Level};
+use super::super::exposure::{Exposure, Level, overdue_since};
 use super::super::project::{ItemStatus, ProjectStage};
 use super::super::wave::{self, Verdict, WaveState, WaveStatus};
 use super::super::{Playbook, Project, Stage};
@@ -144,9 +144,7 @@ impl<'a> Case<'_, 'a> {
             let Some(key) = status.key else { continue };
             for waits_for in &self.stage.depends_on[key.item] {
                 let (stage, other) = (&self.playbook.stages[waits_for.stage], &self.run.stages[waits_for.stage].items[waits_for.item]);
-                let last = self.run.stages[waits_for.stage].schedule.period().and_then(|period| period.last_day());
-                let due = other.due.or(last.filter(|_| other.item.must));
-                let Some(due) = due.filter(|due| *due < self.as_of() && !other.effective.is_resolved()) else { continue };
+                let Some(due) = overdue_since(self.run, waits_for, self.as_of()) else { continue };
                 let days = days_between(due, self.as_of());
                 let text = format!("\"{}\" waits for \"{}\", overdue since {due}", status.item.text.plain, other.item.text.plain);
                 let clear = format!("do {} first", item_id(stage, other));
@@ -310,7 +308,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     fn wave_overdue(&self) -> Vec<Reason> {
-        let overdue = self.waves.iter().enumerate().filter(|(_, wave)| wave.state == WaveState::Planned && self.active);
+        let overdue = self.waves.iter().enumerate().filter(|(_, wave)| wave.state == WaveState::Planned);
         overdue
             .filter_map(|(n, wave)| {
                 let planned = wave.planned.filter(|planned| *planned < self.as_of())?;
@@ -412,7 +410,8 @@ impl<'a> Case<'_, 'a> {
             .filter_map(|status| {
                 let (last, what) = ends(status).filter(|(last, _)| self.is_within(*last, soon))?;
                 let days = days_between(self.as_of(), last);
-                let text = format!("{what} \"{}\" ends on {last}, in {}", status.item.text.plain, days_words(days));
+                let when = if days == 0 { "today".to_owned() } else { format!("in {}", days_words(days)) };
+                let text = format!("{what} \"{}\" ends on {last}, {when}", status.item.text.plain);
                 let clear =
                     if status.effective == Effective::Waived { "do the item, or have the waiver renewed" } else { "renew the evidence" };
                 Some(at_state(Reason::new(Rule::Expiring, text, clear).item(self.id(status)).numbers(&[("days_left", days)]), status))
@@ -461,9 +460,10 @@ impl<'a> Case<'_, 'a> {
         self.exposures.iter().filter(here).map(reason).collect()
     }
 
+    /// A missing number is never a pass: too few measurements leave a wave undecided, even one that was promoted without them.
     fn wave_undecided(&self) -> Vec<Reason> {
-        let running = self.waves.iter().enumerate().filter(|(_, wave)| wave.state == WaveState::Running);
-        running
+        let baked = self.waves.iter().enumerate().filter(|(_, wave)| !matches!(wave.state, WaveState::Planned | WaveState::RolledBack));
+        baked
             .filter_map(|(n, wave)| {
                 let last = wave.forecast.map(|wave| wave.bake_last_day).filter(|last| *last < self.as_of())?;
                 let silent: Vec<&str> = wave
@@ -472,6 +472,9 @@ impl<'a> Case<'_, 'a> {
                     .filter(|guardrail| guardrail.verdict == Verdict::Inconclusive)
                     .map(|guardrail| guardrail.guardrail.id.value.as_str())
                     .collect();
+                if wave.state != WaveState::Running && silent.is_empty() {
+                    return None;
+                }
                 let days = days_between(last, self.as_of());
                 let why = if silent.is_empty() {
                     "nothing is decided".to_owned()
@@ -501,12 +504,12 @@ impl<'a> Case<'_, 'a> {
         let Some(last) = self.last_record() else {
             return vec![Reason::new(Rule::Stale, "nothing in this stage carries a date", "write when a state was reached, or an update")];
         };
-        let Some(tomorrow) = self.as_of().tomorrow().ok() else { return Vec::new() };
-        let workdays = i64::try_from(self.run.workdays.count(last, tomorrow)).unwrap_or(i64::MAX);
-        if workdays <= limit {
+        let (Ok(since), Ok(until)) = (last.tomorrow(), self.as_of().tomorrow()) else { return Vec::new() };
+        let workdays = i64::try_from(self.run.workdays.count(since, until)).unwrap_or(i64::MAX);
+        if workdays < limit {
             return Vec::new();
         }
-        let text = format!("the last dated record is of {last}, more than {limit} workdays ago");
+        let text = format!("the last dated record is of {last}, before the last {limit} workdays");
         vec![
             Reason::new(Rule::Stale, text, "write an update, or the date of the next state")
                 .numbers(&[("workdays", workdays), ("allowed", limit)]),
@@ -529,20 +532,19 @@ impl<'a> Case<'_, 'a> {
         states.chain(updates).chain(decisions.map(|decision| decision.date)).chain(measured).filter(|date| *date <= self.as_of()).max()
     }
 
-    /// Everything is done and nobody has decided.
+    /// Everything is done and nobody has decided. With neither musts nor waves, everything is what is counted.
     fn gate_open(&self) -> Option<Reason> {
-        let open = self.stage.front.gate.is_some() && self.gate.is_none() && self.active;
-        let done = self.joined.musts.all_resolved()
-            && self.joined.musts.total > 0
-            && self.waves.iter().all(|wave| wave.state == WaveState::Promoted);
-        (open && done).then(|| {
-            let musts = self.joined.musts;
-            Reason::new(
-                Rule::GateOpen,
-                format!("every must is resolved, {} of {}, and the gate waits for its decision", musts.resolved, musts.total),
-                "decide the gate",
-            )
-            .item(format!("gate:{}", self.stage.id()))
+        let (musts, progress) = (self.joined.musts, self.joined.progress);
+        let undecided = self.stage.front.gate.is_some() && self.gate.is_none();
+        let any = musts.total > 0 || !self.waves.is_empty() || (progress.counted > 0 && progress.done == progress.counted);
+        let all = musts.all_resolved() && self.waves.iter().all(|wave| wave.state == WaveState::Promoted);
+        (undecided && any && all).then(|| {
+            let what = match musts.total {
+                0 => "everything is done".to_owned(),
+                total => format!("every must is resolved, {total} of {total}"),
+            };
+            Reason::new(Rule::GateOpen, format!("{what}, and the gate waits for its decision"), "decide the gate")
+                .item(format!("gate:{}", self.stage.id()))
         })
     }
 }
@@ -558,7 +560,7 @@ fn at_state(reason: Reason, status: &ItemStatus<'_>) -> Reason {
     }
 }
 
-/// "1 day", "14 days", "today" for none.
+/// "1 day", "14 days".
 fn days_words(days: i64) -> String {
     match days {
         1 => "1 day".to_owned(),
