@@ -141,7 +141,7 @@ fn folder_parts(path: &str) -> Vec<&str> {
 }
 
 /// Encodes everything but the characters that RFC 3986 section 3.3 allows in a path segment and that mean nothing in HTML.
-fn percent_encode(part: &str, out: &mut String) {
+pub(crate) fn percent_encode(part: &str, out: &mut String) {
     for byte in part.bytes() {
         match byte {
             b'A'..=b'Z'

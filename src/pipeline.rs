@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::document::fragment::CodeBlock;
-use crate::document::{Document, highlight, markdown, parse};
+use crate::document::{self, Document, highlight, markdown, parse};
 use crate::memo::Memo;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::{Context, Highlights, Page, is_reserved, pages};
@@ -90,7 +90,7 @@ impl Pipeline {
         observe(Step::Resolve);
 
         let assets = content_assets(sources, &config, &mut diagnostics);
-        let targets = Targets::new(&playbook, &assets);
+        let targets = Targets::new(&playbook, &assets, &sources.unreadable);
         let backlinks = check_all(&playbook, &targets, &mut diagnostics);
         observe(Step::Link(backlinks.len()));
 
@@ -122,7 +122,12 @@ impl Pipeline {
         let options = markdown::Options { raw_html: config.raw_html };
         let key =
             |(path, text): &(&SourcePath, &str)| ((*path).clone(), blake3::hash(text.as_bytes()), config.content.clone(), config.raw_html);
-        self.documents.map(&files, key, |(path, text)| Arc::new(parse(&config.content, path, text, options)))
+        let read = self.documents.map(&files, key, |(path, text)| Arc::new(parse(&config.content, path, text, options)));
+        let is_page = |path: &&SourcePath| path.as_str().ends_with(".md") && path.as_str().starts_with(&config.content);
+        let unreadable = sources.unreadable.iter().filter(is_page).map(|path| Arc::new(document::unreadable(&config.content, path)));
+        let mut documents: Vec<Arc<Document>> = read.into_iter().chain(unreadable).collect();
+        documents.sort_by(|a, b| a.path.cmp(&b.path));
+        documents
     }
 
     /// Highlights each different block once, however often it stands in the book.

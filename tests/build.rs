@@ -122,3 +122,24 @@ fn a_byte_order_mark_and_windows_line_ends_are_fine() {
     fs::write(book.path().join("content/windows.md"), "\u{feff}---\r\ntitle: Windows\r\n---\r\n\r\nText.\r\n").unwrap();
     assert!(build(book.path()).status.success());
 }
+
+#[test]
+fn a_file_that_cannot_be_read_costs_one_finding_and_not_one_for_each_link_to_it() {
+    let book = book();
+    fs::write(book.path().join("content/stages/02-b.md"), b"---\nchecklist: [Y]\n---\n\xff\n").unwrap();
+    fs::write(book.path().join("content/causes.md"), "[[b]], [[b/y]] and [b](stages/02-b.md#there)\n").unwrap();
+    fs::create_dir_all(book.path().join("content/projects")).unwrap();
+    fs::write(book.path().join("content/projects/p.md"), "---\nstages: { b: { items: { y: done } } }\n---\n").unwrap();
+    let output = build(book.path());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("\n1 error: nothing was written"), "{}", said(&output));
+}
+
+#[test]
+fn a_content_folder_that_has_vanished_leaves_the_old_site_as_it_is() {
+    let book = book();
+    assert!(build(book.path()).status.success());
+    fs::rename(book.path().join("content"), book.path().join("contents")).unwrap();
+    assert_eq!(build(book.path()).status.code(), Some(1));
+    assert!(book.path().join("site/stages/index.html").exists());
+}

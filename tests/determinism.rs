@@ -55,5 +55,5 @@ fn source_date_epoch_is_read_in_the_books_time_zone() {
     command.args(["status", "--format", "json"]).current_dir(folder.path());
     // 2026-05-31T12:00:00Z is the next day already on Kiritimati, which is 14 hours ahead.
     let output = command.env("SOURCE_DATE_EPOCH", "1780228800").env("TZ", "UTC").output().unwrap();
-    assert!(String::from_utf8_lossy(&output.stdout).contains("\"as_of\": \"2026-06-01\""), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("\"as_of\":\"2026-06-01\""), "{output:?}");
 }

@@ -4,7 +4,7 @@
 use super::fields::{Field, Object, STATES, Shape};
 use super::node::{Node, Value};
 use crate::calendar::{Due, TextError, WeekdaySet, Window, parse_bake, read_date};
-use crate::diagnostic::{self, Code, Diagnostic, Span, nearest};
+use crate::diagnostic::{self, Code, Diagnostic, Severity, Span, nearest};
 use crate::path::SourcePath;
 
 /// Checks a whole file's keys against the keys of its kind. A block that was not `read_in_full` is not blamed for keys that it lacks.
@@ -192,9 +192,7 @@ fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
     match shape {
         Shape::Text | Shape::Inline if text.trim().is_empty() => Some(Fault::plain(Code::BadValue)),
         Shape::Slug if !is_slug(text) => Some(Fault::plain(Code::BadValue).help(slug_help(text))),
-        Shape::ItemRef if !text.split_once('/').is_some_and(|(stage, item)| is_slug(stage) && is_slug(item)) && !is_slug(text) => {
-            Some(Fault::plain(Code::BadValue))
-        }
+        Shape::ItemRef if !is_item_ref(text) => Some(Fault::plain(Code::BadValue)),
         Shape::Integer(least, most) => match value {
             Value::Integer(number) if (*least..=*most).contains(number) => None,
             _ => Some(Fault::plain(Code::BadValue)),
@@ -209,9 +207,15 @@ fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
         Shape::Subject => subject(text).is_none().then(|| Fault::plain(Code::BadValue)),
         Shape::Url => (!(text.starts_with("https://") || text.starts_with("http://"))).then(|| Fault::plain(Code::BadValue)),
         Shape::Link if text.trim().is_empty() => Some(Fault::plain(Code::BadValue)),
-        Shape::Code => Code::from_name(text)
-            .is_none()
-            .then(|| Fault::plain(Code::BadValue).help(diagnostic::suggest(text, Code::ALL.iter().map(|code| code.name())))),
+        Shape::Code => match Code::from_name(text) {
+            Some(code) if code.severity() == Severity::Error => {
+                let message = Some(format!("`{text}` is always an error and can't be allowed"));
+                let help = "only findings that are warnings by default can be: the others would publish something broken";
+                Some(Fault { message, ..Fault::plain(Code::BadValue).help(Some(help.to_owned())) })
+            }
+            Some(_) => None,
+            None => Some(Fault::plain(Code::BadValue).help(diagnostic::suggest(text, Code::ALL.iter().map(|code| code.name())))),
+        },
         Shape::OneOf(words) => (!words.contains(&text))
             .then(|| Fault::plain(Code::BadValue).help(nearest(text, words.iter().copied()).map(|word| format!("did you mean `{word}`?")))),
         Shape::Weekday => WeekdaySet::parse_weekday(text).is_none().then(|| Fault::plain(Code::BadValue)),
@@ -257,6 +261,11 @@ fn expected(shape: &Shape) -> String {
 /// True for `[a-z0-9-]+`, the form of every id.
 pub fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// True for `stage/item`, and for the `item` of a stage that is known from elsewhere.
+pub fn is_item_ref(text: &str) -> bool {
+    text.split_once('/').map_or_else(|| is_slug(text), |(stage, item)| is_slug(stage) && is_slug(item))
 }
 
 /// The two stages of a transition, `poc -> pilot`.

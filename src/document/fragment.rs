@@ -75,14 +75,16 @@ pub struct CodeBlock {
 pub struct Body {
     /// Its HTML.
     pub fragment: Fragment,
-    /// Its headings in order; their ids are unique in the file.
+    /// The heading of level 1 that it began with, if that is the title of its page: not part of the HTML, and yet an anchor.
+    pub title: Option<Heading>,
+    /// Its other headings in order; their ids are unique in the file.
     pub headings: Vec<Heading>,
 }
 
 /// A heading of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// 2 to 6: level 1 is the page's own title.
+    /// 2 to 6; 1 only for [`Body::title`].
     pub level: u8,
     /// The anchor.
     pub id: String,

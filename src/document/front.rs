@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{is_slug, subject, transition};
+use super::check::{is_item_ref, is_slug, subject, transition};
 use super::fields::STATES;
 use super::fragment::Fragment;
 use super::markdown;
@@ -299,14 +299,11 @@ impl Reader<'_> {
         Common {
             id: slug(node, "id"),
             title: text(node, "title"),
-            aliases: texts(node, "aliases"),
+            aliases: slugs(node, "aliases"),
             order: node.get("order").and_then(integer),
             description: plain(node, "description"),
             draft: flag(node, "draft"),
-            allow: texts(node, "allow")
-                .into_iter()
-                .filter_map(|name| Code::from_name(&name.value).map(|code| Spanned::new(code, name.span)))
-                .collect(),
+            allow: list(node, "allow").iter().filter_map(|name| Some(Spanned::new(Code::from_name(name.as_text()?)?, name.span))).collect(),
         }
     }
 
@@ -347,7 +344,7 @@ impl Reader<'_> {
         let stateful = ["state", "date", "by", "reason", "until", "note", "answer", "evidence"].iter().any(|key| node.get(key).is_some());
         Some(Item {
             id,
-            aliases: texts(node, "aliases"),
+            aliases: slugs(node, "aliases"),
             text,
             group: plain(node, "group"),
             must: plain(node, "level").is_none_or(|level| level == "must"),
@@ -356,7 +353,7 @@ impl Reader<'_> {
             due: node.get("due").and_then(Node::as_text).and_then(|due| Due::parse(due).ok()),
             evidence_required: flag(node, "evidence_required"),
             na_allowed: flag(node, "na_allowed"),
-            depends_on: texts(node, "depends_on"),
+            depends_on: item_refs(node, "depends_on"),
             state: stateful.then(|| state(node)).flatten(),
         })
     }
@@ -371,7 +368,7 @@ impl Reader<'_> {
         let stateful = ["start", "started", "actual_percent", "measurements"].iter().any(|key| node.get(key).is_some());
         Some(Wave {
             id,
-            aliases: texts(node, "aliases"),
+            aliases: slugs(node, "aliases"),
             title: plain(node, "title"),
             focus: plain(node, "focus"),
             percent,
@@ -392,8 +389,8 @@ impl Reader<'_> {
             transition: between,
             severity: node.get("severity").and_then(integer),
             signals: self.inlines(node, "signals"),
-            guards: texts(node, "guards"),
-            practices: texts(node, "practices"),
+            guards: item_refs(node, "guards"),
+            practices: slugs(node, "practices"),
         }
     }
 
@@ -426,6 +423,9 @@ impl Reader<'_> {
 
     fn inline(&mut self, node: &Node) -> Option<Fragment> {
         let Value::Text(text) = &node.value else { return None };
+        if text.trim().is_empty() {
+            return None;
+        }
         Some(markdown::inline(self.path, text, node.span, self.source, self.diagnostics))
     }
 }
@@ -459,7 +459,7 @@ pub(crate) fn project(node: &Node) -> Project {
 
 pub(super) fn practice(node: &Node) -> Practice {
     let all_stages = plain(node, "stages").is_some_and(|word| word == "all");
-    Practice { all_stages, stages: texts(node, "stages"), items: texts(node, "items") }
+    Practice { all_stages, stages: slugs(node, "stages"), items: item_refs(node, "items") }
 }
 
 pub(super) fn decision(node: &Node) -> Decision {
@@ -580,12 +580,25 @@ pub(crate) fn plain(node: &Node, key: &str) -> Option<String> {
     text(node, key).map(|text| text.value)
 }
 
-pub(crate) fn texts(node: &Node, key: &str) -> Vec<Spanned<String>> {
-    list(node, key).iter().filter_map(|node| Some(Spanned::new(node.as_text()?.to_owned(), node.span))).collect()
+/// The elements of a list that are text; what else stands in it has been reported.
+fn texts(node: &Node, key: &str, fits: impl Fn(&str) -> bool) -> Vec<Spanned<String>> {
+    let text = |node: &Node| match &node.value {
+        Value::Text(text) if fits(text) => Some(Spanned::new(text.clone(), node.span)),
+        _ => None,
+    };
+    list(node, key).iter().filter_map(text).collect()
+}
+
+fn slugs(node: &Node, key: &str) -> Vec<Spanned<String>> {
+    texts(node, key, is_slug)
+}
+
+fn item_refs(node: &Node, key: &str) -> Vec<Spanned<String>> {
+    texts(node, key, is_item_ref)
 }
 
 pub(crate) fn plains(node: &Node, key: &str) -> Vec<String> {
-    texts(node, key).into_iter().map(|text| text.value).collect()
+    texts(node, key, |text| !text.trim().is_empty()).into_iter().map(|text| text.value).collect()
 }
 
 pub(crate) fn list<'n>(node: &'n Node, key: &str) -> &'n [Node] {

@@ -29,7 +29,9 @@ pub(super) fn split(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnos
         diagnostics.push(
             Diagnostic::new(Code::FrontMatterSyntax, path, head, format!("this front matter is never closed by a `{fence}` line"))
                 .label("opened here")
-                .help(format!("put a line `{fence}` between the front matter and the text")),
+                .help(format!(
+                    "put a line `{fence}` between the front matter and the text, or remove the line if no front matter was meant"
+                )),
         );
         return FrontMatter { root: Node::empty_map(head), head, body: text.len() };
     };

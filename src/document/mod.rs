@@ -13,11 +13,14 @@ pub mod slug;
 pub mod toml;
 mod yaml;
 
+#[cfg(test)]
+mod tests;
+
 use fragment::Body;
 use front::{Common, Front, Reader};
 use node::Node;
 
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Code, Diagnostic, Severity, Span};
 use crate::path::{OutputPath, SourcePath, order_prefix, output_path, without_order};
 
 /// What a file is, by its place alone.
@@ -90,8 +93,10 @@ pub struct Document {
     pub body: Body,
     /// True when errors in the front matter kept parts of it from being read. Nothing may be reported because of what such a file does not say.
     pub partial: bool,
-    /// True when its front matter could not even be split into keys, so that its id may not be known.
+    /// True when it could not be read, or its front matter not split into keys as far as its end: any key may be missing.
     pub unread: bool,
+    /// True when [`Document::id`] is a guess, for what may say it could not be read. Nothing may be reported because of a name that no file has.
+    pub id_unknown: bool,
     /// What is wrong with it, as far as it alone can tell.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -102,6 +107,7 @@ pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::O
     let kind = Kind::of(&inside);
     let mut diagnostics = Vec::new();
     let matter = front_matter::split(path, text, &mut diagnostics);
+    let unread = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::FrontMatterSyntax);
     let fields = match kind {
         Kind::Stage => &fields::STAGE,
         Kind::Cause => &fields::CAUSE,
@@ -111,19 +117,19 @@ pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::O
         Kind::Decision => &fields::DECISION,
         Kind::Home | Kind::Section | Kind::Page => &fields::PAGE,
     };
-    let unread = !diagnostics.is_empty();
     check::check(path, &matter.root, fields, !unread, &mut diagnostics);
     let mut reader = Reader { path, source: text, diagnostics: &mut diagnostics };
     let common = reader.common(&matter.root);
     let front = front(&mut reader, kind, &matter.root);
     let partial = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    let (heading, body_start) = if common.title.is_some() { (None, matter.body) } else { leading_title(path, text, matter.body) };
-    let body = markdown::body(path, text, body_start, markdown, &mut diagnostics);
+    let body = markdown::body(path, text, matter.body, common.title.is_none(), markdown, &mut diagnostics);
     let (id, id_span) = match &common.id {
         Some(id) => (id.value.clone(), Some(id.span)),
         None => (default_id(kind, &inside), None),
     };
-    let title = common.title.as_ref().map(|title| title.value.clone()).or(heading).unwrap_or_else(|| in_words(&id));
+    let id_unknown = common.id.is_none() && (unread || matter.root.get("id").is_some());
+    let heading = || body.title.as_ref().map(|heading| heading.title.clone());
+    let title = common.title.as_ref().map(|title| title.value.clone()).or_else(heading).unwrap_or_else(|| in_words(&id));
     let order = common.order.or_else(|| order_prefix(stem(&inside)).and_then(|order| i64::try_from(order).ok()));
     let head = matter.head;
     Document {
@@ -140,9 +146,16 @@ pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::O
         body,
         partial,
         unread,
+        id_unknown,
         diagnostics,
         inside,
     }
+}
+
+/// A file that is there and could not be read: it claims its kind and, as far as its name tells, its id.
+pub fn unreadable(content: &str, path: &SourcePath) -> Document {
+    let empty = parse(content, path, "", markdown::Options::default());
+    Document { partial: true, unread: true, id_unknown: true, diagnostics: Vec::new(), ..empty }
 }
 
 fn front(reader: &mut Reader<'_>, kind: Kind, root: &Node) -> Front {
@@ -168,20 +181,6 @@ fn stem(inside: &str) -> &str {
 fn default_id(kind: Kind, inside: &str) -> String {
     let stem = stem(inside);
     slug::slug(if kind == Kind::Decision { stem } else { without_order(stem) })
-}
-
-/// The title of a file that begins with `# Title` instead of naming one, and where its body goes on: the page's own heading shows it.
-fn leading_title(path: &SourcePath, text: &str, start: usize) -> (Option<String>, usize) {
-    let body = &text[start..];
-    let at = start + body.len() - body.trim_start().len();
-    let line = text[at..].lines().next().unwrap_or_default();
-    let Some(words) = line.strip_prefix("# ").map(|words| words.trim().trim_end_matches('#').trim_end()).filter(|words| !words.is_empty())
-    else {
-        return (None, start);
-    };
-    // Its links are not followed: a title is plain text wherever it is shown.
-    let title = markdown::inline(path, words, Span::new(at, at + line.len()), text, &mut Vec::new()).plain;
-    (Some(title), at + line.len())
 }
 
 fn in_words(id: &str) -> String {

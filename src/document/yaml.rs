@@ -126,6 +126,10 @@ impl Reader<'_> {
             },
             (Value::Map(_), None) => {
                 let span = node.span;
+                // The parser lets a tab pass before the first key of all.
+                if let Some(tab) = leading_tab(self.source, span.start) {
+                    return Err(self.tab(tab));
+                }
                 let Some(text) = key_text(self.source, &node) else {
                     return Err(self.at(span, "a key must be one word or text, not a list or map"));
                 };
@@ -205,12 +209,21 @@ impl Reader<'_> {
         // The end of the block is not a place to look at: point at the last thing written.
         let text = &self.source[self.block.start..self.block.end];
         let at = self.offset(index).min(self.block.start + text.trim_end().len().saturating_sub(1)).max(self.block.start);
+        // Where a tab indents what may belong to a text, the parser points at the start of that text.
+        let after = || info.contains("found a tab").then(|| self.source[at..self.block.end].find('\t')).flatten();
+        if let Some(tab) = leading_tab(self.source, at).or_else(|| leading_tab(self.source, at + after()?)) {
+            return self.tab(tab);
+        }
         let length = self.source[at..].chars().next().map_or(0, |c| if c == '\n' || c == '\r' { 0 } else { c.len_utf8() });
         let diagnostic = self.at(Span::new(at, at + length), format!("not valid YAML: {info}"));
         match hint(self.source, at) {
             Some(help) => diagnostic.help(help),
             None => diagnostic,
         }
+    }
+
+    fn tab(&self, at: usize) -> Diagnostic {
+        self.at(Span::new(at, at + 1), "YAML indents with spaces, and this is a tab").help("replace it with spaces")
     }
 
     fn at(&self, span: Span, message: impl Into<String>) -> Diagnostic {
@@ -226,13 +239,20 @@ pub(super) fn duplicate_key(path: &SourcePath, key: &Spanned<String>, first: Spa
         .help("keep one of them")
 }
 
+/// The tab among the white space that the line of `at` begins with.
+fn leading_tab(source: &str, at: usize) -> Option<usize> {
+    let start = source[..at].rfind('\n').map_or(0, |line_break| line_break + 1);
+    let indent = source[start..].len() - source[start..].trim_start_matches([' ', '\t']).len();
+    source[start..start + indent].find('\t').map(|tab| start + tab)
+}
+
 /// What the author may have meant where the parser stopped.
 fn hint(source: &str, at: usize) -> Option<&'static str> {
     let line_start = source[..at].rfind('\n').map_or(0, |n| n + 1);
     let line = source[line_start..].lines().next().unwrap_or_default();
     let value = line.split_once(": ").map_or(line, |(_, value)| value).trim_start_matches(['-', ' ']);
-    if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
-        Some("YAML indents with spaces; there is a tab here")
+    if source[..at].ends_with('\t') {
+        Some("put a space here instead of the tab")
     } else if value.starts_with(['@', '`', '%', '&', '*', '!']) {
         Some("a text that begins with this sign needs quotes")
     } else if value.contains(": ") {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::context::{Context, page_url};
 use super::view::{BookView, Frame, Heading, Link, NavEntry, NavGroup};
 use crate::document::{Document, Kind};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath, percent_encode};
 use crate::playbook::Playbook;
 
 /// The navigation lists at most this many pages of a section; the section's own page lists all.
@@ -177,7 +177,7 @@ impl Context<'_, '_> {
             next: page.next,
             backlinks,
             more_backlinks,
-            edit_url: page.document.and_then(|document| Some(format!("{}/edit/HEAD/{}", config.repository.as_ref()?, document.path))),
+            edit_url: page.document.and_then(|document| Some(edit_url(config.repository.as_ref()?, &document.path))),
             as_of: page.derived.then(|| self.playbook.as_of.to_string()),
             book: BookView {
                 title: config.title.clone(),
@@ -231,6 +231,16 @@ impl Context<'_, '_> {
     }
 }
 
+/// Where a source can be edited at GitHub and its kin.
+fn edit_url(repository: &str, path: &SourcePath) -> String {
+    let mut url = format!("{repository}/edit/HEAD");
+    for part in path.as_str().split('/') {
+        url.push('/');
+        percent_encode(part, &mut url);
+    }
+    url
+}
+
 fn contents(document: &Document) -> Vec<Heading> {
     let shown = |heading: &&crate::document::fragment::Heading| heading.level == 2 || heading.level == 3;
     let heading = |heading: &crate::document::fragment::Heading| Heading {
@@ -239,4 +249,15 @@ fn contents(document: &Document) -> Vec<Heading> {
         title: heading.title.clone(),
     };
     document.body.headings.iter().filter(shown).map(heading).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_to_edit_a_page_at_is_a_valid_url_whatever_its_file_is_called() {
+        let url = edit_url("https://git.example/book", &SourcePath::new("content/guide/what is #1?/100%.md"));
+        assert_eq!(url, "https://git.example/book/edit/HEAD/content/guide/what%20is%20%231%3F/100%25.md");
+    }
 }

@@ -180,10 +180,10 @@ impl Status {
         }
     }
 
-    /// The file's bytes, with a line break at the end.
+    /// The file's bytes: one line, for it grows with the portfolio and is made for machines.
     pub fn to_json(&self) -> String {
         // Plain structs of strings and numbers always serialise.
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        let mut json = serde_json::to_string(self).unwrap_or_default();
         json.push('\n');
         json
     }

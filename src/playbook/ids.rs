@@ -75,7 +75,7 @@ pub(super) fn names(documents: &[&Document], kind: Kind, diagnostics: &mut Vec<D
     let mut by_writing: Vec<(usize, &&Document)> = of_kind().collect();
     by_writing.sort_by_key(|(_, document)| document.id_span.is_some());
     for (index, document) in by_writing {
-        names.unsure |= document.unread && document.id_span.is_none();
+        names.unsure |= document.id_unknown;
         names.claim(index, &document.id, false, &document.path, document.id_span.unwrap_or(document.head), diagnostics);
     }
     for (index, document) in of_kind() {
@@ -123,7 +123,7 @@ pub(super) fn item(
         (None, here) => (here, reference.value.as_str()),
     };
     let Some(stage) = stage else {
-        if !stages.iter().any(|stage| stage.document.unread) {
+        if !stages.iter().any(|stage| stage.document.id_unknown) {
             let ids: Vec<String> = stages.iter().flat_map(|stage| stage.members.keys().map(|id| format!("{}/{id}", stage.id()))).collect();
             diagnostics.push(unknown(
                 nearest(&reference.value, ids.iter().map(String::as_str))

@@ -46,6 +46,8 @@ pub struct Targets<'a> {
     sections: HashMap<String, (OutputPath, String)>,
     /// Anchors by page.
     anchors: HashMap<OutputPath, BTreeSet<String>>,
+    /// Files and folders that could not be read: nothing is said about what they hold.
+    unreadable: &'a [SourcePath],
     /// Pages whose files could not be read in full: nothing is said about anchors on them.
     partial: HashSet<OutputPath>,
 }
@@ -54,8 +56,8 @@ pub struct Targets<'a> {
 pub type Backlinks<'a> = BTreeMap<OutputPath, Vec<&'a Document>>;
 
 impl<'a> Targets<'a> {
-    /// Collects the targets. `assets` says where files that are no pages are published.
-    pub fn new(playbook: &Playbook<'a>, assets: &'a BTreeMap<OutputPath, SourcePath>) -> Self {
+    /// Collects the targets. `assets` says where files that are no pages are published, `unreadable` what is there and could not be read.
+    pub fn new(playbook: &Playbook<'a>, assets: &'a BTreeMap<OutputPath, SourcePath>, unreadable: &'a [SourcePath]) -> Self {
         let documents = playbook.documents.iter().map(|document| (document.path.as_str(), *document)).collect();
         let mut pages: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
         let without_kind = |document: &&&Document| matches!(document.kind, Kind::Page | Kind::Home | Kind::Section);
@@ -71,6 +73,7 @@ impl<'a> Targets<'a> {
             assets: assets.iter().map(|(output, source)| (source.as_str(), output)).collect(),
             pages,
             sections: sections(playbook),
+            unreadable,
             anchors: anchors(playbook),
             partial: playbook.documents.iter().filter(|document| document.partial).map(|document| document.output.clone()).collect(),
         }
@@ -144,6 +147,11 @@ impl<'a> Targets<'a> {
         }
         if let Some(output) = self.assets.get(target.as_str()) {
             return Ok(Destination::Asset((*output).clone()));
+        }
+        let is_in =
+            |path: &SourcePath| target.as_str().strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if self.unreadable.iter().any(is_in) {
+            return Err(None);
         }
         Err(Some(Box::new(broken(format!("there is no file `{target}`")))))
     }
@@ -315,7 +323,7 @@ fn page(document: &Document) -> Found {
 fn anchors(playbook: &Playbook<'_>) -> HashMap<OutputPath, BTreeSet<String>> {
     let mut anchors: HashMap<OutputPath, BTreeSet<String>> = HashMap::with_capacity(playbook.documents.len());
     for document in &playbook.documents {
-        let headings = document.body.headings.iter().map(|heading| heading.id.clone());
+        let headings = document.body.headings.iter().chain(&document.body.title).map(|heading| heading.id.clone());
         anchors.entry(document.output.clone()).or_default().extend(headings);
     }
     for stage in &playbook.stages {

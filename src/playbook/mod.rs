@@ -137,7 +137,7 @@ pub fn resolve<'a>(
         decisions: ids::names(&documents, Kind::Decision, diagnostics),
         projects: project_names,
         stages: stage_names,
-        unsure: documents.iter().any(|document| document.unread),
+        unsure: documents.iter().any(|document| document.id_unknown),
     };
     let mut playbook = Playbook {
         config,

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::{File, Sources, ThemeFile, default_theme};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::path::SourcePath;
 
 impl Sources {
     /// A book from a text of `-- path --` lines, each followed by that file's contents. `book.toml`, `content/…` and `themes/default/…`
-    /// mean what they mean on disk; the built-in theme is there. Text before the first such line is a remark.
+    /// mean what they mean on disk; the built-in theme is there. `-- unreadable path --` is a file that could not be read. Text before the first
+    /// such line is a remark.
     pub fn from_fixture(text: &str) -> Sources {
         let mut sources = Sources { theme: default_theme(), ..Sources::default() };
         let mut path: Option<&str> = None;
@@ -26,6 +28,11 @@ impl Sources {
     }
 
     fn add(&mut self, path: &str, text: String) {
+        if let Some(path) = path.strip_prefix("unreadable ").map(SourcePath::new) {
+            self.diagnostics.push(Diagnostic::on_file(Code::UnreadableFile, &path, "this file can't be read"));
+            self.unreadable.push(path);
+            return self.unreadable.sort();
+        }
         let file = File::Text(Arc::from(text));
         match (path, path.strip_prefix("themes/default/"), file) {
             ("book.toml", _, File::Text(text)) => self.config = Some(text),

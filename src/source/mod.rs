@@ -21,7 +21,9 @@ pub struct Sources {
     pub content: BTreeMap<SourcePath, File>,
     /// The theme's files by their path inside the theme; the built-in theme's where the book has none at the same path.
     pub theme: BTreeMap<String, ThemeFile>,
-    /// Files that could not be read.
+    /// Files and folders of the content and the theme that are there and could not be read, sorted: what they hold is not known.
+    pub unreadable: Vec<SourcePath>,
+    /// What could not be read, and folders that are missing.
     pub diagnostics: Vec<Diagnostic>,
 }
 

@@ -32,13 +32,18 @@ pub struct Options {
     pub raw_html: bool,
 }
 
-/// The body of a file, which begins at byte `start` of its whole `text`. Spans are of the whole file.
-pub fn body(path: &SourcePath, text: &str, start: usize, options: Options, diagnostics: &mut Vec<Diagnostic>) -> Body {
+/// The body of a file, which begins at byte `start` of its whole `text`. Spans are of the whole file. That of an `untitled` file may begin with
+/// a heading of level 1, which is its title then.
+pub fn body(path: &SourcePath, text: &str, start: usize, untitled: bool, options: Options, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let text = text.get(start..).unwrap_or_default();
     let mut events = parse(text);
+    let source = Source { path, text, place: Place::From(start) };
+    outline::check_anchors(&events, &source, diagnostics);
+    let has_anchor = events.first().is_some_and(|(event, _)| outline::written_anchor(event).is_some());
     let outline = outline::read(&mut events, options.raw_html);
-    let mut writer = Writer::new(&events, &outline, Source { path, text, place: Place::From(start) }, options.raw_html, diagnostics);
-    writer.write(0..events.len());
+    let mut writer = Writer::new(&events, &outline, source, options.raw_html, diagnostics);
+    let start = if untitled { writer.title(has_anchor) } else { 0 };
+    writer.write(start..events.len());
     writer.write_notes();
     writer.finish()
 }

@@ -7,6 +7,8 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::Events;
 use super::plain::Plain;
+use super::source::Source;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::slug::heading_slug;
 
 /// What stands where, by the index of the event that starts it.
@@ -43,16 +45,35 @@ pub(super) fn read(events: &mut Events<'_>, raw_html: bool) -> Outline {
     outline
 }
 
+/// The anchor that an author wrote for the heading that starts here.
+pub(super) fn written_anchor<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Start(Tag::Heading { id, .. }) => id.as_deref().filter(|id| !id.is_empty()),
+        _ => None,
+    }
+}
+
+/// Reports anchors that only a theme may have.
+pub(super) fn check_anchors(events: &Events<'_>, source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (event, range) in events {
+        if let Some(anchor) = written_anchor(event).filter(|anchor| anchor.starts_with('_')) {
+            let message = format!("the anchor `{anchor}` begins with `_`, as only those of the page around the text do");
+            let finding = Diagnostic::new(Code::BadValue, source.path, source.span(anchor, range), message);
+            diagnostics.push(finding.help("begin it with a letter"));
+        }
+    }
+}
+
 /// Anchors that authors wrote come first: another heading that would have the same one by its text makes way.
 fn name_headings(events: &mut Events<'_>, raw_html: bool) {
     let mut taken = HashMap::new();
     let mut unnamed = Vec::new();
     for (at, (event, _)) in events.iter_mut().enumerate() {
-        if let Event::Start(Tag::Heading { id, .. }) = event {
-            match id.as_deref().filter(|id| !id.is_empty()) {
-                Some(name) => *id = Some(unique(name, &mut taken)),
-                None => unnamed.push(at),
-            }
+        let written = written_anchor(event).map(|name| unique(name, &mut taken));
+        match event {
+            Event::Start(Tag::Heading { id, .. }) if written.is_some() => *id = written,
+            Event::Start(Tag::Heading { .. }) => unnamed.push(at),
+            _ => {}
         }
     }
     for at in unnamed {

@@ -60,7 +60,7 @@ fn show(markdown: &str, options: Options) -> String {
     let front_matter = "---\ntitle: Ü\n---\n";
     let text = format!("{front_matter}{markdown}");
     let mut diagnostics = Vec::new();
-    let body = body(&SourcePath::new("content/a.md"), &text, front_matter.len(), options, &mut diagnostics);
+    let body = body(&SourcePath::new("content/a.md"), &text, front_matter.len(), false, options, &mut diagnostics);
     let mut out = holes_named(&body.fragment);
     for (n, heading) in body.headings.iter().enumerate() {
         let _ = writeln!(out, "heading {n}: {} #{} {:?}", heading.level, heading.id, heading.title);
@@ -96,7 +96,11 @@ fn holes_named(fragment: &Fragment) -> String {
 }
 
 fn body_of(markdown: &str) -> Body {
-    body(&SourcePath::new("a.md"), markdown, 0, ESCAPE, &mut Vec::new())
+    body(&SourcePath::new("a.md"), markdown, 0, false, ESCAPE, &mut Vec::new())
+}
+
+fn untitled(markdown: &str) -> Body {
+    body(&SourcePath::new("a.md"), markdown, 0, true, ESCAPE, &mut Vec::new())
 }
 
 fn inline_of(markdown: &str) -> Fragment {
@@ -164,7 +168,7 @@ fn every_anchor_is_unique_also_among_thousands() {
 
 #[test]
 fn a_body_that_starts_past_the_end_is_empty() {
-    let body = body(&SourcePath::new("a.md"), "text", 9, ESCAPE, &mut Vec::new());
+    let body = body(&SourcePath::new("a.md"), "text", 9, false, ESCAPE, &mut Vec::new());
     assert_eq!(body, Body::default());
 }
 
@@ -228,11 +232,11 @@ mod properties {
 
         #[test]
         fn nothing_an_author_writes_becomes_html_of_its_own(text in markdown()) {
-            let html = body_of(&text).fragment.html + &inline_of(&text).html;
+            let html = body_of(&text).fragment.html + &untitled(&text).fragment.html + &inline_of(&text).html;
             for tag in html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
                 let name = tag.trim_start_matches('/').split(' ').next().unwrap();
                 let ours = ["a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "li", "ol", "p",
-                    "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"];
+                    "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"];
                 prop_assert!(ours.contains(&name), "<{}>", tag);
                 let attributes = tag.split('"').step_by(2).flat_map(|part| part.split_whitespace().skip(usize::from(part.starts_with(name))));
                 prop_assert!(attributes.clone().all(|attribute| !attribute.starts_with("on")), "<{}>", tag);

@@ -60,6 +60,25 @@ impl<'e> Writer<'e> {
         }
     }
 
+    /// Takes the heading that the events begin with for the page's title; returns the index of the event after it. The page shows the title
+    /// without a place to link to, so that an anchor that its author wrote needs one.
+    pub(super) fn title(&mut self, has_anchor: bool) -> usize {
+        let Some((Event::Start(Tag::Heading { level: HeadingLevel::H1, id, .. }), _)) = self.events.first() else { return 0 };
+        let end = end_of(self.events, 0);
+        let title = Plain::of(&self.events[..end], self.raw_html);
+        if title.is_empty() {
+            return 0;
+        }
+        let id = id.as_deref().unwrap_or_default();
+        if has_anchor {
+            self.push("<span");
+            self.push_attribute("id", id);
+            self.push("></span>\n");
+        }
+        self.body.title = Some(Heading { level: 1, id: id.to_owned(), title });
+        end + 1
+    }
+
     /// What was written.
     pub(super) fn finish(mut self) -> Body {
         self.body.fragment.plain = self.plain.finish();

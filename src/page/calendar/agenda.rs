@@ -17,7 +17,7 @@ use crate::playbook::wave::WaveState;
 /// Days before as_of that are still shown.
 const LOOK_BACK: i64 = 14;
 /// At most this many entries.
-const MOST_EVENTS: usize = 120;
+const MOST_EVENTS: usize = 60;
 
 /// A day with its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

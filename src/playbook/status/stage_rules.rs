@@ -141,8 +141,7 @@ impl<'a> Case<'_, 'a> {
     fn dependency_overdue(&self) -> Vec<Reason> {
         let mut reasons = Vec::new();
         for status in self.unresolved_musts().filter(|_| self.active) {
-            let Some(key) = status.key else { continue };
-            for waits_for in &self.stage.depends_on[key.item] {
+            for waits_for in &status.waits_for {
                 let (stage, other) = (&self.playbook.stages[waits_for.stage], &self.run.stages[waits_for.stage].items[waits_for.item]);
                 let Some(due) = overdue_since(self.run, waits_for, self.as_of()) else { continue };
                 let days = days_between(due, self.as_of());

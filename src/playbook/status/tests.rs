@@ -1,9 +1,12 @@
 //! What the rules of status say of small books, as tables: a change, a day, what follows. Tests only.
 
+mod on_plan;
+mod properties;
+
 use std::sync::Arc;
 
 use super::{Rule, StageJudgement, Status};
-use crate::calendar::parse_date;
+use crate::calendar::{Date, parse_date};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
 use crate::document::{Document, markdown, parse};
@@ -55,21 +58,41 @@ waves:
 ---
 ";
 
-/// Resolves a small book as of a day and looks at it. Its files have no fault but what a state may say wrongly.
+/// A book that was read, to be resolved as of any day.
+pub(in crate::playbook) struct Book {
+    config: Config,
+    documents: Vec<Arc<Document>>,
+}
+
+impl Book {
+    /// Reads a fixture, whose files have no fault of their own.
+    pub(in crate::playbook) fn read(text: &str) -> Book {
+        let sources = Sources::from_fixture(text);
+        let mut faults = Vec::new();
+        let config = Config::parse(sources.config.as_deref().unwrap(), &mut faults);
+        let read = |(path, file): (_, &File)| match file {
+            File::Text(text) => Arc::new(parse(&config.content, path, text, markdown::Options { raw_html: false })),
+            File::Bytes(_) => unreachable!("a fixture is text"),
+        };
+        let documents: Vec<Arc<Document>> = sources.content.iter().map(read).collect();
+        faults.extend(documents.iter().flat_map(|document| document.diagnostics.iter().cloned()));
+        assert!(faults.is_empty(), "{faults:#?}");
+        Book { config, documents }
+    }
+
+    /// Resolves it and looks at it. Nothing but a state may be wrong.
+    pub(in crate::playbook) fn on<T>(&self, as_of: Date, look: impl FnOnce(&Playbook<'_>) -> T) -> T {
+        let mut found = Vec::new();
+        let playbook = resolve(&self.documents, &self.config, as_of, &mut found);
+        let faults: Vec<_> = found.iter().filter(|found| found.severity == Severity::Error && found.code != Code::NaNotAllowed).collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+        look(&playbook)
+    }
+}
+
+/// Reads a book and looks at it as of a day.
 pub(in crate::playbook) fn resolved<T>(book: &str, as_of: &str, look: impl FnOnce(&Playbook<'_>) -> T) -> T {
-    let sources = Sources::from_fixture(book);
-    let mut found = Vec::new();
-    let config = Config::parse(sources.config.as_deref().unwrap(), &mut found);
-    let read = |(path, file): (_, &File)| match file {
-        File::Text(text) => Arc::new(parse(&config.content, path, text, markdown::Options { raw_html: false })),
-        File::Bytes(_) => unreachable!("a fixture is text"),
-    };
-    let documents: Vec<Arc<Document>> = sources.content.iter().map(read).collect();
-    found.extend(documents.iter().flat_map(|document| document.diagnostics.iter().cloned()));
-    let playbook = resolve(&documents, &config, parse_date(as_of).unwrap(), &mut found);
-    let faults: Vec<_> = found.iter().filter(|found| found.severity == Severity::Error && found.code != Code::NaNotAllowed).collect();
-    assert!(faults.is_empty(), "{faults:?}\n{book}");
-    look(&playbook)
+    Book::read(book).on(parse_date(as_of).unwrap(), look)
 }
 
 /// The book after some changes, one on a line: `old => new` for words that stand there once (`|` begins a new line), or
@@ -369,6 +392,8 @@ fn what_a_project_writes_goes_before_what_the_playbook_says() {
         ("state: doing => state: doing, due: 2026-01-30", "2026-01-31", "late: must-overdue run/build"),
         (own, "2026-01-23", "at-risk: no-owner run/visit"),
         (own, "2026-01-31", "late: must-overdue run/visit"),
+        (&own.replace("due: 2026-01-30", "depends_on: [plan/brief]"), "2026-01-18", "not-started:"),
+        (&own.replace("due: 2026-01-30", "depends_on: [plan/brief]"), "2026-01-20", "blocked: dependency-overdue run/visit"),
         ("run: { items => run: { end: 2026-01-25, reason: Sooner, items", "2026-01-26", "late: window-over, must-overdue"),
     ];
     check(&book, "run", &cases);
