@@ -179,6 +179,17 @@ pub struct Guardrail {
     pub source: Option<String>,
 }
 
+impl Guardrail {
+    /// The operator as people write it: `≤` for `<=`.
+    pub fn op_sign(&self) -> &str {
+        match self.op.as_str() {
+            "<=" => "≤",
+            ">=" => "≥",
+            op => op,
+        }
+    }
+}
+
 /// The written state of a wave.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::WAVE_STATE_KEYS, documented there")]

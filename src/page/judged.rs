@@ -36,7 +36,8 @@ impl<'a> Context<'_, 'a> {
     }
 
     pub(super) fn stage_chip(&self, project: &Project<'a>, stage: usize) -> Chip {
-        chip(self.judgement(project).stages[stage].status)
+        let judged = &self.judgement(project).stages[stage];
+        if judged.abandoned { Chip { name: "stopped", words: "stopped", rag: "grey" } } else { chip(judged.status) }
     }
 
     /// The project's status; how it ended, once it is closed.
@@ -51,7 +52,7 @@ impl<'a> Context<'_, 'a> {
     pub(super) fn stage_status(&self, from: &OutputPath, project: &Project<'a>, stage: usize) -> StatusView {
         let judged = &self.judgement(project).stages[stage];
         let reasons: Vec<&Reason> = judged.reasons.iter().collect();
-        self.status_view(from, project, chip(judged.status), &reasons, false)
+        self.status_view(from, project, self.stage_chip(project, stage), &reasons, false)
     }
 
     pub(super) fn project_status(&self, from: &OutputPath, project: &Project<'a>) -> StatusView {

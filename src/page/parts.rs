@@ -304,14 +304,7 @@ impl<'a> Context<'_, 'a> {
 
 fn guardrail(guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>) -> GuardrailView {
     let unit = guardrail.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-    let bound = |value: f64| {
-        let op = match guardrail.op.as_str() {
-            "<=" => "≤",
-            ">=" => "≥",
-            op => op,
-        };
-        format!("{op} {}{unit}", number(value))
-    };
+    let bound = |value: f64| format!("{} {}{unit}", guardrail.op_sign(), number(value));
     GuardrailView {
         id: guardrail.id.value.clone(),
         metric: guardrail.metric.clone(),

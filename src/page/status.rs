@@ -230,8 +230,8 @@ fn stage_status(project: &Project<'_>, judgement: &Judgement<'_>, stage: &Stage<
         progress: points(joined.progress),
         musts: musts(joined.musts),
         expected: joined.expected.map(|(elapsed, total)| Expected { elapsed, total }),
-        status: judged.status.name(),
-        words: judged.status.words(),
+        status: if judged.abandoned { "stopped" } else { judged.status.name() },
+        words: if judged.abandoned { "stopped" } else { judged.status.words() },
         reasons: judged.reasons.iter().map(reason).collect(),
     }
 }

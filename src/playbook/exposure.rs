@@ -51,17 +51,18 @@ impl Exposure {
         (self.severity as f64 * self.open.len() as f64 / self.guards as f64 * 100.0).round() / 100.0
     }
 
-    /// The order of lists: the greater score first, then by cause id. The score is compared as an exact fraction.
+    /// The order of lists: critical before exposed before latent, in each the greater score first, then by cause id. By the score alone whatever
+    /// has not begun would lead, for all of its guards are open. The score is compared as an exact fraction.
     fn order(&self, other: &Exposure, playbook: &Playbook<'_>) -> std::cmp::Ordering {
         let exact = |a: &Exposure, b: &Exposure| a.severity * a.open.len() as i64 * b.guards as i64;
         let id = |exposure: &Exposure| &playbook.causes[exposure.cause].document.id;
-        exact(other, self).cmp(&exact(self, other)).then_with(|| id(self).cmp(id(other)))
+        (other.level.cmp(&self.level)).then(exact(other, self).cmp(&exact(self, other))).then_with(|| id(self).cmp(id(other)))
     }
 }
 
-/// The exposures of a project, the worst first; a closed project has none.
+/// The exposures of a project, the worst first; a project that has ended has none.
 pub fn exposures(playbook: &Playbook<'_>, project: usize, touched: &[bool]) -> Vec<Exposure> {
-    if playbook.projects[project].closed(playbook.as_of).is_some() {
+    if super::wave::has_ended(playbook, project) {
         return Vec::new();
     }
     let mut exposures: Vec<Exposure> =

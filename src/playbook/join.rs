@@ -380,7 +380,7 @@ impl<'a> WrittenStage<'a> {
             let Some(own) = own else { continue };
             match first {
                 Some((first, other)) => {
-                    diagnostics.push(stated_twice(&Spanned::new(key.to_owned(), own.span), document, other, first.span))
+                    diagnostics.push(stated_twice(&Spanned::new(key.to_owned(), own.span), document, other, first.span));
                 }
                 None => *first = Some((own, document)),
             }

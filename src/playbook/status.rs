@@ -106,6 +106,8 @@ pub struct StageJudgement<'a> {
     pub reasons: Vec<Reason>,
     /// True when an item, a wave or the gate of it was touched.
     pub touched: bool,
+    /// True when the project ended while it was under way.
+    pub abandoned: bool,
     /// True when it counts for the project's status: not complete, and touched or begun.
     pub active: bool,
     /// Its waves.
@@ -168,7 +170,7 @@ fn is_touched(playbook: &Playbook<'_>, project: usize, stage: usize) -> bool {
 }
 
 fn next_gate(playbook: &Playbook<'_>, index: usize, project: &Project<'_>) -> Option<NextGate> {
-    if project.closed(playbook.as_of).is_some() {
+    if wave::has_ended(playbook, index) {
         return None;
     }
     let waits = |stage: &&super::Stage<'_>| {

@@ -97,6 +97,7 @@ pub struct WaveStatus<'a> {
 /// The waves of a stage in a project.
 pub fn waves<'a>(playbook: &Playbook<'a>, project: usize, stage: &Stage<'a>) -> Vec<WaveStatus<'a>> {
     let as_of = playbook.as_of;
+    let to_come = !has_ended(playbook, project);
     let run: &Project<'a> = &playbook.projects[project];
     let joined = &run.stages[stage.index];
     let started: Vec<Option<Date>> = joined.waves.iter().map(|wave| started_on(*wave, as_of)).collect();
@@ -124,13 +125,19 @@ pub fn waves<'a>(playbook: &Playbook<'a>, project: usize, stage: &Stage<'a>) -> 
         .map(|(n, wave)| WaveStatus {
             state: states[n],
             written: joined.waves[n],
-            planned: planned[n].map(|wave| wave.start),
-            forecast: forecast[n],
+            planned: planned[n].map(|wave| wave.start).filter(|_| to_come || started[n].is_some()),
+            forecast: forecast[n].filter(|_| to_come || started[n].is_some()),
             started: started[n],
             guardrails: wave.guardrails.iter().map(|guardrail| judge(guardrail, joined.waves[n], started[n], as_of)).collect(),
             decision: standing[n],
         })
         .collect()
+}
+
+/// True for a project that is closed, or killed by a gate: nothing is to come in it.
+pub fn has_ended(playbook: &Playbook<'_>, project: usize) -> bool {
+    let killed = |stage: usize| gate(playbook, project, stage).is_some_and(|decision| decision.outcome == Outcome::Kill);
+    playbook.projects[project].closed(playbook.as_of).is_some() || (0..playbook.stages.len()).any(killed)
 }
 
 fn started_on(wave: Option<WrittenWave<'_>>, as_of: Date) -> Option<Date> {

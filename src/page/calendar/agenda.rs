@@ -106,10 +106,10 @@ fn events<'a>(context: &Context<'_, 'a>, output: &OutputPath, project: &Project<
             let place = anchor(stage.id(), &status.item.id.value);
             let words = &status.item.text.plain;
             if let Some(due) = status.due.filter(|_| status.effective != Effective::Waived) {
-                events.push((due, event("due", format!("due: {words}"), link(Some(&place)), false)));
+                events.push((due, event("due", words.clone(), link(Some(&place)), false)));
             }
             let until = status.state.and_then(|written| written.state.until.as_ref()).filter(|_| status.effective == Effective::Waived);
-            events.extend(until.map(|until| (until.value, event("expiry", format!("waiver ends: {words}"), link(Some(&place)), false))));
+            events.extend(until.map(|until| (until.value, event("expiry", words.clone(), link(Some(&place)), false))));
         }
         for (n, wave) in judged.waves.iter().enumerate() {
             let front = &stage.front.waves[n];

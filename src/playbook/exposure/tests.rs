@@ -173,7 +173,7 @@ fn only_a_critical_one_is_a_reason_and_only_of_the_stage_on_whose_way_out_it_lie
 }
 
 #[test]
-fn the_greatest_score_comes_first_and_then_the_id() {
+fn the_critical_come_first_then_the_greatest_score_and_then_the_id() {
     let cause = |id: &str, transition: &str, severity: i64, guards: &str| {
         format!("-- content/causes/{id}.md --\n---\ntransition: {transition}\nseverity: {severity}\nguards: [{guards}]\n---\n")
     };
@@ -182,7 +182,7 @@ fn the_greatest_score_comes_first_and_then_the_id() {
         + &cause("third", "trial -> full", 4, "idea/owner, trial/plan, trial/other, trial/train")
         + &cause("fourth", "trial -> full", 3, "trial/train")
         + &cause("last", "trial -> full", 5, "idea/owner, trial/train");
-    let order = "latent latent 1/1 5, fourth exposed 1/1 3, no-plan critical 3/4 3 (its guard \"Plan\" is overdue), \
-        third critical 3/4 3 (its guard \"Plan\" is overdue), last exposed 1/2 2.5";
+    let order = "no-plan critical 3/4 3 (its guard \"Plan\" is overdue), third critical 3/4 3 (its guard \"Plan\" is overdue), \
+        fourth exposed 1/1 3, last exposed 1/2 2.5, latent latent 1/1 5";
     assert_eq!(exposures(&book, "2026-01-21"), order);
 }

@@ -26,21 +26,24 @@ pub(super) fn judge<'a>(
     let waves = wave::waves(playbook, project, stage);
     let gate = wave::gate(playbook, project, stage.index);
     let active = !joined.complete && (touched_here || begun);
-    let closed = run.closed(playbook.as_of).is_some();
+    let ended = wave::has_ended(playbook, project);
+    let killed = gate.is_some_and(|gate| gate.outcome == Outcome::Kill);
     let case = Case { playbook, project, run, stage, joined, waves: &waves, gate, active, touched, exposures };
-    let (status, reasons) = if gate.is_some_and(|gate| gate.outcome == Outcome::Kill) {
+    let (status, reasons) = if killed {
         (Status::Killed, vec![case.killed()])
     } else if joined.complete {
         (Status::Complete, vec![case.complete()])
-    } else if closed {
-        // A closed project shows how it ended; nothing in it asks for action.
-        (if touched_here { Status::OnTrack } else { Status::NotStarted }, Vec::new())
+    } else if ended {
+        // A project that has ended shows how; nothing else in it asks for action.
+        (Status::NotStarted, Vec::new())
     } else {
         let reasons = case.open();
         let quiet = if !touched_here && !begun { Status::NotStarted } else { Status::OnTrack };
         (reasons.first().map_or(quiet, |reason| reason.rule.status()), reasons)
     };
-    StageJudgement { status, reasons, touched: touched_here, active: active && !closed, waves }
+    let closed = run.closed(playbook.as_of).is_some();
+    let abandoned = ended && touched_here && status == Status::NotStarted;
+    StageJudgement { status, reasons, touched: touched_here, active: active && !closed && (killed || !ended), abandoned, waves }
 }
 
 /// One stage of one project, with what its rules look at.
@@ -198,14 +201,8 @@ impl<'a> Case<'_, 'a> {
                 let (front, Some(latest)) = (guardrail.guardrail, guardrail.latest) else { continue };
                 let unit = front.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
                 let bound = if verdict == Verdict::Warn { front.warn.unwrap_or(front.target) } else { front.target };
-                let text = format!(
-                    "{}: {} is {}{unit} on {}, not {} {bound}{unit}",
-                    self.wave_title(n),
-                    front.metric,
-                    latest.value,
-                    latest.date.value,
-                    front.op
-                );
+                let (metric, value, date, op) = (&front.metric, latest.value, latest.date.value, front.op_sign());
+                let text = format!("{}: {metric} is {value}{unit} on {date}, not {op} {bound}{unit}", self.wave_title(n));
                 let reason = Reason::new(rule, text, clear)
                     .item(format!("{}/{}", self.wave_id(n), front.id.value))
                     .numbers(&[("samples", guardrail.samples as i64)]);
@@ -306,7 +303,16 @@ impl<'a> Case<'_, 'a> {
         reasons
     }
 
+    /// Windows overlap, and a wave may be planned before the gate that lets it start: it waits for that gate, and is not late while it does.
     fn wave_overdue(&self) -> Vec<Reason> {
+        let waits_for_gate = self.playbook.stages.iter().take(self.stage.index).any(|stage| {
+            let passed = wave::gate(self.playbook, self.project, stage.index).is_some_and(|gate| gate.outcome.passes_gate());
+            let open = self.run.stages[stage.index].schedule.period().is_some_and(|period| !period.is_over(self.as_of()));
+            stage.front.gate.is_some() && open && !passed
+        });
+        if waits_for_gate {
+            return Vec::new();
+        }
         let overdue = self.waves.iter().enumerate().filter(|(_, wave)| wave.state == WaveState::Planned);
         overdue
             .filter_map(|(n, wave)| {
@@ -405,15 +411,23 @@ impl<'a> Case<'_, 'a> {
                 _ => None,
             }
         };
-        (self.joined.items.iter())
-            .filter_map(|status| {
+        // What holds a completed stage together is announced in the stage that the project is in.
+        let is_current = self.run.current == Some(self.stage.index);
+        let behind = self.playbook.stages.iter().zip(&self.run.stages).filter(|(_, joined)| is_current && joined.complete);
+        let here = std::iter::once((self.stage, self.joined));
+        (here.chain(behind))
+            .flat_map(|(stage, joined)| joined.items.iter().map(move |status| (stage, status)))
+            .filter_map(|(stage, status)| {
                 let (last, what) = ends(status).filter(|(last, _)| self.is_within(*last, soon))?;
                 let days = days_between(self.as_of(), last);
                 let when = if days == 0 { "today".to_owned() } else { format!("in {}", days_words(days)) };
                 let text = format!("{what} \"{}\" ends on {last}, {when}", status.item.text.plain);
                 let clear =
                     if status.effective == Effective::Waived { "do the item, or have the waiver renewed" } else { "renew the evidence" };
-                Some(at_state(Reason::new(Rule::Expiring, text, clear).item(self.id(status)).numbers(&[("days_left", days)]), status))
+                Some(at_state(
+                    Reason::new(Rule::Expiring, text, clear).item(item_id(stage, status)).numbers(&[("days_left", days)]),
+                    status,
+                ))
             })
             .collect()
     }

@@ -172,7 +172,7 @@ fn a_must_that_waits_for_something_overdue_is_blocked() {
         ("id: brief => id: brief, due: 2026-01-19", "2026-01-19", "on-track:"),
         ("id: brief => id: brief, due: 2026-01-19", "2026-01-20", "blocked: dependency-overdue run/build"),
         ("id: brief => id: brief, state: true", "2026-01-19", "on-track:"),
-        ("id: brief => id: brief, state: waived, by: Lead, reason: Known, until: 2026-01-20", "2026-01-20", "on-track:"),
+        ("id: brief => id: brief, state: waived, by: Lead, reason: Known, until: 2026-01-20", "2026-01-20", "at-risk: expiring plan/brief"),
         (
             "id: brief => id: brief, state: waived, by: Lead, reason: Known, until: 2026-01-19",
             "2026-01-20",
@@ -310,9 +310,10 @@ fn what_came_open_in_a_complete_stage_is_a_reason_of_the_current_one() {
         "id: brief => id: brief, evidence_required: true, state: 2026-01-12, evidence: [{ link: https://example.org, expires: 2026-01-25 }]
         decided gate:plan 2026-01-16 go";
     let cases = [
-        (waived, "2026-01-25", "on-track:"),
+        // What holds a completed stage together is announced before it ends.
+        (waived, "2026-01-25", "at-risk: expiring plan/brief"),
         (waived, "2026-01-26", "late: reopened plan/brief"),
-        (expired, "2026-01-25", "on-track:"),
+        (expired, "2026-01-25", "at-risk: expiring plan/brief"),
         (expired, "2026-01-26", "late: reopened plan/brief"),
     ];
     check(&gated, "run", &cases);
@@ -598,7 +599,7 @@ fn a_project_is_as_its_worst_active_stage() {
         (
             &format!("{plan_gate}\n{blocked}\ndecided gate:plan 2026-01-16 kill"),
             "2026-01-16",
-            "killed: [killed] [blocked]; in plan; gate run 2026-02-13",
+            "killed: [killed] not-started; in plan; gate none",
         ),
         // Not yet active, so that it says nothing of the project.
         (
@@ -612,7 +613,7 @@ fn a_project_is_as_its_worst_active_stage() {
         (planned, "2026-01-17", "not-started: complete not-started; in run; gate run 2026-02-13"),
         // A closed project asks for nothing any more.
         (&closed(&format!("{plan_gate}\n{blocked}")), "2026-01-19", "blocked: [late] [blocked]; in plan; gate plan 2026-01-16"),
-        (&closed(&format!("{plan_gate}\n{blocked}")), "2026-01-20", "not-started: not-started on-track; in plan; gate none"),
+        (&closed(&format!("{plan_gate}\n{blocked}")), "2026-01-20", "not-started: not-started not-started; in plan; gate none"),
         (&closed(built), "2026-02-13", "complete: complete complete; in none; gate none"),
         ("window: Week 1-2 =>\nwindow: Week 3-6 =>", "2026-02-13", "not-started: not-started not-started; in plan; gate run unscheduled"),
     ];
