@@ -198,7 +198,7 @@ fn what_is_written_about_an_item_or_the_project_changes_what_follows() {
         ],
     );
     let closed = |day: &str| BOOK.replace("[calendar]", &format!("[project.closed]\ndate = {day}\noutcome = \"stopped\"\n[calendar]"));
-    check(&closed("2026-06-01"), &[("", day, "on-track: ")]);
+    check(&closed("2026-06-01"), &[("", day, "stopped: ")]);
     check(&closed("2026-06-02"), &[("", day, "blocked: must-blocked integrations, behind, expiring support, stale")]);
 }
 

@@ -1,7 +1,11 @@
-//! The arguments as typed. Not done here: what they mean on this machine on this day ([`crate::edge`]).
+//! The arguments as typed; help, completions and the manual come from here too. Not done here: what they mean on this machine on this day
+//! ([`crate::edge`]).
+
+mod authoring;
 
 use std::path::PathBuf;
 
+pub(crate) use authoring::{Decide, New, NewDecision, NewFile, NewKind};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use rollbook::calendar::{Date, parse_date};
 
@@ -16,7 +20,10 @@ Examples:
   rollbook init handbook                  start a book from the default playbook
   rollbook build --book handbook          build it into handbook/site
   rollbook check                          report every finding, write nothing
-  rollbook status atlas --as-of 2026-06-01"
+  rollbook status --attention             which projects need somebody now
+  rollbook explain atlas                  why a project has the status it has
+
+Exit codes: 0 fine, 1 a finding that is an error or a failed build, 2 wrong usage."
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -49,25 +56,68 @@ Examples:
   rollbook check
   rollbook check --book handbook --as-of 2026-06-01")]
     Check(Check),
-    /// Print progress, musts and expected progress, per project and stage.
+    /// Print where projects stand: progress, musts, status and why, the next gate.
     #[command(after_help = "\
 Examples:
-  rollbook status                         all projects
-  rollbook status atlas                   one project, stage by stage
+  rollbook status                         all projects, a line each
+  rollbook status --attention             those that need somebody, the nearest gate first
+  rollbook status atlas                   one project: stages, reasons, exposures, waves
   rollbook status --format json           the same values as the site's status.json")]
     Status(Status),
+    /// Say why a project or one of its stages has the status it has, and what would clear it.
+    #[command(after_help = "\
+Examples:
+  rollbook explain atlas                  every stage
+  rollbook explain atlas/pilot            one stage
+  rollbook explain atlas --format json    for machines, with file, line and column")]
+    Explain(Explain),
+    /// Write a new stage, cause, practice, project or decision from a template.
+    #[command(after_help = "\
+Examples:
+  rollbook new stage \"Security review\"    content/stages/06-security-review.md
+  rollbook new project beacon --title \"Beacon: invoice matching\"
+  rollbook new decision --help            what a kind takes
+
+The path of the new file is printed. Nothing that exists is ever overwritten, and nothing is written
+that would bring an error into the book.")]
+    New(New),
+    /// Record a decision on a gate or a wave, and print what it changes.
+    #[command(after_help = "\
+Examples:
+  rollbook decide atlas gate:pilot go --by \"Steering group\" --because \"Three of four goals are met.\"
+  rollbook decide atlas gate:pilot conditional-go --by Sponsor --because \"One test is open.\" \\
+      --condition \"The load test passes before the first wave\"
+  rollbook decide atlas wave:scale/w10 continue --by \"Service owner\" --because \"All pass.\"
+
+It writes content/decisions/NNNN-project-subject-outcome.md. A decision that exists is never
+changed; the latest on a subject counts. Nothing is written that would bring an error into the book.")]
+    Decide(Decide),
+    /// Print a shell's completions.
+    #[command(after_help = "\
+Examples:
+  rollbook completions bash > ~/.local/share/bash-completion/completions/rollbook
+  rollbook completions zsh > ~/.zfunc/_rollbook
+  rollbook completions fish > ~/.config/fish/completions/rollbook.fish")]
+    Completions(Completions),
+    /// Print the manual, or a command's page of it, for man.
+    #[command(after_help = "\
+Examples:
+  rollbook man | man -l -
+  rollbook man status | man -l -
+  rollbook man new decision > ~/.local/share/man/man1/rollbook-new-decision.1")]
+    Man(Man),
 }
 
 /// What most commands take.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Book {
     /// The folder with book.toml
-    #[arg(long, value_name = "DIR", default_value = ".")]
+    #[arg(long, value_name = "DIR", default_value = ".", value_hint = clap::ValueHint::DirPath)]
     pub(crate) book: PathBuf,
     /// The day for which everything derived holds [default: SOURCE_DATE_EPOCH, else today in the book's time zone]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<Date>,
-    /// Say nothing but findings
+    /// Say nothing but findings and what was asked for
     #[arg(long, short)]
     pub(crate) quiet: bool,
     /// Print how long each step took
@@ -78,7 +128,7 @@ pub(crate) struct Book {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Init {
     /// Where; made if it does not exist
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub(crate) dir: PathBuf,
     /// A skeleton with one stage instead of the default playbook
     #[arg(long)]
@@ -93,7 +143,7 @@ pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) book: Book,
     /// The folder of the site [default: the book's `[build] output`, else site]
-    #[arg(long, short, value_name = "OUT")]
+    #[arg(long, short, value_name = "OUT", value_hint = clap::ValueHint::DirPath)]
     pub(crate) output: Option<PathBuf>,
     /// Where the site will be found, instead of the book's `base_url`
     #[arg(long, value_name = "URL", value_parser = url)]
@@ -111,19 +161,48 @@ pub(crate) struct Status {
     /// One project, by id
     #[arg(value_name = "PROJECT")]
     pub(crate) project: Option<String>,
+    /// Only projects that are killed, blocked, late or at risk: the nearest gate first, then the worst status
+    #[arg(long, conflicts_with = "project")]
+    pub(crate) attention: bool,
     /// text for people, json for machines
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     pub(crate) format: Format,
     #[command(flatten)]
     pub(crate) book: Book,
 }
 
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    /// A project, by id, or one stage of it
+    #[arg(value_name = "PROJECT[/STAGE]")]
+    pub(crate) subject: String,
+    /// text for people, json for machines
+    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) book: Book,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Man {
+    /// The command whose page to print
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Vec<String>,
+}
+
 /// How a result is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people.
+    /// For people
     Text,
-    /// For machines.
+    /// For machines
     Json,
 }
 
@@ -134,4 +213,37 @@ fn date(text: &str) -> Result<Date, String> {
 fn url(text: &str) -> Result<String, String> {
     let known = text.starts_with("https://") || text.starts_with("http://");
     if known { Ok(text.to_owned()) } else { Err("an address begins with https:// or http://".to_owned()) }
+}
+
+/// Text with something in it, on one line.
+fn line(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() || text.contains(['\n', '\r']) { Err("one line of text is needed here".to_owned()) } else { Ok(text.to_owned()) }
+}
+
+/// Text with something in it.
+fn prose(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() { Err("a sentence is needed here".to_owned()) } else { Ok(text.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definitions_hold_together() {
+        super::Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_help_of_every_command_has_examples() {
+        let command = super::Args::command();
+        let bare: Vec<&str> = command
+            .get_subcommands()
+            .filter(|command| !command.get_after_help().is_some_and(|help| help.to_string().starts_with("Examples:")))
+            .map(clap::Command::get_name)
+            .collect();
+        assert_eq!(bare, Vec::<&str>::new());
+    }
 }

@@ -1,33 +1,25 @@
-//! What arguments mean here and now: the clock, the environment, the terminal. Not done here: parsing arguments, building.
+//! What arguments mean here and now: the clock, the environment, the terminal. Not done here: parsing arguments, building, writing files.
 #![expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock and the environment for the core")]
 
 use std::fmt;
-use std::io::IsTerminal;
+use std::io::{IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
-use anstyle::{AnsiColor, Reset, Style};
 use indicatif::ProgressBar;
 use rollbook::calendar::Date;
 use rollbook::config::Config;
-use rollbook::diagnostic::text;
+use rollbook::diagnostic::{Severity, text};
 use rollbook::pipeline::{Built, Pipeline, Step};
 use rollbook::source::{Sources, read};
 
 use crate::args::Book;
-
-/// For errors.
-pub(crate) const RED: Style = AnsiColor::Red.on_default().bold();
-/// For what went well.
-pub(crate) const GREEN: Style = AnsiColor::Green.on_default().bold();
-/// For what may be overlooked.
-pub(crate) const DIM: Style = Style::new().dimmed();
-/// For headings.
-pub(crate) const BOLD: Style = Style::new().bold();
-/// Ends any of them.
-pub(crate) const RESET: Reset = Reset;
+use crate::terminal::{DIM, RED, RESET};
 
 /// Work this short is over before a progress line could be read.
 const PATIENCE: Duration = Duration::from_millis(400);
+
+/// How many cells a line has where nobody knows: in a pipe or a file.
+const WIDTH: usize = 100;
 
 /// Why a command could not do its work.
 #[derive(Debug)]
@@ -56,17 +48,18 @@ impl fmt::Display for Failure {
     }
 }
 
-/// A book that was read and built, findings printed.
-pub(crate) struct Run {
+/// A book that was read, and the pipeline that builds it, as often as is needed.
+pub(crate) struct Opened {
     pub(crate) sources: Sources,
     pub(crate) config: Config,
     pub(crate) as_of: Date,
-    pub(crate) built: Built,
     pub(crate) timings: Timings,
+    pipeline: Pipeline,
+    progress: ProgressBar,
 }
 
-/// Reads and builds the book, and prints its findings to stderr.
-pub(crate) fn run(book: &Book, base_url: Option<&str>) -> Result<Run, Failure> {
+/// Reads the book.
+pub(crate) fn open(book: &Book) -> Result<Opened, Failure> {
     let mut timings = Timings::new();
     let progress = progress(book.quiet);
     progress.set_message("reading");
@@ -78,18 +71,81 @@ pub(crate) fn run(book: &Book, base_url: Option<&str>) -> Result<Run, Failure> {
         Some(date) => date,
         None => today(&config)?,
     };
-    progress.set_message("building");
-    let mut observe = |step: Step| {
-        let (name, count) = step.words();
-        progress.set_message(format!("{name}: {count}"));
-        timings.lap(name, count);
-    };
-    let built = Pipeline::default().build(&sources, as_of, base_url, &mut observe);
-    progress.finish_and_clear();
-    for diagnostic in &built.diagnostics {
-        anstream::eprint!("{}", text::render(diagnostic, &|path| sources.text(path)));
+    Ok(Opened { sources, config, as_of, timings, pipeline: Pipeline::default(), progress })
+}
+
+impl Opened {
+    /// Builds what the sources are now.
+    pub(crate) fn build(&mut self, base_url: Option<&str>) -> Built {
+        self.progress.set_message("building");
+        let (progress, timings) = (&self.progress, &mut self.timings);
+        let mut observe = |step: Step| {
+            let (name, count) = step.words();
+            progress.set_message(format!("{name}: {count}"));
+            timings.lap(name, count);
+        };
+        let built = self.pipeline.build(&self.sources, self.as_of, base_url, &mut observe);
+        self.progress.finish_and_clear();
+        built
     }
+}
+
+/// A book that was read and built, findings printed.
+pub(crate) struct Run {
+    pub(crate) sources: Sources,
+    pub(crate) config: Config,
+    pub(crate) as_of: Date,
+    pub(crate) built: Built,
+    pub(crate) timings: Timings,
+}
+
+/// Reads and builds the book, and prints its findings to stderr.
+pub(crate) fn run(book: &Book, base_url: Option<&str>) -> Result<Run, Failure> {
+    let mut opened = open(book)?;
+    let built = opened.build(base_url);
+    print_findings(&opened.sources, built.diagnostics.iter());
+    let Opened { sources, config, as_of, timings, .. } = opened;
     Ok(Run { sources, config, as_of, built, timings })
+}
+
+/// The same for a command whose result is what people came for: warnings are counted, not shown. `None` when errors, which are shown, forbid
+/// a result; `what` names it.
+pub(crate) fn inspect(book: &Book, what: &str) -> Result<Option<Run>, Failure> {
+    let mut opened = open(book)?;
+    let built = opened.build(None);
+    let errors = built.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    print_findings(&opened.sources, errors);
+    if built.has_errors() {
+        anstream::eprintln!("{RED}{}{RESET}: {what}", text::summary(&built.diagnostics));
+        return Ok(None);
+    }
+    if !built.diagnostics.is_empty() && !book.quiet {
+        anstream::eprintln!("{DIM}{}; `rollbook check` shows what{RESET}\n", text::summary(&built.diagnostics));
+    }
+    let Opened { sources, config, as_of, timings, .. } = opened;
+    Ok(Some(Run { sources, config, as_of, built, timings }))
+}
+
+/// Prints findings with their excerpts to stderr.
+pub(crate) fn print_findings<'d>(sources: &Sources, findings: impl Iterator<Item = &'d rollbook::diagnostic::Diagnostic>) {
+    for finding in findings {
+        anstream::eprint!("{}", text::render(finding, &|path| sources.text(path)));
+    }
+}
+
+/// Prints a result to stdout. A reader that has seen enough, such as `head`, is no failure.
+pub(crate) fn print(result: &str) -> Result<(), Failure> {
+    match anstream::stdout().lock().write_all(result.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Failed(format!("can't print: {error}"))),
+        _ => Ok(()),
+    }
+}
+
+/// How many cells a line of stdout has: the terminal's, else `COLUMNS`, else 100.
+pub(crate) fn width() -> usize {
+    let terminal = console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    terminal.or_else(told).filter(|columns| *columns > 0).unwrap_or(WIDTH).max(40)
 }
 
 /// `SOURCE_DATE_EPOCH` read in the book's time zone, else today there.

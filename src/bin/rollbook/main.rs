@@ -3,6 +3,9 @@
 mod args;
 mod commands;
 mod edge;
+mod lookup;
+mod new_file;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -15,7 +18,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(failure) => {
-            anstream::eprintln!("{}error{}: {failure}", edge::RED, edge::RESET);
+            anstream::eprintln!("{}error{}: {failure}", terminal::RED, terminal::RESET);
             ExitCode::from(failure.exit_code())
         }
     }

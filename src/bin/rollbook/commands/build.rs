@@ -6,7 +6,8 @@ use rollbook::diagnostic::text;
 use rollbook::publish::{ProtectedFolders, check_output, publish};
 
 use crate::args::Build;
-use crate::edge::{self, Failure, GREEN, RED, RESET};
+use crate::edge::{self, Failure};
+use crate::terminal::{GREEN, RED, RESET};
 
 pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let mut run = edge::run(&args.book, args.base_url.as_deref())?;

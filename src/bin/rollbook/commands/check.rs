@@ -3,7 +3,8 @@
 use rollbook::diagnostic::text;
 
 use crate::args::Check;
-use crate::edge::{self, Failure, GREEN, RED, RESET};
+use crate::edge::{self, Failure};
+use crate::terminal::{GREEN, RED, RESET};
 
 pub(super) fn run(args: &Check) -> Result<bool, Failure> {
     let run = edge::run(&args.book, None)?;

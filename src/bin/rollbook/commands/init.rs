@@ -1,14 +1,13 @@
 //! `rollbook init`: the first files of a book. Not done here: what they say; the default playbook is this repository's own `content`.
-#![expect(clippy::disallowed_methods, reason = "init writes an author's files, once, and never over one that exists")]
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
-use std::path::Path;
 
 use rollbook::source::default_book;
 
 use crate::args::Init;
-use crate::edge::{Failure, GREEN, RESET};
+use crate::edge::Failure;
+use crate::new_file;
+use crate::terminal::{GREEN, RESET};
 
 const MINIMAL: [(&str, &str); 3] = [
     ("book.toml", include_str!("init/book.toml")),
@@ -33,7 +32,7 @@ pub(super) fn run(args: &Init) -> Result<bool, Failure> {
         )));
     }
     for (path, bytes) in &files {
-        write(&args.dir.join(path), bytes)
+        new_file::create(&args.dir.join(path), bytes)
             .map_err(|error| Failure::Failed(format!("can't write {}: {error}", args.dir.join(path).display())))?;
     }
     if !args.quiet {
@@ -41,12 +40,4 @@ pub(super) fn run(args: &Init) -> Result<bool, Failure> {
         anstream::eprintln!("next: rollbook build --book {}", args.dir.display());
     }
     Ok(true)
-}
-
-/// Writes a new file; one that has appeared meanwhile is not touched.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
 }

@@ -2,8 +2,15 @@
 
 mod build;
 mod check;
+mod completions;
+mod decide;
+mod decision_file;
+mod explain;
 mod init;
+mod man;
+mod new;
 mod status;
+mod yaml;
 
 use crate::args::{Args, Command};
 use crate::edge::Failure;
@@ -15,5 +22,10 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(args),
         Command::Status(args) => status::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::New(args) => new::run(args),
+        Command::Decide(args) => decide::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     }
 }

@@ -1,0 +1,74 @@
+//! A new file of a book: first tried in memory, then written, never over one that exists. The only place where commands write an author's files.
+//! Not done here: what stands in it.
+#![expect(clippy::disallowed_methods, reason = "commands write an author's files here, once, and never over one that exists")]
+
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rollbook::diagnostic::{Diagnostic, Severity, text};
+use rollbook::path::SourcePath;
+use rollbook::pipeline::Built;
+use rollbook::source::File;
+
+use crate::edge::{self, Failure, Opened};
+use crate::terminal::{RED, RESET};
+
+/// A file that does not exist yet.
+pub(crate) struct NewFile {
+    /// Where, inside the book.
+    pub(crate) path: SourcePath,
+    /// All of it.
+    pub(crate) text: String,
+}
+
+/// Builds the book as it is. `None` when it has errors, which are shown: what a new file does to it can't be known then.
+pub(crate) fn build_before(opened: &mut Opened) -> Option<Built> {
+    let before = opened.build(None);
+    if before.has_errors() {
+        edge::print_findings(&opened.sources, before.diagnostics.iter().filter(|finding| finding.severity == Severity::Error));
+        anstream::eprintln!("{RED}{}{RESET}: nothing was written", text::summary(&before.diagnostics));
+        return None;
+    }
+    Some(before)
+}
+
+/// Builds the book with the file in it, which `opened` then holds. An error that it brings comes from the arguments.
+pub(crate) fn build_after(opened: &mut Opened, file: &NewFile) -> Result<Built, Failure> {
+    opened.sources.content.insert(file.path.clone(), File::Text(Arc::from(file.text.as_str())));
+    let after = opened.build(None);
+    let errors = || after.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+    // What is wrong in the file itself says most.
+    match errors().find(|error| error.place.path == file.path).or_else(|| errors().next()) {
+        None => Ok(after),
+        Some(error) => {
+            let help = error.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+            Err(Failure::Usage(format!("{}{help}; nothing was written", error.message)))
+        }
+    }
+}
+
+/// What was found after and not before.
+pub(crate) fn new_findings<'a>(before: &Built, after: &'a Built) -> Vec<&'a Diagnostic> {
+    after.diagnostics.iter().filter(|finding| !before.diagnostics.contains(finding)).collect()
+}
+
+/// Writes the file into the book and gives its path as people would type it.
+pub(crate) fn write(book: &Path, file: &NewFile) -> Result<PathBuf, Failure> {
+    let path = book.join(file.path.as_str());
+    create(&path, file.text.as_bytes()).map_err(|error| {
+        Failure::Failed(match error.kind() {
+            ErrorKind::AlreadyExists => format!("{} exists; nothing was written", path.display()),
+            _ => format!("can't write {}: {error}", path.display()),
+        })
+    })?;
+    Ok(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path))
+}
+
+/// Writes a new file with the folders above it; one that exists, or appears meanwhile, is not touched.
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+}

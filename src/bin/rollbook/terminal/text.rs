@@ -1,0 +1,73 @@
+//! Text that fits: measured as the terminal shows it, cut with `…`, or wrapped between words. Not done here: columns ([`super::table`]).
+
+use console::{measure_text_width, truncate_str};
+
+/// How many cells a text takes; colours take none.
+pub(crate) fn width(text: &str) -> usize {
+    measure_text_width(text)
+}
+
+/// The text within so many cells, its end replaced by `…` where it is longer.
+pub(crate) fn cut(text: &str, cells: usize) -> String {
+    truncate_str(text, cells, "…").into_owned()
+}
+
+/// "1 day", "3 days".
+pub(crate) fn count(n: usize, word: &str) -> String {
+    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
+}
+
+/// Does not break at the end of a line.
+pub(crate) const NO_BREAK: char = '\u{a0}';
+
+/// Words in lines of at most so many cells; a word that is longer has a line of its own. What [`NO_BREAK`] joins stays together.
+pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(|c: char| c.is_whitespace() && c != NO_BREAK).filter(|word| !word.is_empty()) {
+        let word = word.replace(NO_BREAK, " ");
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(&word) <= cells => {
+                line.push(' ');
+                line.push_str(&word);
+            }
+            _ => lines.push(word),
+        }
+    }
+    lines
+}
+
+/// Wrapped text behind a first prefix, its other lines indented as far; ends with a line break.
+pub(crate) fn hanging(first: &str, text: &str, cells: usize) -> String {
+    let indent = width(first);
+    let mut out = String::new();
+    for (n, line) in wrap(text, cells.saturating_sub(indent).max(20)).iter().enumerate() {
+        if n == 0 {
+            out.push_str(first);
+        } else {
+            out.push_str(&" ".repeat(indent));
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_by_what_it_takes_on_the_screen() {
+        assert_eq!(cut("Atlas", 5), "Atlas");
+        assert_eq!(cut("Atlas: claims", 8), "Atlas: …");
+        assert_eq!(width(&cut("日本語テスト", 7)), 7);
+        assert_eq!(width("\u{1b}[31mred\u{1b}[0m"), 3);
+    }
+
+    #[test]
+    fn wrapped_lines_hang_below_the_first() {
+        assert_eq!(hanging("  ■ ", "one two three four five six seven", 24), "  ■ one two three four\n    five six seven\n");
+        assert_eq!(wrap("a-word-that-is-much-too-long b", 5), ["a-word-that-is-much-too-long", "b"]);
+        assert_eq!(wrap("one, 1\u{a0}not\u{a0}started", 14), ["one,", "1 not started"]);
+    }
+}
