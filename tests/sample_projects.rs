@@ -280,3 +280,24 @@ fn project_pages_show_the_same_exposures() {
         }
     }
 }
+
+#[test]
+fn the_terminal_shows_the_same_exposures() {
+    for expected in EXPECTED.iter().filter(|expected| !expected.exposures.is_empty()) {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rollbook"));
+        let arguments = ["status", expected.project, "--as-of", "2026-06-01", "--book", env!("CARGO_MANIFEST_DIR")];
+        let output = command.args(arguments).env("NO_COLOR", "1").env("COLUMNS", "200").output().unwrap();
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        for (cause, level, score, open) in expected.exposures {
+            let line =
+                text.lines().find(|line| line.split_whitespace().next() == Some(cause)).unwrap_or_else(|| panic!("{cause} in {text}"));
+            assert!(line.contains(level) && line.contains(score), "{}: {line}", expected.project);
+            assert!(line.contains(open[0]), "{}: {line}", expected.project);
+        }
+        let shown = text
+            .lines()
+            .filter(|line| [" critical", " exposed", " latent"].iter().any(|level| line.contains(level)) && line.contains('/'))
+            .count();
+        assert_eq!(shown, expected.exposures.len(), "{}", expected.project);
+    }
+}

@@ -3,7 +3,7 @@
 
 use rollbook::diagnostic::Span;
 use rollbook::diagnostic::text::line_column;
-use rollbook::document::front::{Front, Item};
+use rollbook::document::front::{Front, ProjectStage};
 use rollbook::document::{Document, Kind};
 use rollbook::page::status::{ReasonStatus, StageStatus};
 use rollbook::path::SourcePath;
@@ -88,7 +88,10 @@ impl<'r> Places<'r> {
             Some((document.path.clone(), id.span))
         });
         let own = || {
-            let found = |document: &Document| item(checklist(document, stage)?, member).map(|span| (document.path.clone(), span));
+            let found = |document: &Document| {
+                let item = part(document, stage)?.checklist.iter().find(|item| item.id.value == member)?;
+                Some((document.path.clone(), item.id.span))
+            };
             self.own.iter().find_map(found)
         };
         in_playbook.or_else(own)
@@ -96,9 +99,16 @@ impl<'r> Places<'r> {
 
     /// The window of a stage: moved by the project, else as the playbook has it.
     fn window(&self, stage: &str) -> Option<(SourcePath, Span)> {
-        let document = self.stage(stage)?;
-        let Front::Stage(front) = &document.front else { return None };
-        Some((document.path.clone(), front.window.as_ref().map_or(document.head, |window| window.span)))
+        let moved = |document: &Document| {
+            let part = part(document, stage)?;
+            part.end.as_ref().or(part.start.as_ref()).map(|date| (document.path.clone(), date.span))
+        };
+        let in_playbook = || {
+            let document = self.stage(stage)?;
+            let Front::Stage(front) = &document.front else { return None };
+            Some((document.path.clone(), front.window.as_ref().map_or(document.head, |window| window.span)))
+        };
+        self.own.iter().find_map(moved).or_else(in_playbook)
     }
 }
 
@@ -106,15 +116,11 @@ fn head(document: &Document) -> (SourcePath, Span) {
     (document.path.clone(), document.head)
 }
 
-/// The items that a project adds to a stage, if that file says so.
-fn checklist<'d>(document: &'d Document, stage: &str) -> Option<&'d [Item]> {
+/// What a project's file says of a stage.
+fn part<'d>(document: &'d Document, stage: &str) -> Option<&'d ProjectStage> {
     match &document.front {
-        Front::Project(front) => front.stages.get(stage).map(|stage| stage.value.checklist.as_slice()),
-        Front::ProjectStage(front) if document.id == stage => Some(&front.checklist),
+        Front::Project(front) => front.stages.get(stage).map(|stage| &stage.value),
+        Front::ProjectStage(front) if document.id == stage => Some(front),
         _ => None,
     }
-}
-
-fn item(items: &[Item], id: &str) -> Option<Span> {
-    items.iter().find(|item| item.id.value == id).map(|item| item.id.span)
 }

@@ -16,6 +16,9 @@ const WIDE: usize = 100;
 /// What an empty cell shows.
 const NOTHING: &str = "–";
 
+/// Every status of a project, the worst first.
+const ORDER: [&str; 9] = ["killed", "blocked", "late", "at-risk", "on-track", "not-started", "complete", "scaled", "stopped"];
+
 /// The table, and a line that counts.
 pub(super) fn text(status: &Status, as_of: Date, attention: bool, width: usize) -> String {
     let mut out = String::new();
@@ -101,5 +104,15 @@ fn summary(status: &Status, attention: bool) -> String {
     format!("{} {what}", styled(DIM, format_args!("as of {} ·", status.as_of)))
 }
 
-/// Every status of a project, the worst first.
-const ORDER: [&str; 9] = ["killed", "blocked", "late", "at-risk", "on-track", "not-started", "complete", "scaled", "stopped"];
+#[cfg(test)]
+mod tests {
+    use rollbook::playbook::status::Status as Level;
+
+    use super::*;
+
+    #[test]
+    fn every_status_is_counted_in_the_order_of_the_library() {
+        let known: Vec<&str> = Level::ALL.into_iter().map(Level::name).collect();
+        assert_eq!(ORDER[..known.len()], known);
+    }
+}
