@@ -1,6 +1,10 @@
 //! The status of stages and projects, with every reason for it (domain section 5): a pure function of the joined playbook. Not done here:
 //! words for pages, which show reasons as they are.
 
+mod at_risk;
+mod blocked;
+mod case;
+mod late;
 mod rules;
 mod stage_rules;
 

@@ -1,0 +1,119 @@
+//! The rules that make a stage `late` (domain section 5): a date has passed. Not done here: the other statuses.
+
+use super::super::wave::{self, WaveState};
+use super::case::{Case, at_state, days_words, item_id};
+use super::{Reason, Rule};
+use crate::calendar::{Due, days_between};
+
+impl<'a> Case<'_, 'a> {
+    pub(super) fn window_over(&self) -> Vec<Reason> {
+        let over = self.joined.schedule.period().filter(|period| period.is_over(self.as_of()));
+        let last = over.and_then(|period| period.last_day());
+        last.map(|last| {
+            let days = days_between(last, self.as_of());
+            let (resolved, total) = (self.joined.musts.resolved, self.joined.musts.total);
+            let clear = if resolved < total {
+                "resolve its musts and decide its gate, or move its end with a reason"
+            } else {
+                "decide its gate, or move its end with a reason"
+            };
+            Reason::new(Rule::WindowOver, format!("its window ended on {last}, {} ago, and it is not complete", days_words(days)), clear)
+                .numbers(&[("days_over", days)])
+        })
+        .into_iter()
+        .collect()
+    }
+
+    pub(super) fn must_overdue(&self) -> Vec<Reason> {
+        let mut reasons: Vec<Reason> = (self.unresolved_musts())
+            .filter_map(|status| {
+                let due = status.due.filter(|due| *due < self.as_of())?;
+                let days = days_between(due, self.as_of());
+                let text = format!("\"{}\" was due on {due}, {} ago", status.item.text.plain, days_words(days));
+                let clear = "do it, or agree on a new due date";
+                Some(at_state(Reason::new(Rule::MustOverdue, text, clear).item(self.id(status)).numbers(&[("days_overdue", days)]), status))
+            })
+            .collect();
+        if let Some(last) = self.last_day().filter(|last| *last < self.as_of()) {
+            reasons.extend(self.together(
+                Rule::MustOverdue,
+                |status| status.due.is_none(),
+                &format!("open past the window's last day, {last}"),
+                "do them, or move the end of the stage with a reason",
+            ));
+        }
+        reasons
+    }
+
+    /// Conditions are followed where they were set while that stage is open, and in the current stage once it is complete.
+    pub(super) fn condition_overdue(&self) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        let is_current = self.run.current == Some(self.stage.index);
+        let standing = self.playbook.decisions.iter().enumerate().filter(|(index, decision)| {
+            let later = self.playbook.decisions.iter().skip(index + 1);
+            decision.project == self.project
+                && !later.into_iter().any(|later| later.project == self.project && later.subject == decision.subject)
+        });
+        for (_, decision) in standing {
+            let own = decision.subject.stage == self.stage.index;
+            let inherited = is_current && self.run.stages[decision.subject.stage].complete;
+            if !own && !inherited {
+                continue;
+            }
+            let period = self.run.stages[decision.subject.stage].schedule.period();
+            for condition in &decision.front.conditions {
+                let open = condition.done.as_ref().is_none_or(|done| done.value > self.as_of());
+                let due = condition.due.as_ref().and_then(|due: &Due| due.resolve(period.as_ref()));
+                let Some(due) = due.filter(|due| open && *due < self.as_of()) else { continue };
+                let days = days_between(due, self.as_of());
+                let text = format!("the condition \"{}\" was due on {due}, {} ago", condition.text, days_words(days));
+                let reason = Reason::new(Rule::ConditionOverdue, text, "meet it and write its `done` date into the decision")
+                    .item(format!("decision:{}", decision.document.id))
+                    .numbers(&[("days_overdue", days)]);
+                reasons.push(reason.place(&decision.document.path, decision.document.head));
+            }
+        }
+        reasons
+    }
+
+    /// Windows overlap, and a wave may be planned before the gate that lets it start: it waits for that gate, and is not late while it does.
+    pub(super) fn wave_overdue(&self) -> Vec<Reason> {
+        let waits_for_gate = self.playbook.stages.iter().take(self.stage.index).any(|stage| {
+            let passed = wave::gate(self.playbook, self.project, stage.index).is_some_and(|gate| gate.outcome.passes_gate());
+            let open = self.run.stages[stage.index].schedule.period().is_some_and(|period| !period.is_over(self.as_of()));
+            stage.front.gate.is_some() && open && !passed
+        });
+        if waits_for_gate {
+            return Vec::new();
+        }
+        let overdue = self.waves.iter().enumerate().filter(|(_, wave)| wave.state == WaveState::Planned);
+        overdue
+            .filter_map(|(n, wave)| {
+                let planned = wave.planned.filter(|planned| *planned < self.as_of())?;
+                let days = days_between(planned, self.as_of());
+                let text = format!("{} was to start on {planned}, {} ago", self.wave_title(n), days_words(days));
+                Some(
+                    Reason::new(Rule::WaveOverdue, text, "start it, or move its start")
+                        .item(self.wave_id(n))
+                        .numbers(&[("days_overdue", days)]),
+                )
+            })
+            .collect()
+    }
+
+    /// What came open again behind the project's back, said in its current stage.
+    pub(super) fn reopened(&self) -> Vec<Reason> {
+        if self.run.current != Some(self.stage.index) {
+            return Vec::new();
+        }
+        let mut reasons = Vec::new();
+        for (stage, joined) in self.playbook.stages.iter().zip(&self.run.stages).filter(|(_, joined)| joined.complete) {
+            for status in joined.items.iter().filter(|status| status.item.must && !status.effective.is_resolved()) {
+                let text = format!("\"{}\" of {}, which is complete, is open again", status.item.text.plain, stage.title());
+                let reason = Reason::new(Rule::Reopened, text, "resolve it again").item(item_id(stage, status));
+                reasons.push(at_state(reason, status));
+            }
+        }
+        reasons
+    }
+}
