@@ -79,6 +79,15 @@ pub struct Pipeline {
 impl Pipeline {
     /// Builds the book as of a day. `observe` is called as each step ends. `base_url`, if given, takes the place of the book's own.
     pub fn build(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, observe: &mut dyn FnMut(Step)) -> Built {
+        self.run(sources, as_of, base_url, true, observe)
+    }
+
+    /// The same build, stopped before its pages: the computed values and what is wrong with the content, without a site.
+    pub fn values(&mut self, sources: &Sources, as_of: Date, observe: &mut dyn FnMut(Step)) -> Built {
+        self.run(sources, as_of, None, false, observe)
+    }
+
+    fn run(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, with_pages: bool, observe: &mut dyn FnMut(Step)) -> Built {
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
         let documents = self.parse(sources, &config);
@@ -94,19 +103,22 @@ impl Pipeline {
         let backlinks = check_all(&playbook, &targets, &mut diagnostics);
         observe(Step::Link(backlinks.len()));
 
-        let highlights = self.highlight(&playbook);
-        observe(Step::Highlight(highlights.len()));
-
-        let pages: Vec<(OutputPath, Page)> = pages(&playbook, &assets, &mut diagnostics).into_iter().collect();
-        let context = Context::new(&playbook, &targets, &backlinks, &highlights);
-        let mut site = self.render(sources, &context, &pages, &mut diagnostics);
-        observe(Step::Render(pages.len()));
-
         let status = Status::of(&playbook);
-        let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
-        let computed =
-            [("status.json", status.to_json()), ("status.schema.json", JSON_SCHEMA.to_owned()), ("items.csv", items_csv(&playbook))];
-        site.files.extend(copied.chain(computed.map(|(name, text)| (OutputPath::new(name), Arc::from(text.into_bytes())))));
+        let mut site = Site::default();
+        if with_pages {
+            let highlights = self.highlight(&playbook);
+            observe(Step::Highlight(highlights.len()));
+
+            let pages: Vec<(OutputPath, Page)> = pages(&playbook, &assets, &mut diagnostics).into_iter().collect();
+            let context = Context::new(&playbook, &targets, &backlinks, &highlights);
+            site = self.render(sources, &context, &pages, &mut diagnostics);
+            observe(Step::Render(pages.len()));
+
+            let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
+            let computed =
+                [("status.json", status.to_json()), ("status.schema.json", JSON_SCHEMA.to_owned()), ("items.csv", items_csv(&playbook))];
+            site.files.extend(copied.chain(computed.map(|(name, text)| (OutputPath::new(name), Arc::from(text.into_bytes())))));
+        }
         apply_policy(&playbook, &mut diagnostics);
         diagnostic::sort(&mut diagnostics);
         Built { site, diagnostics, status }

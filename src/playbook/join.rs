@@ -161,7 +161,7 @@ impl<'a> Joiner<'_, 'a> {
         let counted = || items.iter().map(|status| (status.item, status.effective));
         let (progress, musts) = (checklist::progress(counted()), checklist::musts(counted()));
         let expected = calendar::expected(schedule.period().as_ref(), self.as_of, workdays);
-        let complete = self.is_complete(project, stage, &items, &schedule);
+        let complete = self.is_complete(project, stage, (&items, &waves), &schedule);
         let moved = written.end.or(written.start).map(|(date, document)| (document, date.span));
         if let Some((document, span)) = moved.filter(|(document, _)| written.reason.is_none() && !document.partial) {
             diagnostics.push(
@@ -174,10 +174,19 @@ impl<'a> Joiner<'_, 'a> {
     }
 
     /// Domain section 5, `complete`.
-    fn is_complete(&self, project: usize, stage: &Stage<'a>, items: &[ItemStatus<'a>], schedule: &Scheduled) -> bool {
+    fn is_complete(
+        &self,
+        project: usize,
+        stage: &Stage<'a>,
+        (items, waves): (&[ItemStatus<'a>], &[Option<WrittenWave<'a>>]),
+        schedule: &Scheduled,
+    ) -> bool {
         let decided = |wave| decision::effective(self.decisions, project, Subject { stage: stage.index, wave });
+        // A wave that has not started is planned, whatever was decided about it.
+        let started =
+            |wave: usize| waves[wave].and_then(|wave| wave.state.started.as_ref()).is_some_and(|started| started.value <= self.as_of);
         let promoted = (0..stage.front.waves.len())
-            .all(|wave| decided(Some(wave)).is_some_and(|decision| decision.outcome == decision::Outcome::Continue));
+            .all(|wave| started(wave) && decided(Some(wave)).is_some_and(|decision| decision.outcome == decision::Outcome::Continue));
         let gate = match &stage.front.gate {
             Some(_) => match decided(None).filter(|decision| decision.outcome.passes_gate()) {
                 Some(decision) => Some(decision.date),

@@ -161,8 +161,15 @@ fn judge_project<'a>(playbook: &Playbook<'a>, index: usize) -> Judgement<'a> {
     let stages: Vec<StageJudgement<'a>> =
         playbook.stages.iter().map(|stage| stage_rules::judge(playbook, index, stage, &touched, &exposures)).collect();
     let active = stages.iter().filter(|stage| stage.active).map(|stage| stage.status).min();
-    let all_complete = project.stages.iter().all(|stage| stage.complete);
-    let status = active.unwrap_or(if all_complete { Status::Complete } else { Status::NotStarted });
+    // Between two stages, the one before complete and the next not begun, a project is as planned.
+    let complete = project.stages.iter().filter(|stage| stage.complete).count();
+    let quiet = match complete {
+        0 => Status::NotStarted,
+        all if all == stages.len() => Status::Complete,
+        _ if wave::has_ended(playbook, index) => Status::NotStarted,
+        _ => Status::OnTrack,
+    };
+    let status = active.unwrap_or(quiet);
     Judgement { status, next_gate: next_gate(playbook, index, project), stages, exposures }
 }
 

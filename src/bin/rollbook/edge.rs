@@ -75,8 +75,20 @@ pub(crate) fn open(book: &Book) -> Result<Opened, Failure> {
 }
 
 impl Opened {
-    /// Builds what the sources are now.
+    /// Builds the site of what the sources are now.
     pub(crate) fn build(&mut self, base_url: Option<&str>) -> Built {
+        let as_of = self.as_of;
+        self.observed(|pipeline, sources, observe| pipeline.build(sources, as_of, base_url, observe))
+    }
+
+    /// Computes the values of what the sources are now, without a site.
+    pub(crate) fn values(&mut self) -> Built {
+        let as_of = self.as_of;
+        self.observed(|pipeline, sources, observe| pipeline.values(sources, as_of, observe))
+    }
+
+    /// Runs the pipeline under a progress line and the clock.
+    fn observed(&mut self, work: impl Fn(&mut Pipeline, &Sources, &mut dyn FnMut(Step)) -> Built) -> Built {
         self.progress.set_message("building");
         let (progress, timings) = (&self.progress, &mut self.timings);
         let mut observe = |step: Step| {
@@ -84,7 +96,7 @@ impl Opened {
             progress.set_message(format!("{name}: {count}"));
             timings.lap(name, count);
         };
-        let built = self.pipeline.build(&self.sources, self.as_of, base_url, &mut observe);
+        let built = work(&mut self.pipeline, &self.sources, &mut observe);
         self.progress.finish_and_clear();
         built
     }
@@ -112,7 +124,7 @@ pub(crate) fn run(book: &Book, base_url: Option<&str>) -> Result<Run, Failure> {
 /// a result; `what` names it.
 pub(crate) fn inspect(book: &Book, what: &str) -> Result<Option<Run>, Failure> {
     let mut opened = open(book)?;
-    let built = opened.build(None);
+    let built = opened.values();
     let errors = built.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     print_findings(&opened.sources, errors);
     if built.has_errors() {

@@ -610,7 +610,7 @@ fn a_project_is_as_its_worst_active_stage() {
         (planned, "2026-01-19", "on-track: complete [on-track]; in run; gate run 2026-02-13"),
         (built, "2026-02-13", "complete: complete complete; in none; gate none"),
         // Between two stages none is active.
-        (planned, "2026-01-17", "not-started: complete not-started; in run; gate run 2026-02-13"),
+        (planned, "2026-01-17", "on-track: complete not-started; in run; gate run 2026-02-13"),
         // A closed project asks for nothing any more.
         (&closed(&format!("{plan_gate}\n{blocked}")), "2026-01-19", "blocked: [late] [blocked]; in plan; gate plan 2026-01-16"),
         (&closed(&format!("{plan_gate}\n{blocked}")), "2026-01-20", "not-started: not-started not-started; in plan; gate none"),

@@ -263,7 +263,14 @@ proptest! {
         sample.on(as_of, |playbook| {
             let (project, judgement) = (&playbook.projects[0], &playbook.judgements[0]);
             let worst = judgement.stages.iter().filter(|stage| stage.active).map(|stage| stage.status).min();
-            let quiet = if project.stages.iter().all(|stage| stage.complete) { Status::Complete } else { Status::NotStarted };
+            let complete = project.stages.iter().filter(|stage| stage.complete).count();
+            let ended = crate::playbook::wave::has_ended(playbook, 0);
+            let quiet = match complete {
+                all if all == project.stages.len() => Status::Complete,
+                0 => Status::NotStarted,
+                _ if ended => Status::NotStarted,
+                _ => Status::OnTrack,
+            };
             prop_assert_eq!(judgement.status, worst.unwrap_or(quiet));
             prop_assert!(judgement.exposures.is_empty() || project.closed(as_of).is_none());
             prop_assert!(judgement.exposures.iter().all(|exposure| !exposure.open.is_empty() && exposure.open.len() <= exposure.guards));
