@@ -51,7 +51,11 @@ async function visit(tab, url, waitUntil) {
   const seen = { failed: [], console: [] };
   tab.on('request', (request) => requests.add(request));
   // What the tab's last page had not finished is cut off by opening this one, and no fault of either.
-  tab.on('requestfailed', (request) => requests.has(request) && seen.failed.push(`${request.url()}: ${request.failure()?.errorText}`));
+  // Nor is what Chromium gives up by itself, such as an icon that it no longer needs: a file that is missing answers 404, or from disk another error.
+  tab.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    if (requests.has(request) && reason !== 'net::ERR_ABORTED') seen.failed.push(`${request.url()}: ${reason}`);
+  });
   tab.on('response', (response) => response.status() >= 400 && seen.failed.push(`${response.url()}: ${response.status()}`));
   tab.on('console', (message) => message.type() === 'error' && seen.console.push(message.text()));
   tab.on('pageerror', (error) => seen.console.push(String(error)));
