@@ -196,10 +196,23 @@ pub fn pages(
             places.add_generated(OutputPath::new(output), page);
         }
     }
+    places.report_files_that_are_folders();
     places.pages
 }
 
 impl Places<'_> {
+    /// `a` and `a/index.html` can't both be published: one name would be a file and a folder.
+    fn report_files_that_are_folders(&mut self) {
+        for (output, source) in &self.taken {
+            let below = OutputPath::new(format!("{output}/"));
+            let inside = self.taken.range(below.clone()..).next().filter(|(path, _)| path.as_str().starts_with(below.as_str()));
+            if let Some((path, other)) = inside {
+                let message = format!("`{output}` would be a file and, for `{path}` from `{other}`, a folder too");
+                self.diagnostics.push(Diagnostic::on_file(Code::OutputCollision, source, message).help("rename one of the two"));
+            }
+        }
+    }
+
     /// A page that needs no source. Where an author wrote it, that is the page; anything else that stands there is in the way.
     fn add_generated(&mut self, output: OutputPath, page: Page) {
         let written = self.pages.get(&output).is_some_and(|there| there.kind() == page.kind());
