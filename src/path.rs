@@ -110,7 +110,7 @@ pub fn output_path(inside: &str) -> OutputPath {
     let published = match name.strip_suffix(".md") {
         None => format!("{prefix}{name}"),
         Some("index") => format!("{prefix}index.html"),
-        Some(stem) if folder == "decisions" => format!("{prefix}{stem}/index.html"),
+        Some(stem) if folder == "decisions" || folder.starts_with("decisions/") => format!("{prefix}{stem}/index.html"),
         Some(stem) => format!("{prefix}{}/index.html", without_order(stem)),
     };
     OutputPath::new(published)
@@ -203,6 +203,7 @@ mod tests {
             ("stages/01-discovery.md", "stages/discovery/index.html"),
             ("stages/index.md", "stages/index.html"),
             ("decisions/0007-atlas.md", "decisions/0007-atlas/index.html"),
+            ("decisions/2026/0007-atlas.md", "decisions/2026/0007-atlas/index.html"),
             ("projects/atlas/03-pilot.md", "projects/atlas/pilot/index.html"),
             ("projects/02-atlas/index.md", "projects/atlas/index.html"),
             ("guide/2026.md", "guide/2026/index.html"),

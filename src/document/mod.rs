@@ -47,18 +47,18 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind of the Markdown file at that path inside the content folder.
+    /// The kind of the Markdown file at that path inside the content folder: its top folder decides, at any depth.
     pub fn of(inside: &str) -> Kind {
         let parts: Vec<&str> = inside.split('/').collect();
         match parts.as_slice() {
             ["index.md"] => Kind::Home,
             ["stages" | "causes" | "practices" | "projects" | "decisions", "index.md"] => Kind::Section,
-            ["stages", _] => Kind::Stage,
-            ["causes", _] => Kind::Cause,
-            ["practices", _] => Kind::Practice,
-            ["decisions", _] => Kind::Decision,
+            ["stages", _, ..] => Kind::Stage,
+            ["causes", _, ..] => Kind::Cause,
+            ["practices", _, ..] => Kind::Practice,
+            ["decisions", _, ..] => Kind::Decision,
             ["projects", _] | ["projects", _, "index.md"] => Kind::Project,
-            ["projects", _, _] => Kind::ProjectStage,
+            ["projects", _, _, ..] => Kind::ProjectStage,
             _ => Kind::Page,
         }
     }
