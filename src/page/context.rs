@@ -35,6 +35,8 @@ pub struct Context<'p, 'a> {
     pub guarded: HashMap<ItemKey, Vec<usize>>,
     /// The window of each stage by the book's own start, without any project's dates.
     pub plan: Vec<Option<Period>>,
+    /// Decisions that are in force, by their file.
+    pub decisions: HashMap<&'a SourcePath, usize>,
     /// Practices by the item they speak of.
     pub practised: HashMap<ItemKey, Vec<usize>>,
 }
@@ -51,7 +53,18 @@ impl<'p, 'a> Context<'p, 'a> {
             practice.items.iter().for_each(|item| practised.entry(item.value).or_default().push(index));
         }
         let plan = playbook.plan();
-        Self { plan, playbook, targets, backlinks, highlights, sections: super::frame::Sections::new(playbook), guarded, practised }
+        let decisions = playbook.decisions.iter().enumerate().map(|(index, decision)| (&decision.document.path, index)).collect();
+        Self {
+            plan,
+            decisions,
+            playbook,
+            targets,
+            backlinks,
+            highlights,
+            sections: super::frame::Sections::new(playbook),
+            guarded,
+            practised,
+        }
     }
 
     /// The HTML of a fragment of `document`, as it stands on page `from`.

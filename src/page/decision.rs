@@ -49,7 +49,7 @@ pub struct Condition {
 pub(super) fn view(context: &Context<'_, '_>, document: usize, output: &OutputPath) -> Decision {
     let playbook = context.playbook;
     let document = playbook.documents[document];
-    let decision = playbook.decisions.iter().find(|decision| decision.document.path == document.path);
+    let decision = context.decisions.get(&document.path).map(|index| &playbook.decisions[*index]);
     let mut page = Page::of("decision", document, output);
     page.parents = context.parents(output, "decisions");
     let front = match &document.front {

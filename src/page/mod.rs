@@ -25,7 +25,7 @@ pub mod view;
 pub use context::{Context, Highlights};
 pub use parts::{expected_text, musts_text, progress_text};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use serde::Serialize;
@@ -160,8 +160,9 @@ pub fn pages(
         pages: BTreeMap::new(),
         diagnostics,
     };
-    for (index, document) in playbook.documents.iter().enumerate() {
-        if let Some(page) = page_of(playbook, index, document) {
+    let mut own = own_pages(playbook);
+    for document in &playbook.documents {
+        if let Some(page) = own.remove(&document.path) {
             places.add(document.output.clone(), page, document);
         }
     }
@@ -261,30 +262,35 @@ impl Places<'_> {
     }
 }
 
-fn page_of(playbook: &Playbook<'_>, index: usize, document: &Document) -> Option<Page> {
-    let same = |other: &Document| other.path == document.path;
-    Some(match document.kind {
-        Kind::Home => Page::Home,
-        Kind::Stage => Page::Stage(playbook.stages.iter().position(|stage| same(stage.document))?),
-        Kind::Cause => Page::Cause(playbook.causes.iter().position(|cause| same(cause.document))?),
-        Kind::Practice => Page::Practice(playbook.practices.iter().position(|practice| same(practice.document))?),
-        Kind::Project => Page::Project(playbook.projects.iter().position(|project| project.document.is_some_and(same))?),
-        Kind::ProjectStage => {
-            let find = |(project, joined): (usize, &crate::playbook::Project<'_>)| {
-                joined.stages.iter().position(|stage| stage.note.is_some_and(same)).map(|stage| Page::ProjectStage(project, stage))
-            };
-            playbook.projects.iter().enumerate().find_map(find)?
-        }
-        Kind::Decision => Page::Decision(index),
-        Kind::Section => match document.inside.split('/').next()? {
-            "projects" => Page::Portfolio,
-            "stages" => Page::Section("stages"),
-            "causes" => Page::Section("causes"),
-            "practices" => Page::Section("practices"),
-            _ => Page::Section("decisions"),
-        },
-        Kind::Page => Page::Plain(index),
-    })
+/// The page of each document, by its path.
+fn own_pages<'a>(playbook: &Playbook<'a>) -> HashMap<&'a SourcePath, Page> {
+    let mut pages = HashMap::with_capacity(playbook.documents.len());
+    pages.extend(playbook.stages.iter().map(|stage| (&stage.document.path, Page::Stage(stage.index))));
+    pages.extend(playbook.causes.iter().enumerate().map(|(index, cause)| (&cause.document.path, Page::Cause(index))));
+    pages.extend(playbook.practices.iter().enumerate().map(|(index, practice)| (&practice.document.path, Page::Practice(index))));
+    for project in &playbook.projects {
+        pages.extend(project.document.map(|document| (&document.path, Page::Project(project.index))));
+        let notes = project.stages.iter().filter_map(|stage| Some((&stage.note?.path, Page::ProjectStage(project.index, stage.stage))));
+        pages.extend(notes);
+    }
+    for (index, document) in playbook.documents.iter().enumerate() {
+        let page = match document.kind {
+            Kind::Home => Page::Home,
+            Kind::Decision => Page::Decision(index),
+            Kind::Page => Page::Plain(index),
+            Kind::Section => match document.inside.split('/').next() {
+                Some("projects") => Page::Portfolio,
+                Some("stages") => Page::Section("stages"),
+                Some("causes") => Page::Section("causes"),
+                Some("practices") => Page::Section("practices"),
+                _ => Page::Section("decisions"),
+            },
+            // These are joined to the playbook; one that could not be is a finding and has no page.
+            Kind::Stage | Kind::Cause | Kind::Practice | Kind::Project | Kind::ProjectStage => continue,
+        };
+        pages.insert(&document.path, page);
+    }
+    pages
 }
 
 /// Where a document would be published had it still that former id.

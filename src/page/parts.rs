@@ -234,21 +234,19 @@ impl<'a> Context<'_, 'a> {
     }
 
     /// The gate of a stage: with its review and decisions for a project, as the playbook plans it without.
-    pub(super) fn gate(&self, from: &OutputPath, stage: &Stage<'a>, project: Option<(usize, &Project<'a>)>) -> Option<GateView> {
+    pub(super) fn gate(&self, from: &OutputPath, stage: &Stage<'a>, project: Option<&Project<'a>>) -> Option<GateView> {
         let gate = stage.front.gate.as_ref()?;
         let subject = Subject { stage: stage.index, wave: None };
-        let decided = |index: usize| {
-            self.playbook.decisions.iter().rev().filter(move |decision| decision.project == index && decision.subject == subject)
-        };
+        let decided = |project| self.playbook.decisions_of(project).rev().filter(|decision| decision.subject == subject);
         Some(GateView {
             question: gate.question.as_ref().map(|question| self.html(question, stage.document, from)),
             deciders: gate.deciders.clone(),
-            review: project.and_then(|(_, project)| {
+            review: project.and_then(|project| {
                 let period = project.stages[stage.index].schedule.period()?;
                 project.workdays.gate_review(&period).map(|day| day.to_string())
             }),
             decisions: project
-                .map(|(index, _)| decided(index).map(|decision| self.decision_row(from, decision)).collect())
+                .map(|project| decided(project).map(|decision| self.decision_row(from, decision)).collect())
                 .unwrap_or_default(),
         })
     }

@@ -121,7 +121,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         }),
         status,
         next_gate: context.next_gate(output, project),
-        gate: gate.and_then(|stage| context.gate(output, stage, Some((index, project)))),
+        gate: gate.and_then(|stage| context.gate(output, stage, Some(project))),
         gate_musts: gate.map(|stage| parts::musts(project.stages[stage.index].musts)),
         exposures: context.exposures(output, project),
         waves: playbook.stages.iter().flat_map(|stage| context.waves(output, stage, Some(project))).collect(),
@@ -129,12 +129,6 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         musts: parts::musts(project.musts()),
         stages: context.rail(output, project),
         updates,
-        decisions: playbook
-            .decisions
-            .iter()
-            .rev()
-            .filter(|decision| decision.project == index)
-            .map(|decision| context.decision_row(output, decision))
-            .collect(),
+        decisions: playbook.decisions_of(project).rev().map(|decision| context.decision_row(output, decision)).collect(),
     }
 }

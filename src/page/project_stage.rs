@@ -50,7 +50,7 @@ pub struct ProjectStage {
 
 pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, output: &OutputPath) -> ProjectStage {
     let playbook = context.playbook;
-    let (index, project, stage) = (project, &playbook.projects[project], &playbook.stages[stage]);
+    let (project, stage) = (&playbook.projects[project], &playbook.stages[stage]);
     let joined = &project.stages[stage.index];
     let title = joined.note.filter(|note| note.common.title.is_some()).map_or(stage.title(), |note| &note.title);
     let project_link = context.project(output, project);
@@ -87,7 +87,7 @@ pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, outp
         bar: parts::bar(&format!("{title}, {}", project.title(playbook.config)), joined.progress, joined.expected),
         musts: parts::musts(joined.musts),
         checklist: context.checklist(output, stage, Some(project)),
-        gate: context.gate(output, stage, Some((index, project))),
+        gate: context.gate(output, stage, Some(project)),
         waves: context.waves(output, stage, Some(project)),
         causes: stage.exit_causes.iter().map(|cause| context.cause_card(output, *cause)).collect(),
     }

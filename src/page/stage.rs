@@ -103,7 +103,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         status: implicit.map(|project| context.stage_status(output, project, index)),
         bar: joined.map(|joined| parts::bar(stage.title(), joined.progress, joined.expected)),
         musts: joined.map(|joined| parts::musts(joined.musts)),
-        gate: context.gate(output, stage, implicit.map(|project| (0, project))),
+        gate: context.gate(output, stage, implicit),
         waves: context.waves(output, stage, implicit),
         causes: stage.exit_causes.iter().map(|cause| context.cause_card(output, *cause)).collect(),
         practices: playbook.practices.iter().filter(belongs).map(|practice| context.link(output, practice.document)).collect(),

@@ -217,7 +217,16 @@ fn find_project(document: &Document, front: &front::Decision, projects: &Project
     }
 }
 
-/// The decision that stands on a subject: the latest by (date, id).
-pub fn effective<'d, 'a>(decisions: &'d [Decision<'a>], project: usize, subject: Subject) -> Option<&'d Decision<'a>> {
-    decisions.iter().rev().find(|decision| decision.project == project && decision.subject == subject)
+/// The decisions of each project, by date, as indices: whoever asks about one project must not look through the others'.
+pub(super) fn by_project(decisions: &[Decision<'_>], projects: usize) -> Vec<Vec<usize>> {
+    let mut own = vec![Vec::new(); projects];
+    for (index, decision) in decisions.iter().enumerate() {
+        own[decision.project].push(index);
+    }
+    own
+}
+
+/// The decision that stands on a subject: the latest by (date, id) of a project's `own`.
+pub(super) fn standing(decisions: &[Decision<'_>], own: &[usize], subject: Subject) -> Option<usize> {
+    own.iter().rev().copied().find(|index| decisions[*index].subject == subject)
 }

@@ -21,6 +21,8 @@ pub(super) struct Joiner<'p, 'a> {
     pub(super) stage_names: &'p BTreeMap<String, usize>,
     pub(super) stage_ids: &'p Names,
     pub(super) decisions: &'p [Decision<'a>],
+    /// The decisions of each project, as indices.
+    pub(super) own_decisions: &'p [Vec<usize>],
 }
 
 /// The state of one stage as the project's files write it, laid together.
@@ -114,7 +116,7 @@ impl<'a> Joiner<'_, 'a> {
             .map(|((stage, written), schedule)| self.stage(index, stage, &written, schedule, &workdays, diagnostics))
             .collect();
         let current = stages.iter().position(|stage| !stage.complete);
-        Project { index, document: file, front, start, workdays, stages, current }
+        Project { index, document: file, front, start, workdays, decisions: self.own_decisions[index].clone(), stages, current }
     }
 
     /// What the project's files say about each stage, its own file and the notes laid together.
@@ -181,7 +183,10 @@ impl<'a> Joiner<'_, 'a> {
         (items, waves): (&[ItemStatus<'a>], &[Option<WrittenWave<'a>>]),
         schedule: &Scheduled,
     ) -> bool {
-        let decided = |wave| decision::effective(self.decisions, project, Subject { stage: stage.index, wave });
+        let decided = |wave| {
+            let subject = Subject { stage: stage.index, wave };
+            decision::standing(self.decisions, &self.own_decisions[project], subject).map(|index| &self.decisions[index])
+        };
         // A wave that has not started is planned, whatever was decided about it.
         let started =
             |wave: usize| waves[wave].and_then(|wave| wave.state.started.as_ref()).is_some_and(|started| started.value <= self.as_of);

@@ -76,7 +76,12 @@ pub struct AllNames {
     pub unsure: bool,
 }
 
-impl Playbook<'_> {
+impl<'a> Playbook<'a> {
+    /// The decisions of a project, by date.
+    pub fn decisions_of<'p>(&'p self, project: &'p Project<'_>) -> impl DoubleEndedIterator<Item = &'p Decision<'a>> {
+        project.decisions.iter().map(|index| &self.decisions[*index])
+    }
+
     /// When each stage is by the book's own start alone, as a project that changes nothing would have it.
     pub fn plan(&self) -> Vec<Option<Period>> {
         fn plan<'s>(stage: &'s Stage<'_>) -> StagePlan<'s> {
@@ -128,7 +133,16 @@ pub fn resolve<'a>(
     let files = project::files(&documents, implicit);
     let project_names = project::names(&documents, &files, diagnostics);
     let decisions = decision::decisions(&documents, &stages, &stage_names, &stage_ids, &project_names, as_of, diagnostics);
-    let joiner = join::Joiner { config, as_of, stages: &stages, stage_names: &stage_names, stage_ids: &stage_ids, decisions: &decisions };
+    let own_decisions = decision::by_project(&decisions, files.len());
+    let joiner = join::Joiner {
+        config,
+        as_of,
+        stages: &stages,
+        stage_names: &stage_names,
+        stage_ids: &stage_ids,
+        decisions: &decisions,
+        own_decisions: &own_decisions,
+    };
     let projects = joiner.projects(&files, &documents, diagnostics);
 
     let names = AllNames {

@@ -25,6 +25,8 @@ pub struct Project<'a> {
     pub start: Option<Date>,
     /// The book's workdays without this project's own holidays.
     pub workdays: Workdays,
+    /// Its decisions by date, as indices in [`super::Playbook::decisions`].
+    pub decisions: Vec<usize>,
     /// One for each stage of the playbook, in its order.
     pub stages: Vec<ProjectStage<'a>>,
     /// The stage it is in: the first that is not complete.

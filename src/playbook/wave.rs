@@ -102,7 +102,7 @@ pub fn waves<'a>(playbook: &Playbook<'a>, project: usize, stage: &Stage<'a>) -> 
     let joined = &run.stages[stage.index];
     let started: Vec<Option<Date>> = joined.waves.iter().map(|wave| started_on(*wave, as_of)).collect();
     let standing: Vec<Option<usize>> =
-        (0..stage.front.waves.len()).map(|wave| standing(&playbook.decisions, project, stage.index, wave)).collect();
+        (0..stage.front.waves.len()).map(|wave| standing(playbook, project, Subject { stage: stage.index, wave: Some(wave) })).collect();
     let states: Vec<WaveState> = started
         .iter()
         .zip(&standing)
@@ -142,11 +142,6 @@ pub fn has_ended(playbook: &Playbook<'_>, project: usize) -> bool {
 
 fn started_on(wave: Option<WrittenWave<'_>>, as_of: Date) -> Option<Date> {
     wave?.state.started.as_ref().map(|started| started.value).filter(|started| *started <= as_of)
-}
-
-fn standing(decisions: &[Decision<'_>], project: usize, stage: usize, wave: usize) -> Option<usize> {
-    let subject = Subject { stage, wave: Some(wave) };
-    decisions.iter().rposition(|decision| decision.project == project && decision.subject == subject)
 }
 
 /// A decision on a wave that has not started changes nothing yet.
@@ -196,9 +191,13 @@ pub fn any_started(joined: &[Option<WrittenWave<'_>>], as_of: Date) -> bool {
     joined.iter().any(|wave| started_on(*wave, as_of).is_some())
 }
 
+fn standing(playbook: &Playbook<'_>, project: usize, subject: Subject) -> Option<usize> {
+    decision::standing(&playbook.decisions, &playbook.projects[project].decisions, subject)
+}
+
 /// The decision that stands on a gate.
 pub fn gate<'p, 'a>(playbook: &'p Playbook<'a>, project: usize, stage: usize) -> Option<&'p Decision<'a>> {
-    decision::effective(&playbook.decisions, project, Subject { stage, wave: None })
+    standing(playbook, project, Subject { stage, wave: None }).map(|index| &playbook.decisions[index])
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ fn events<'a>(context: &Context<'_, 'a>, output: &OutputPath, project: &Project<
             }
         }
     }
-    for decision in playbook.decisions.iter().filter(|decision| decision.project == project.index) {
+    for decision in playbook.decisions_of(project) {
         let text = format!("{}: {}", context.subject_text(decision.subject), decision.outcome.word());
         events.push((decision.date, event("decision", text, context.link(output, decision.document), false)));
     }

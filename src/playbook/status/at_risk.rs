@@ -197,11 +197,7 @@ impl<'a> Case<'_, 'a> {
     pub(super) fn last_record(&self) -> Option<Date> {
         let states = self.joined.items.iter().filter_map(|status| status.state?.state.date.as_ref()).map(|date| date.value);
         let updates = self.run.front.updates.iter().map(|update| update.date.value);
-        let decisions = self
-            .playbook
-            .decisions
-            .iter()
-            .filter(|decision| decision.project == self.project && decision.subject.stage == self.stage.index);
+        let decisions = self.playbook.decisions_of(self.run).filter(|decision| decision.subject.stage == self.stage.index);
         let waves = self.joined.waves.iter().flatten();
         let measured = waves.flat_map(|wave| {
             wave.state.measurements.iter().map(|entry| entry.date.value).chain(wave.state.started.as_ref().map(|date| date.value))

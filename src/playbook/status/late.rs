@@ -49,12 +49,11 @@ impl<'a> Case<'_, 'a> {
     pub(super) fn condition_overdue(&self) -> Vec<Reason> {
         let mut reasons = Vec::new();
         let is_current = self.run.current == Some(self.stage.index);
-        let standing = self.playbook.decisions.iter().enumerate().filter(|(index, decision)| {
-            let later = self.playbook.decisions.iter().skip(index + 1);
-            decision.project == self.project
-                && !later.into_iter().any(|later| later.project == self.project && later.subject == decision.subject)
+        let standing = self.run.decisions.iter().enumerate().filter(|(n, index)| {
+            let subject = self.playbook.decisions[**index].subject;
+            !self.run.decisions[n + 1..].iter().any(|later| self.playbook.decisions[*later].subject == subject)
         });
-        for (_, decision) in standing {
+        for decision in standing.map(|(_, index)| &self.playbook.decisions[*index]) {
             let own = decision.subject.stage == self.stage.index;
             let inherited = is_current && self.run.stages[decision.subject.stage].complete;
             if !own && !inherited {
