@@ -1,6 +1,5 @@
 //! A view and a theme → bytes. Not done here: what the view says.
 
-mod functions;
 mod site;
 mod theme;
 

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
-use super::functions;
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::page::{KINDS, View};
 use crate::path::{OutputPath, SourcePath};
@@ -29,7 +28,6 @@ impl Theme {
     /// Compiles the templates below `templates/`. Every template at fault is reported, and then there is no theme.
     pub fn load(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
         let mut tera = Tera::new();
-        functions::register(&mut tera);
         let mut hasher = blake3::Hasher::new();
         let mut paths = BTreeMap::new();
         let mut templates = BTreeMap::new();
