@@ -27,7 +27,7 @@ pub type Fingerprint = [u8; 32];
 impl Theme {
     /// Compiles the templates below `templates/`. Every template at fault is reported, and then there is no theme.
     pub fn load(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
-        let mut tera = Tera::new();
+        let tera = Tera::new();
         let mut hasher = blake3::Hasher::new();
         let mut paths = BTreeMap::new();
         let mut templates = BTreeMap::new();
