@@ -86,17 +86,4 @@ impl Code {
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.name() == name)
     }
-
-    /// True when the finding may appear because a day has passed, without any edit.
-    pub fn depends_on_date(self) -> bool {
-        matches!(
-            self,
-            Code::WaiverExpired
-                | Code::EvidenceExpired
-                | Code::DatedInFuture
-                | Code::GateSkipped
-                | Code::StatusContradiction
-                | Code::EvidenceMissing
-        )
-    }
 }
