@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Severity;
 
 macro_rules! codes {
-    ($($severity:ident { $($variant:ident = $name:literal : $doc:literal),* $(,)? })*) => {
+    ($($severity:ident by_date $by_date:literal { $($variant:ident = $name:literal : $doc:literal),* $(,)? })*) => {
         /// The rule behind a finding. Its name is what `[checks]`, `allow` and every printer use.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub enum Code {
@@ -29,12 +29,17 @@ macro_rules! codes {
             pub fn severity(self) -> Severity {
                 match self { $($(Code::$variant => Severity::$severity),*),* }
             }
+
+            /// True when it can appear or vanish because a day has passed, without an edit.
+            pub fn by_date(self) -> bool {
+                match self { $($(Code::$variant => $by_date),*),* }
+            }
         }
     };
 }
 
 codes! {
-    Error {
+    Error by_date false {
         FrontMatterSyntax = "front-matter-syntax": "The front matter or `book.toml` is not valid YAML or TOML, or is not closed.",
         UnknownKey = "unknown-key": "A key that this kind of file does not have.",
         DuplicateKey = "duplicate-key": "The same key twice in one place, or the same state in two files.",
@@ -58,26 +63,30 @@ codes! {
         Template = "template": "A template that can't be read or rendered.",
         UnreadableFile = "unreadable-file": "A file that can't be read, is not UTF-8, or lies outside the book.",
     }
-    Warning {
+    Warning by_date false {
         WindowOverlap = "window-overlap": "Neighbouring stages overlap, and the book warns of it.",
         WindowGap = "window-gap": "Days between neighbouring stages that belong to none.",
         EmptyStage = "empty-stage": "A stage without checklist and waves.",
         NoMustItem = "no-must-item": "A checklist whose items are all optional.",
-        WaiverExpired = "waiver-expired": "A waiver past its last day.",
-        EvidenceMissing = "evidence-missing": "An item ticked without the evidence it requires.",
-        EvidenceExpired = "evidence-expired": "An item whose evidence has expired.",
-        DatedInFuture = "dated-in-future": "A record dated after as_of; it is not true yet and is left out.",
         CauseUnguarded = "cause-unguarded": "A cause that no item guards against.",
         CauseTransitionMismatch = "cause-transition-mismatch": "A cause whose guard stands after the transition it kills.",
         PracticeUnused = "practice-unused": "A practice that no cause, stage or item uses.",
-        GateSkipped = "gate-skipped": "A later stage was begun without a go on an earlier gate.",
         GateDecidedWithOpenMusts = "gate-decided-with-open-musts": "A go on a gate whose musts were not all resolved.",
         WavePromotedWithoutPass = "wave-promoted-without-pass": "A wave continued over a guardrail that did not pass.",
         WaveNoRollback = "wave-no-rollback": "A wave without a way back.",
         WaveInFreeze = "wave-in-freeze": "A wave started during a freeze.",
-        StatusContradiction = "status-contradiction": "An author's status that the records contradict.",
         NoStart = "no-start": "A project without a start: its relative dates are unscheduled.",
         UnknownLanguage = "unknown-language": "A code block in a language that can't be highlighted.",
+        UnusedAllow = "unused-allow": "An `allow` that silences nothing.",
+        ExternalLink = "external-link": "An address outside the book that does not answer as a page should.",
+    }
+    Warning by_date true {
+        WaiverExpired = "waiver-expired": "A waiver past its last day.",
+        EvidenceMissing = "evidence-missing": "An item ticked without the evidence it requires.",
+        EvidenceExpired = "evidence-expired": "An item whose evidence has expired.",
+        DatedInFuture = "dated-in-future": "A record dated after as_of; it is not true yet and is left out.",
+        GateSkipped = "gate-skipped": "A later stage was begun without a go on an earlier gate.",
+        StatusContradiction = "status-contradiction": "An author's status that the records contradict.",
     }
 }
 
