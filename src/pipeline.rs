@@ -14,7 +14,7 @@ use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::{Context, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links::{Targets, check_all};
-use crate::playbook::{self, Playbook};
+use crate::playbook::{self, Playbook, policy};
 use crate::render::{Fingerprint, Site, Theme, assets};
 use crate::source::{File, Sources};
 
@@ -119,7 +119,7 @@ impl Pipeline {
                 [("status.json", status.to_json()), ("status.schema.json", JSON_SCHEMA.to_owned()), ("items.csv", items_csv(&playbook))];
             site.files.extend(copied.chain(computed.map(|(name, text)| (OutputPath::new(name), Arc::from(text.into_bytes())))));
         }
-        apply_policy(&playbook, &mut diagnostics);
+        policy::apply(&playbook, &[Code::ExternalLink], &mut diagnostics);
         diagnostic::sort(&mut diagnostics);
         Built { site, diagnostics, status }
     }
@@ -211,26 +211,4 @@ fn content_assets(sources: &Sources, config: &Config, diagnostics: &mut Vec<Diag
         }
     }
     assets
-}
-
-/// Applies `[checks]` and `allow`. What is an error by nature stays one: it would publish something broken.
-fn apply_policy(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let documents: BTreeMap<&SourcePath, &Document> = playbook.documents.iter().map(|document| (&document.path, *document)).collect();
-    diagnostics.retain_mut(|diagnostic| {
-        if diagnostic.code.severity() == Severity::Error {
-            return true;
-        }
-        let allowed = documents
-            .get(&diagnostic.place.path)
-            .is_some_and(|document| document.common.allow.iter().any(|allow| allow.value == diagnostic.code));
-        match playbook.config.checks.get(&diagnostic.code) {
-            _ if allowed => false,
-            Some(None) => false,
-            Some(Some(severity)) => {
-                diagnostic.severity = *severity;
-                true
-            }
-            None => true,
-        }
-    });
 }

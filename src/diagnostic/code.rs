@@ -30,6 +30,11 @@ macro_rules! codes {
                 match self { $($(Code::$variant => Severity::$severity),*),* }
             }
 
+            /// What it is, in one sentence.
+            pub fn summary(self) -> &'static str {
+                match self { $($(Code::$variant => $doc),*),* }
+            }
+
             /// True when it can appear or vanish because a day has passed, without an edit.
             pub fn by_date(self) -> bool {
                 match self { $($(Code::$variant => $by_date),*),* }

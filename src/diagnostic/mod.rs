@@ -1,6 +1,12 @@
-//! What is wrong, where, and what to do about it: plain data. Not done here: printing it ([`text`]), or deciding to stop because of it.
+//! What is wrong, where, and what to do about it: plain data, and the forms in which it is printed ([`text`], [`json`], [`sarif`], [`hosting`]).
+//! Not done here: finding it, or deciding to stop because of it.
 
 mod code;
+mod fingerprint;
+pub mod hosting;
+pub mod json;
+pub mod position;
+pub mod sarif;
 pub mod text;
 
 pub use code::Code;
@@ -69,6 +75,8 @@ pub struct Diagnostic {
     pub code: Code,
     /// Its severity; starts as the code's default, `[checks]` may change it.
     pub severity: Severity,
+    /// True when it can come or go because a day has passed, without an edit; starts as the code's.
+    pub by_date: bool,
     /// One sentence without a full stop, naming the offending thing.
     pub message: String,
     /// Where it is.
@@ -91,7 +99,8 @@ impl Diagnostic {
     }
 
     fn at(code: Code, place: Label, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), message: message.into(), place, related: Vec::new(), help: None }
+        let (severity, by_date) = (code.severity(), code.by_date());
+        Self { code, severity, by_date, message: message.into(), place, related: Vec::new(), help: None }
     }
 
     /// Says at the place itself what is wrong with it.
@@ -110,6 +119,26 @@ impl Diagnostic {
     pub fn related(mut self, path: &SourcePath, span: Span, text: impl Into<String>) -> Self {
         self.related.push(Label { path: path.clone(), span: Some(span), text: text.into() });
         self
+    }
+}
+
+/// Warnings that are to stop a build all the same.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Deny {
+    /// Those that an edit has brought.
+    pub warnings: bool,
+    /// Those that a day has brought.
+    pub time: bool,
+}
+
+impl Deny {
+    /// Makes errors of the warnings that are denied.
+    pub fn apply(self, diagnostics: &mut [Diagnostic]) {
+        for diagnostic in diagnostics {
+            if if diagnostic.by_date { self.time } else { self.warnings } {
+                diagnostic.severity = Severity::Error;
+            }
+        }
     }
 }
 
@@ -138,4 +167,11 @@ pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         None if known.is_empty() || known.len() > 12 => None,
         None => Some(format!("known here: {}", known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))),
     }
+}
+
+/// One line of JSON. What is printed is plain structs of strings and numbers, which always serialise.
+fn to_json(value: &impl Serialize) -> String {
+    let mut json = serde_json::to_string(value).unwrap_or_default();
+    json.push('\n');
+    json
 }

@@ -3,6 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
+use super::position::line_column;
 use super::{Diagnostic, Label, Severity, Span};
 use crate::path::SourcePath;
 
@@ -65,14 +66,6 @@ pub fn short(diagnostic: &Diagnostic, texts: Texts<'_, '_>) -> String {
         }
         _ => format!("{path} {}", diagnostic.code.name()),
     }
-}
-
-/// 1-based line and column of a byte; columns count Unicode scalar values, and a byte order mark is none.
-pub fn line_column(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at.min(text.len())];
-    let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
-    let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
-    (line, 1 + before[start..].trim_start_matches('\u{feff}').chars().count())
 }
 
 fn label(label: &Label) -> Option<&str> {

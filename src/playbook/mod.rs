@@ -8,6 +8,7 @@ pub mod exposure;
 pub mod ids;
 mod join;
 pub mod links;
+pub mod policy;
 pub mod project;
 pub mod stage;
 pub mod status;

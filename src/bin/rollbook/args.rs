@@ -2,11 +2,13 @@
 //! ([`crate::edge`]).
 
 mod authoring;
+mod findings;
 
 use std::path::PathBuf;
 
 pub(crate) use authoring::{Decide, New, NewDecision, NewFile, NewKind};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+pub(crate) use findings::{FindingFormat, Findings};
 use rollbook::calendar::{Date, parse_date};
 
 /// rollbook compiles rollout playbooks, plain text in git, into a static site.
@@ -54,7 +56,13 @@ A build with an error writes nothing and leaves the last good site as it is.")]
     #[command(after_help = "\
 Examples:
   rollbook check
-  rollbook check --book handbook --as-of 2026-06-01")]
+  rollbook check --book handbook --as-of 2026-06-01
+  rollbook check --deny warnings          fail on a warning too, unless the day alone has brought it
+  rollbook check --deny warnings,time     fail on any finding
+  rollbook check --format sarif > findings.sarif
+
+Formats: text, with excerpts, on stderr; json, sarif (2.1.0), github (workflow commands, which become
+annotations) and gitlab (a code quality report) on stdout.")]
     Check(Check),
     /// Print where projects stand: progress, musts, status and why, the next gate.
     #[command(after_help = "\
@@ -142,6 +150,8 @@ pub(crate) struct Init {
 pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) book: Book,
+    #[command(flatten)]
+    pub(crate) findings: Findings,
     /// The folder of the site [default: the book's `[build] output`, else site]
     #[arg(long, short, value_name = "OUT", value_hint = clap::ValueHint::DirPath)]
     pub(crate) output: Option<PathBuf>,
@@ -154,6 +164,8 @@ pub(crate) struct Build {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) book: Book,
+    #[command(flatten)]
+    pub(crate) findings: Findings,
 }
 
 #[derive(Debug, ClapArgs)]

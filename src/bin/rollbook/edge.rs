@@ -12,7 +12,8 @@ use rollbook::diagnostic::{Severity, text};
 use rollbook::pipeline::{Built, Pipeline, Step};
 use rollbook::source::{Sources, read};
 
-use crate::args::Book;
+use crate::args::{Book, Findings};
+use crate::report;
 use crate::terminal::{DIM, RED, RESET};
 
 /// Work this short is over before a progress line could be read.
@@ -111,11 +112,12 @@ pub(crate) struct Run {
     pub(crate) timings: Timings,
 }
 
-/// Reads and builds the book, and prints its findings to stderr.
-pub(crate) fn run(book: &Book, base_url: Option<&str>) -> Result<Run, Failure> {
+/// Reads and builds the book, makes errors of what is denied, and prints the findings.
+pub(crate) fn run(book: &Book, base_url: Option<&str>, findings: &Findings) -> Result<Run, Failure> {
     let mut opened = open(book)?;
-    let built = opened.build(base_url);
-    print_findings(&opened.sources, built.diagnostics.iter());
+    let mut built = opened.build(base_url);
+    findings.denied().apply(&mut built.diagnostics);
+    report::findings(findings.format, &book.book, &opened.sources, opened.as_of, &built.diagnostics)?;
     let Opened { sources, config, as_of, timings, .. } = opened;
     Ok(Run { sources, config, as_of, built, timings })
 }

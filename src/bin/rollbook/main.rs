@@ -5,6 +5,7 @@ mod commands;
 mod edge;
 mod lookup;
 mod new_file;
+mod report;
 mod terminal;
 
 use std::process::ExitCode;

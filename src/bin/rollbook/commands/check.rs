@@ -7,7 +7,7 @@ use crate::edge::{self, Failure};
 use crate::terminal::{GREEN, RED, RESET};
 
 pub(super) fn run(args: &Check) -> Result<bool, Failure> {
-    let run = edge::run(&args.book, None)?;
+    let run = edge::run(&args.book, None, &args.findings)?;
     let summary = text::summary(&run.built.diagnostics);
     if run.built.has_errors() {
         anstream::eprintln!("{RED}{summary}{RESET}");

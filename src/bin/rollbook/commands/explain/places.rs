@@ -2,7 +2,7 @@
 //! written down: an item without a state stands in its stage's checklist.
 
 use rollbook::diagnostic::Span;
-use rollbook::diagnostic::text::line_column;
+use rollbook::diagnostic::position::line_column;
 use rollbook::document::front::{Front, ProjectStage};
 use rollbook::document::{Document, Kind};
 use rollbook::page::status::{ReasonStatus, StageStatus};
