@@ -8,7 +8,7 @@ use crate::document::check::check;
 use crate::document::fields::BOOK;
 use crate::document::front::{self, Project, date, integer, list, plain, plains, slug, text};
 use crate::document::node::Node;
-use crate::document::toml;
+use crate::document::{conflict, drop_echoes, toml};
 use crate::path::SourcePath;
 
 /// What `book.toml` says, with the defaults of what it leaves out.
@@ -79,10 +79,13 @@ impl Config {
     pub fn parse(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Config {
         let path = Self::path();
         let before = diagnostics.len();
+        diagnostics.extend(conflict::find(&path, source));
+        let (whole, source) = (source, if diagnostics.len() > before { "" } else { source });
         let text = source.strip_prefix('\u{feff}').unwrap_or(source);
         let root = toml::parse(&path, source, Span::new(source.len() - text.len(), source.len()), diagnostics);
         let read_in_full = diagnostics.len() == before;
-        check(&path, &root, &BOOK, read_in_full, diagnostics);
+        check(&path, source, &root, &BOOK, read_in_full, diagnostics);
+        drop_echoes(&path, whole, diagnostics);
         let mut config = Self::read(&root);
         config.check_values(&root, diagnostics);
         config.partial = diagnostics.len() > before;

@@ -99,7 +99,13 @@ pub fn parse_date(text: &str) -> Option<Date> {
 pub fn read_date(text: &str) -> Result<Date, TextError> {
     parse_date(text).ok_or_else(|| {
         let (message, help) = match date_parts(text) {
-            None => (format!("`{text}` is not a date"), "dates are written `YYYY-MM-DD`, such as `2026-03-01`".to_owned()),
+            None => {
+                let help = match day_meant(text) {
+                    Some(day) => format!("write it as `{day}`"),
+                    None => "dates are written `YYYY-MM-DD`, such as `2026-03-01`".to_owned(),
+                };
+                (format!("`{text}` is not a date"), help)
+            }
             Some((year, month, _)) => {
                 let help = match Date::new(year, month, 1) {
                     Ok(first) => format!("{year:04}-{month:02} has {} days", first.days_in_month()),
@@ -110,6 +116,25 @@ pub fn read_date(text: &str) -> Result<Date, TextError> {
         };
         TextError { message, range: 0..text.len(), help }
     })
+}
+
+/// The day that is meant by another way to write one, where that can be told: `2026-3-1`, `2026/03/01`, `1.3.2026`, `20260301`, and a day with a time.
+/// `03/01/2026` is March to some and January to others.
+pub fn day_meant(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let day = text.split(['T', 't', ' ']).next().unwrap_or_default();
+    let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<i16>().ok()).flatten();
+    let date = |year: &str, month: &str, day: &str| {
+        let short = |part: &str| i8::try_from(number(part)?).ok();
+        Date::new(number(year).filter(|_| year.len() == 4)?, short(month)?, short(day)?).ok()
+    };
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    match parts.as_slice() {
+        [one] if one.len() == 8 && one.is_ascii() => date(&one[..4], &one[4..6], &one[6..]),
+        [year, month, day] if year.len() == 4 => date(year, month, day),
+        [day, month, year] if text.contains('.') => date(year, month, day),
+        _ => None,
+    }
 }
 
 fn date_parts(text: &str) -> Option<(i16, i8, i8)> {
@@ -159,6 +184,18 @@ mod tests {
         assert_eq!(said("2026-13-01"), Err(("there is no day 2026-13-01".into(), "months go from 01 to 12".into())));
         let (message, help) = said("1 March").unwrap_err();
         assert_eq!((message.as_str(), help.as_str()), ("`1 March` is not a date", "dates are written `YYYY-MM-DD`, such as `2026-03-01`"));
+    }
+
+    #[test]
+    fn other_ways_to_write_a_day_are_understood_and_ambiguous_ones_are_not() {
+        for text in ["2026-5-1", "2026/05/01", "2026.5.1", "1.5.2026", "01.05.2026", "20260501", "2026-05-01 10:00", "2026-05-01T10:00:00Z"]
+        {
+            assert_eq!(day_meant(text), Some(date(2026, 5, 1)), "{text}");
+        }
+        for text in ["05/01/2026", "1-5-2026", "26-05-01", "2026-13-1", "2026-05", "2026", "", "é2026051", "+2026-5-1", "tomorrow"] {
+            assert_eq!(day_meant(text), None, "{text}");
+        }
+        assert_eq!(read_date("2026-5-1").map_err(|error| error.help), Err("write it as `2026-05-01`".into()));
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod workdays;
 #[cfg(test)]
 mod vectors;
 
-pub use days::{Date, Period, add_days, add_months, days_between, gap_days, overlap_days, parse_date, read_date};
+pub use days::{Date, Period, add_days, add_months, day_meant, days_between, gap_days, overlap_days, parse_date, read_date};
 pub use due::{Anchor, Due};
 pub use expected::expected;
 pub use schedule::{Origin, Overlap, Planned, Scheduled, StagePlan, Unscheduled, schedule};

@@ -46,6 +46,7 @@ macro_rules! codes {
 codes! {
     Error by_date false {
         FrontMatterSyntax = "front-matter-syntax": "The front matter or `book.toml` is not valid YAML or TOML, or is not closed.",
+        MergeConflict = "merge-conflict": "A conflict that git could not merge, left in the file.",
         UnknownKey = "unknown-key": "A key that this kind of file does not have.",
         DuplicateKey = "duplicate-key": "The same key twice in one place, or the same state in two files.",
         BadValue = "bad-value": "A value of the wrong type, outside its range, or missing.",

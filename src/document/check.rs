@@ -1,29 +1,38 @@
 //! Walks a [`Node`] tree along the list of [`fields`](super::fields) and reports every fault of shape, each at its place. Not done here:
 //! anything that needs a second file.
 
+use super::advice::{self, Around};
 use super::fields::{Field, Object, STATES, Shape};
 use super::node::{Node, Value};
 use crate::calendar::{Due, TextError, WeekdaySet, Window, parse_bake, read_date};
-use crate::diagnostic::{self, Code, Diagnostic, Severity, Span, nearest};
+use crate::diagnostic::{self, Code, Diagnostic, Severity, Span};
 use crate::path::SourcePath;
 
-/// Checks a whole file's keys against the keys of its kind. A block that was not `read_in_full` is not blamed for keys that it lacks.
-pub fn check(path: &SourcePath, root: &Node, object: &Object, read_in_full: bool, diagnostics: &mut Vec<Diagnostic>) {
-    Checker { path, read_in_full, diagnostics }.object(root, object);
+/// Checks a whole file's keys against the keys of its kind; `root` was read from `source`. A block that was not `read_in_full` is not blamed for
+/// keys that it lacks.
+pub fn check(path: &SourcePath, source: &str, root: &Node, object: &'static Object, read_in_full: bool, diagnostics: &mut Vec<Diagnostic>) {
+    Checker { path, source, outer: Vec::new(), read_in_full, diagnostics }.object(root, object);
 }
 
 struct Checker<'a> {
     path: &'a SourcePath,
+    source: &'a str,
+    /// The maps around the one that is looked at, from the outermost.
+    outer: Vec<&'static Object>,
     read_in_full: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Checker<'_> {
-    fn object(&mut self, node: &Node, object: &Object) {
+    fn object(&mut self, node: &Node, object: &'static Object) {
         for entry in node.entries() {
             let key = entry.key.value.as_str();
             match object.all().find(|field| field.name == key) {
-                Some(field) => self.value(&entry.node, &field.shape, &format!("`{key}`")),
+                Some(field) => {
+                    self.outer.push(object);
+                    self.value(&entry.node, &field.shape, &format!("`{key}`"));
+                    self.outer.pop();
+                }
                 None if key.starts_with("x-") => {}
                 None => self.unknown_key(key, entry.key.span, object),
             }
@@ -35,17 +44,23 @@ impl Checker<'_> {
         }
     }
 
-    fn unknown_key(&mut self, key: &str, span: Span, object: &Object) {
-        let names: Vec<&str> = object.all().map(|field| field.name).collect();
-        let help = match nearest(key, names.iter().copied()) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => format!("keys of {}: {}; a key of your own begins with `x-`", object.name, names.join(", ")),
-        };
+    fn unknown_key(&mut self, key: &str, span: Span, object: &'static Object) {
+        let help = advice::unknown_key(key, &Around { object, outer: &self.outer, header: self.header(span) });
         self.report(
             Diagnostic::new(Code::UnknownKey, self.path, span, format!("{} has no key `{key}`", object.name))
                 .label("unknown key")
                 .help(help),
         );
+    }
+
+    /// In TOML, the `[header]` or `[[header]]` that a key stands below.
+    fn header(&self, key: Span) -> Option<&str> {
+        let text = self.source.trim_start_matches('\u{feff}');
+        if !(self.path.as_str().ends_with(".toml") || text.starts_with("+++")) {
+            return None;
+        }
+        let before = self.source.get(..key.start)?.rsplit('\n');
+        before.map(str::trim).find(|line| line.starts_with('['))
     }
 
     fn missing(&mut self, node: &Node, object: &Object, field: &Field) {
@@ -56,7 +71,7 @@ impl Checker<'_> {
         );
     }
 
-    fn value(&mut self, node: &Node, shape: &Shape, name: &str) {
+    fn value(&mut self, node: &Node, shape: &'static Shape, name: &str) {
         match (shape, &node.value) {
             (_, Value::Null) => {}
             (Shape::Object(object), Value::Map(_)) => self.object(node, object),
@@ -90,7 +105,7 @@ impl Checker<'_> {
                 let message = format!("there is no finding `{}`", entry.key.value);
                 self.bad(Code::UnknownKey, entry.key.span, message, help);
             }
-            self.value(&entry.node, &Shape::OneOf(&["error", "warn", "off"]), &format!("`{}`", entry.key.value));
+            self.value(&entry.node, &SEVERITIES, &format!("`{}`", entry.key.value));
         }
     }
 
@@ -118,13 +133,7 @@ impl Checker<'_> {
             Shape::Window => Code::BadWindow,
             _ => Code::BadValue,
         };
-        let help = match (shape, &node.value) {
-            (Shape::Text | Shape::Inline | Shape::Link, Value::Bool(_) | Value::Integer(_) | Value::Float(_) | Value::Datetime(_)) => {
-                Some("put it in quotes to make it text".to_owned())
-            }
-            (Shape::List(_), _) => Some("write it as a list, `[…]`, even for one entry".to_owned()),
-            _ => None,
-        };
+        let help = advice::wrong_type(shape, &node.value, advice::written(node, self.source));
         // A list or map is shown by its first line only.
         let span = match node.value {
             Value::List(_) | Value::Map(_) => Span::new(node.span.start, node.span.start + 1),
@@ -143,6 +152,9 @@ impl Checker<'_> {
         self.diagnostics.push(diagnostic);
     }
 }
+
+/// What `[checks]` may say of a finding.
+static SEVERITIES: Shape = Shape::OneOf(&["error", "warn", "off"]);
 
 /// What is wrong with a value of the right type.
 struct Fault {
@@ -216,8 +228,7 @@ fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
             Some(_) => None,
             None => Some(Fault::plain(Code::BadValue).help(diagnostic::suggest(text, Code::ALL.iter().map(|code| code.name())))),
         },
-        Shape::OneOf(words) => (!words.contains(&text))
-            .then(|| Fault::plain(Code::BadValue).help(nearest(text, words.iter().copied()).map(|word| format!("did you mean `{word}`?")))),
+        Shape::OneOf(words) => (!words.contains(&text)).then(|| Fault::plain(Code::BadValue).help(advice::word(text, words))),
         Shape::Weekday => WeekdaySet::parse_weekday(text).is_none().then(|| Fault::plain(Code::BadValue)),
         _ => None,
     }

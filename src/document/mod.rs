@@ -1,7 +1,9 @@
 //! One file of the content, alone: its kind by its folder, its front matter, its body. A [`Document`] depends on nothing but its own path and
 //! text (and the Markdown options), so that it can be kept for as long as these stay. Not done here: anything that a second file decides.
 
+mod advice;
 pub mod check;
+pub(crate) mod conflict;
 pub mod fields;
 pub mod fragment;
 pub mod front;
@@ -15,6 +17,8 @@ mod yaml;
 
 #[cfg(test)]
 mod tests;
+
+use std::collections::HashSet;
 
 use fragment::Body;
 use front::{Common, Front, Reader};
@@ -105,9 +109,6 @@ pub struct Document {
 pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::Options) -> Document {
     let inside = path.as_str().strip_prefix(content).map_or(path.as_str(), |rest| rest.trim_start_matches('/')).to_owned();
     let kind = Kind::of(&inside);
-    let mut diagnostics = Vec::new();
-    let matter = front_matter::split(path, text, &mut diagnostics);
-    let unread = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::FrontMatterSyntax);
     let fields = match kind {
         Kind::Stage => &fields::STAGE,
         Kind::Cause => &fields::CAUSE,
@@ -117,7 +118,14 @@ pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::O
         Kind::Decision => &fields::DECISION,
         Kind::Home | Kind::Section | Kind::Page => &fields::PAGE,
     };
-    check::check(path, &matter.root, fields, !unread, &mut diagnostics);
+    let mut diagnostics = conflict::find(path, text);
+    let conflict = !diagnostics.is_empty();
+    // Neither side of a conflict is what the file says.
+    let (whole, text) = (text, if conflict { "" } else { text });
+    let matter = front_matter::split(path, text, fields, &mut diagnostics);
+    let unread = conflict || diagnostics.iter().any(|diagnostic| diagnostic.code == Code::FrontMatterSyntax);
+    check::check(path, text, &matter.root, fields, !unread, &mut diagnostics);
+    drop_echoes(path, whole, &mut diagnostics);
     let mut reader = Reader { path, source: text, diagnostics: &mut diagnostics };
     let common = reader.common(&matter.root);
     let front = front(&mut reader, kind, &matter.root);
@@ -150,6 +158,17 @@ pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::O
         diagnostics,
         inside,
     }
+}
+
+/// Where a line is no valid YAML or TOML, what could be read of it is not what was meant: the first finding is the one that helps.
+pub(crate) fn drop_echoes(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let line = |diagnostic: &Diagnostic| {
+        let span = diagnostic.place.span.filter(|_| diagnostic.place.path == *path)?;
+        Some(text[..span.start].rfind('\n'))
+    };
+    let is_syntax = |diagnostic: &Diagnostic| diagnostic.code == Code::FrontMatterSyntax;
+    let broken: HashSet<_> = diagnostics.iter().filter(|diagnostic| is_syntax(diagnostic)).filter_map(line).collect();
+    diagnostics.retain(|diagnostic| is_syntax(diagnostic) || !line(diagnostic).is_some_and(|line| broken.contains(&line)));
 }
 
 /// A file that is there and could not be read: it claims its kind and, as far as its name tells, its id.

@@ -1,6 +1,8 @@
 //! Tests of one file read alone: what is found in its front matter, what it claims, what becomes of its first heading. Not done here: tests of
 //! Markdown (`markdown`).
 
+mod traps;
+
 use super::*;
 use crate::playbook::checks::findings;
 

@@ -6,6 +6,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::node::{Entry, Node, Value};
+use super::yaml::duplicate_key;
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
 use crate::path::SourcePath;
 
@@ -13,9 +14,10 @@ use crate::path::SourcePath;
 pub fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec<Diagnostic>) -> Node {
     let text = &source[block.start..block.end];
     let (table, errors) = DeTable::parse_recoverable(text);
-    let root = Node { value: map(table.get_ref(), source, block.start), span: block };
+    let mut root = Node { value: map(table.get_ref(), source, block.start), span: block };
     let mut dates = HashSet::new();
     add_dates(&root, &mut dates);
+    let mut broken = HashSet::new();
     let mut last_line = None;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -31,13 +33,67 @@ pub fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec
         let span = Span::new(block.start + span.start.min(text.len()), block.start + span.end.min(text.len()));
         let message = error.message().trim_end().replace('\n', "; ");
         diagnostics.push(if message.contains("duplicate key") {
-            let message = format!("key `{}` stands here a second time", &source[span.start..span.end]);
-            Diagnostic::new(Code::DuplicateKey, path, span, message).help("keep one of them")
+            duplicate(path, source, &root, span)
         } else {
-            Diagnostic::new(Code::FrontMatterSyntax, path, span, format!("not valid TOML: {message}"))
+            broken.insert(span);
+            let diagnostic = Diagnostic::new(Code::FrontMatterSyntax, path, span, format!("not valid TOML: {message}"));
+            match hint(source, span) {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            }
         });
     }
+    forget(&mut root, &broken);
     root
+}
+
+/// The finding for a key that stands twice. What stood there first is the nearest key of that name before it: a table holds no other's keys between
+/// two of its own.
+fn duplicate(path: &SourcePath, source: &str, root: &Node, span: Span) -> Diagnostic {
+    let name = source[span.start..span.end].trim_matches(['"', '\'']);
+    let key = Spanned::new(name.to_owned(), span);
+    match last_key_before(root, name, span.start) {
+        Some(first) => duplicate_key(path, &key, first),
+        None => Diagnostic::new(Code::DuplicateKey, path, span, format!("key `{name}` stands here a second time")).help("keep one of them"),
+    }
+}
+
+fn last_key_before(node: &Node, name: &str, before: usize) -> Option<Span> {
+    let own = node.entries().iter().filter(|entry| entry.key.value == name && entry.key.span.start < before).map(|entry| entry.key.span);
+    let inside =
+        node.elements().iter().chain(node.entries().iter().map(|entry| &entry.node)).filter_map(|node| last_key_before(node, name, before));
+    own.chain(inside).max()
+}
+
+/// Takes out the values that are no valid TOML, of which the parser makes texts.
+fn forget(node: &mut Node, broken: &HashSet<Span>) {
+    match &mut node.value {
+        _ if broken.contains(&node.span) => node.value = Value::Null,
+        Value::List(nodes) => nodes.iter_mut().for_each(|node| forget(node, broken)),
+        Value::Map(entries) => entries.iter_mut().for_each(|entry| forget(&mut entry.node, broken)),
+        _ => {}
+    }
+}
+
+/// What the author may have meant where the parser complains.
+fn hint(source: &str, span: Span) -> Option<String> {
+    let line_start = source[..span.start].rfind('\n').map_or(0, |n| n + 1);
+    let line = source[line_start..].lines().next().unwrap_or_default();
+    let value = source[span.start..span.end].trim();
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    if value.starts_with(['“', '”', '„', '‘', '’', '«']) {
+        return Some("these are quotes for print: TOML takes the straight ones, `\"` or `'`".to_owned());
+    }
+    match value.to_lowercase().as_str() {
+        "yes" | "on" => return Some("write `true`".to_owned()),
+        "no" | "off" => return Some("write `false`".to_owned()),
+        _ => {}
+    }
+    if let Some((key, _)) = line.split_once(':').filter(|(key, _)| is_word(key.trim()) && !line.contains('=')) {
+        return Some(format!("`{}: value` is YAML: write `{0} = value`, or put the keys between two lines `---`", key.trim()));
+    }
+    let after_sign = line.split_once('=').is_some_and(|(_, after)| after.trim().starts_with(value));
+    (after_sign && value.starts_with(char::is_alphabetic)).then(|| format!("put the text in quotes: `\"{value}\"`"))
 }
 
 /// Where dates stand, those of the calendar and others.

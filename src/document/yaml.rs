@@ -1,6 +1,8 @@
 //! YAML front matter → [`Node`] tree, by the YAML 1.2 core schema, from the parser's events so that every key has its place and duplicate keys
 //! are all found. Not done here: knowing which keys are allowed.
 
+mod trap;
+
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Mark};
@@ -70,23 +72,48 @@ impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, mark: Mark) -> Result<(), Diagnostic> {
         let span = self.span(mark);
         match event {
-            Event::Scalar(text, style, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
                 let node = Node { value: scalar(&text, style), span };
                 self.remember(anchor, &node);
+                self.report_traps(&node, style, tag.is_some());
                 self.add(node)
             }
             Event::Alias(anchor) => {
                 let node = self.alias(anchor, span)?;
                 self.add(node)
             }
-            Event::SequenceStart(anchor, _) => self.open(Value::List(Vec::new()), span, anchor),
-            Event::MappingStart(anchor, _) => self.open(Value::Map(Vec::new()), span, anchor),
+            Event::SequenceStart(anchor, tag) => {
+                self.report_tag(span, tag.is_some());
+                self.open(Value::List(Vec::new()), span, anchor)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.report_tag(span, tag.is_some());
+                self.open(Value::Map(Vec::new()), span, anchor)
+            }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::DocumentStart(_) if self.root.is_some() => {
                 Err(self.at(span, "front matter holds one YAML document, a second one starts here"))
             }
             _ => Ok(()),
         }
+    }
+
+    fn report_tag(&mut self, span: Span, has_tag: bool) {
+        if has_tag {
+            self.diagnostics.push(trap::tag(self.path, self.source, span));
+        }
+    }
+
+    fn report_traps(&mut self, node: &Node, style: ScalarStyle, has_tag: bool) {
+        self.report_tag(node.span, has_tag);
+        let key = self.stack.last().and_then(|open| open.key.as_ref());
+        let end = match (&node.value, key) {
+            _ if style != ScalarStyle::Plain => return,
+            // Nothing is all that is left of `key: #1`.
+            (Value::Null, Some(key)) if node.span.start == node.span.end => key.span.end + 1,
+            _ => node.span.end,
+        };
+        self.diagnostics.extend(trap::cut_off(self.path, self.source, end));
     }
 
     fn open(&mut self, value: Value, span: Span, anchor: usize) -> Result<(), Diagnostic> {
@@ -131,7 +158,11 @@ impl Reader<'_> {
                     return Err(self.tab(tab));
                 }
                 let Some(text) = key_text(self.source, &node) else {
-                    return Err(self.at(span, "a key must be one word or text, not a list or map"));
+                    let diagnostic = self.at(span, "a key must be one word or text, not a list or map");
+                    return Err(match trap::hint(self.source, span.start) {
+                        Some(help) => diagnostic.help(help),
+                        None => diagnostic,
+                    });
                 };
                 if let Some(open) = self.stack.last_mut() {
                     open.key = Some(Spanned::new(text, span));
@@ -175,16 +206,7 @@ impl Reader<'_> {
             Value::Map(_) => root,
             Value::Null => Node::empty_map(root.span),
             _ => {
-                let found = root.what();
-                self.diagnostics.push(
-                    Diagnostic::new(
-                        Code::FrontMatterSyntax,
-                        self.path,
-                        root.span,
-                        format!("front matter is {found}, not keys with values"),
-                    )
-                    .help("write `key: value` lines between the two `---` lines"),
-                );
+                self.diagnostics.push(trap::no_keys(self.path, self.source, root.span, root.what()));
                 Node::empty_map(root.span)
             }
         }
@@ -216,7 +238,7 @@ impl Reader<'_> {
         }
         let length = self.source[at..].chars().next().map_or(0, |c| if c == '\n' || c == '\r' { 0 } else { c.len_utf8() });
         let diagnostic = self.at(Span::new(at, at + length), format!("not valid YAML: {info}"));
-        match hint(self.source, at) {
+        match trap::hint(self.source, at) {
             Some(help) => diagnostic.help(help),
             None => diagnostic,
         }
@@ -244,26 +266,6 @@ fn leading_tab(source: &str, at: usize) -> Option<usize> {
     let start = source[..at].rfind('\n').map_or(0, |line_break| line_break + 1);
     let indent = source[start..].len() - source[start..].trim_start_matches([' ', '\t']).len();
     source[start..start + indent].find('\t').map(|tab| start + tab)
-}
-
-/// What the author may have meant where the parser stopped.
-fn hint(source: &str, at: usize) -> Option<&'static str> {
-    let line_start = source[..at].rfind('\n').map_or(0, |n| n + 1);
-    let line = source[line_start..].lines().next().unwrap_or_default();
-    let value = line.split_once(": ").map_or(line, |(_, value)| value).trim_start_matches(['-', ' ']);
-    if source[..at].ends_with('\t') {
-        Some("put a space here instead of the tab")
-    } else if value.starts_with(['@', '`', '%', '&', '*', '!']) {
-        Some("a text that begins with this sign needs quotes")
-    } else if value.contains(": ") {
-        Some("a text with `: ` in it needs quotes")
-    } else if value.starts_with(['"', '\'']) {
-        Some("is the closing quote missing?")
-    } else if source[..at].rfind(['[', '{']) > source[..at].rfind([']', '}']) {
-        Some("is a `]` or `}` missing before this line?")
-    } else {
-        None
-    }
 }
 
 fn key_text(source: &str, node: &Node) -> Option<String> {

@@ -1,0 +1,69 @@
+//! Finds what git leaves in a file that it could not merge. Not done here: choosing a side.
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::path::SourcePath;
+
+/// A finding for each conflict in the text: `<<<<<<<`, `=======`, `>>>>>>>`, each at the start of a line. In a fenced code block they are an
+/// example.
+pub(crate) fn find(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if !text.contains("<<<<<<< ") {
+        return found;
+    }
+    let (mut at, mut fence) = (0, None);
+    // The first line of a conflict, and the one between its sides.
+    let mut open: Option<(Span, Option<Span>)> = None;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        let span = Span::new(at, at + words.len());
+        at += line.len();
+        let mark = words.trim_start().get(..3).filter(|mark| matches!(*mark, "```" | "~~~"));
+        match (fence, mark) {
+            (Some(opened), Some(mark)) if opened == mark => fence = None,
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(_), _) => continue,
+            (None, None) => {}
+        }
+        match open {
+            _ if words.starts_with("<<<<<<< ") => open = Some((span, None)),
+            Some((start, None)) if words == "=======" => open = Some((start, Some(span))),
+            Some((start, Some(middle))) if words.starts_with(">>>>>>> ") => {
+                open = None;
+                found.push(
+                    Diagnostic::new(Code::MergeConflict, path, start, "a merge conflict was left in this file")
+                        .label("this side")
+                        .related(path, middle, "or that side")
+                        .related(path, span, "up to here")
+                        .help("keep what is right, and remove these three lines"),
+                );
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONFLICT: &str = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n";
+
+    fn places(text: &str) -> Vec<usize> {
+        find(&SourcePath::new("a.md"), text).iter().filter_map(|finding| Some(finding.place.span?.start)).collect()
+    }
+
+    #[test]
+    fn each_conflict_is_found_where_it_begins() {
+        assert_eq!(places(&format!("x\n{CONFLICT}y\n{CONFLICT}")), [2, 2 + CONFLICT.len() + 2]);
+        assert_eq!(places(&CONFLICT.replace('\n', "\r\n")), [0]);
+    }
+
+    #[test]
+    fn an_example_in_a_code_block_is_none_and_neither_is_half_a_conflict() {
+        assert_eq!(places(&format!("```text\n{CONFLICT}```\n")), [] as [usize; 0]);
+        assert_eq!(places(&format!("```text\nx\n```\n{CONFLICT}")), [14]);
+        assert_eq!(places("<<<<<<< HEAD\na\n"), [] as [usize; 0]);
+        assert_eq!(places("a <<<<<<< HEAD\n=======\n>>>>>>> b\n"), [] as [usize; 0]);
+    }
+}

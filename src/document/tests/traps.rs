@@ -1,0 +1,146 @@
+//! The traps of YAML and TOML: each mistake with what is underlined and a part of the help. Not done here: faults that no language brings about.
+
+use super::*;
+
+/// Path inside the content folder, the file, the finding's code, what it underlines, words of its help.
+type Trap = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+const YAML: &[Trap] = &[
+    ("stages/a.md", "checklist:\n  - text: Ask\n    owner: @anna", "front-matter-syntax", "@", "begins with this sign needs quotes"),
+    ("guide/a.md", "title: *important*", "front-matter-syntax", "*", "begins with this sign needs quotes"),
+    ("guide/a.md", "title: {{ name }}", "front-matter-syntax", "{ name }", "begins with this sign needs quotes"),
+    ("guide/a.md", "title: Pilot: the plan", "front-matter-syntax", ":", "with `: ` in it needs quotes"),
+    ("guide/a.md", "title: \"A\norder: 1", "front-matter-syntax", "\"", "is the closing quote missing?"),
+    ("guide/a.md", "aliases: [a, b\norder: 1", "front-matter-syntax", ":", "is a `]` or `}` missing"),
+    ("guide/a.md", "title: A\n order: 1", "front-matter-syntax", ":", "indented too far?"),
+    ("guide/a.md", "title: A\n\torder: 1", "front-matter-syntax", "\t", "replace it with spaces"),
+    ("stages/a.md", "checklist:\n  - [ ] A task", "front-matter-syntax", "A", "without a box"),
+    ("stages/a.md", "checklist:\n  - [[pilot]] is done", "front-matter-syntax", "i", "begins with this sign needs quotes"),
+    ("guide/a.md", "title = \"A\"", "front-matter-syntax", "title = \"A\"", "is TOML: write `key: value`"),
+    ("guide/a.md", "title:A\norder:1", "front-matter-syntax", "title:A", "a space is missing after the colon"),
+    ("guide/a.md", "Just words.", "front-matter-syntax", "Just words.", "for a line across the page"),
+    ("guide/a.md", "- a\n- b", "front-matter-syntax", "- a", "write `key: value` lines"),
+    ("guide/a.md", "title: #1 of many", "bad-value", "#1 of many", "in quotes, or a space after `#`"),
+    ("guide/a.md", "title: Fix #12 first", "bad-value", "#12 first", "in quotes, or a space after `#`"),
+    ("guide/a.md", "title: !include a.yml", "bad-value", "!include", "begins with `!` needs quotes"),
+    ("guide/a.md", "aliases: !!seq [a]", "bad-value", "!!seq", "write the value itself"),
+    ("guide/a.md", "x-a: &a { b: 1 }\n<<: *a", "unknown-key", "<<", "merge keys belong to YAML 1.1"),
+    ("guide/a.md", "title: A\n\u{a0}order: 1", "unknown-key", "\u{a0}order", "invisible character in it, U+00A0"),
+    ("guide/a.md", "title: 1.10", "bad-value", "1.10", "without them `1.10` is the number 1.1"),
+    ("guide/a.md", "title: 2026", "bad-value", "2026", "put it in quotes to make it text"),
+    ("guide/a.md", "title: true", "bad-value", "true", "put it in quotes to make it text"),
+    ("guide/a.md", "aliases: [1.10]", "bad-value", "1.10", "write it as `1-10`"),
+    ("guide/a.md", "draft: yes", "bad-value", "yes", "write `true`"),
+    ("guide/a.md", "draft: Off", "bad-value", "Off", "write `false`"),
+    ("guide/a.md", "draft: \"true\"", "bad-value", "\"true\"", "write `true`, without quotes"),
+    ("guide/a.md", "order: 99999999999999999999", "bad-value", "99999999999999999999", "too large"),
+    ("guide/a.md", "order: 2.0", "bad-value", "2.0", "write it as `2`"),
+    ("guide/a.md", "order: \"2\"", "bad-value", "\"2\"", "write `2`, without quotes"),
+    ("guide/a.md", "title: A\norder: 1\ntitle: B", "duplicate-key", "title", "keep one of them"),
+    ("projects/a.md", "start: 2026-5-1", "bad-date", "2026-5-1", "write it as `2026-05-01`"),
+    ("projects/a.md", "start: 20260501", "bad-date", "20260501", "write it as `2026-05-01`"),
+    ("projects/a.md", "start: 01.05.2026", "bad-date", "01.05.2026", "write it as `2026-05-01`"),
+    ("projects/a.md", "start: 2026-05-01 10:00", "bad-date", "2026-05-01 10:00", "write it as `2026-05-01`"),
+    ("projects/a.md", "start: 05/01/2026", "bad-date", "05/01/2026", "dates are written `YYYY-MM-DD`"),
+    ("projects/a.md", "stages: { a: { items: { b: yes } } }", "bad-value", "yes", "the word for it is `done`"),
+    ("projects/a.md", "stages:\n  a:\n    items:\n      - b: done", "bad-value", "-", "a line `id: value` for each"),
+    ("stages/a.md", "window: Week 1\nwaves: [{ percent: 100% }]", "bad-value", "100%", "write it as `100`"),
+    ("stages/a.md", "waves: [{ percent: 100, bake: 5 }]", "bad-value", "5", "write it as `5d`"),
+    ("stages/a.md", "window: 2", "bad-window", "2", "`Week 2`, `Month 2`"),
+    ("stages/a.md", "checklist:\n  - text: X\n    goal: G", "unknown-key", "goal", "a key of a stage: is it indented too far?"),
+    ("guide/a.md", "Title: A", "unknown-key", "Title", "did you mean `title`?"),
+];
+
+const TOML: &[Trap] = &[
+    (
+        "stages/a.md",
+        "[[checklist]]\ntext = \"X\"\n\ngoal = \"G\"",
+        "unknown-key",
+        "goal",
+        "below `[[checklist]]` it belongs to an item: move it up",
+    ),
+    ("stages/a.md", "[gate]\nquestion = \"Q\"\ncohort = \"C\"", "unknown-key", "cohort", "below `[gate]` it belongs to a gate: move it up"),
+    ("guide/a.md", "title = \"A\"\norder = 1\ntitle = \"B\"", "duplicate-key", "title", "keep one of them"),
+    ("guide/a.md", "title = “A”", "front-matter-syntax", "“A”", "quotes for print"),
+    ("guide/a.md", "title = Pilot plan", "front-matter-syntax", "Pilot plan", "in quotes: `\"Pilot plan\"`"),
+    ("guide/a.md", "draft = yes", "front-matter-syntax", "yes", "write `true`"),
+    ("guide/a.md", "title: A", "front-matter-syntax", "", "is YAML: write `title = value`"),
+    ("guide/a.md", "title = 1.10", "bad-value", "1.10", "without them `1.10` is the number 1.1"),
+    ("guide/a.md", "order = 99999999999999999999", "bad-value", "99999999999999999999", "too large"),
+    ("projects/a.md", "start = 2026-5-1", "bad-date", "2026-5-1", "write it as `2026-05-01`"),
+    ("projects/a.md", "start = \"1.5.2026\"", "bad-date", "\"1.5.2026\"", "write it as `2026-05-01`"),
+];
+
+/// Whole files: what goes wrong before a language is known.
+const FILES: &[Trap] = &[
+    ("guide/a.md", "---\ntitle: A\n\nText\n", "front-matter-syntax", "---", "between the front matter and the text"),
+    ("guide/a.md", "\n---\ntitle: A\n---\n", "front-matter-syntax", "---", "remove what stands before this `---`"),
+    ("guide/a.md", "  ---\n  title: A\n  ---\n", "front-matter-syntax", "---", "remove what stands before this `---`"),
+    ("guide/a.md", "----\ntitle: A\n----\n", "front-matter-syntax", "----", "write `---` here, and at its end"),
+    ("guide/a.md", "++\ntitle = \"A\"\n++\n", "front-matter-syntax", "++", "write `+++` here, and at its end"),
+    ("guide/a.md", "{\n  \"title\": \"A\"\n}\n", "front-matter-syntax", "{", "write `key: value` lines"),
+    (
+        "guide/a.md",
+        "---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> b\n---\n",
+        "merge-conflict",
+        "<<<<<<< HEAD",
+        "keep what is right",
+    ),
+];
+
+fn check((path, text, code, underlined, help): &Trap, file: &str, wrong: &mut Vec<String>) {
+    let path = SourcePath::new(format!("content/{path}"));
+    let document = parse("content", &path, file, markdown::Options::default());
+    let found = found(&document, file);
+    let said = document.diagnostics.first().and_then(|diagnostic| diagnostic.help.as_deref()).unwrap_or_default();
+    if found != [(*code, *underlined)] || !said.contains(help) {
+        wrong.push(format!("{text:?}: {found:?}, help: {said:?}"));
+    }
+}
+
+#[test]
+fn every_trap_of_yaml_is_one_finding_where_it_stands_with_help_for_just_that() {
+    let mut wrong = Vec::new();
+    for trap in YAML {
+        for line_end in ["\n", "\r\n"] {
+            check(trap, &format!("---\n{}\n---\n", trap.1).replace('\n', line_end), &mut wrong);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_trap_of_toml_is_one_finding_where_it_stands_with_help_for_just_that() {
+    let mut wrong = Vec::new();
+    for trap in TOML {
+        check(trap, &format!("+++\n{}\n+++\n", trap.1), &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_trap_around_front_matter_is_one_finding_where_it_stands_with_help_for_just_that() {
+    let mut wrong = Vec::new();
+    for trap in FILES {
+        check(trap, trap.1, &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_only_looks_like_a_trap_is_none() {
+    let fine = [
+        "---\ntitle: Fine # a remark\norder: 3 # another\nx-y: a#b\nx-z: 'a #1'\n---\n",
+        "---\ntitle: C#\ndescription: |\n  A text with #1 in it\n---\n",
+        "---\ntitle: \"A\" # \nx-list:\n  # a remark\n  - a\n---\n",
+        "\n---\n\nText between two lines: across the page.\n\n---\n",
+        "\n\nText\n\n---\ntitle: not front matter\n---\n",
+        "- - -\ntitle: A\n",
+        "{ braces }\n",
+        "{\n  \"other\": 1\n}\n",
+        "```text\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```\n",
+    ];
+    for text in fine {
+        assert_eq!(found(&read(text), text), [], "{text:?}");
+    }
+}
