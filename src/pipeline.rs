@@ -21,7 +21,7 @@ use crate::source::{File, Sources};
 /// What a build made.
 #[derive(Debug)]
 pub struct Built {
-    /// Every file of the site. Worth publishing only without errors.
+    /// Every file of the site, if it was asked for. Worth publishing only without errors.
     pub site: Site,
     /// All findings, sorted, each once, with the severities that the book sets.
     pub diagnostics: Vec<Diagnostic>,
@@ -68,6 +68,17 @@ impl Step {
 type DocumentKey = (SourcePath, blake3::Hash, String, bool);
 type Rendered = Result<Arc<[u8]>, Box<Diagnostic>>;
 
+/// How far a build goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Goal {
+    /// Up to the computed values.
+    Values,
+    /// Through every page, which is then thrown away.
+    Findings,
+    /// All the way.
+    Site,
+}
+
 /// The build, with what it remembers.
 #[derive(Debug, Default)]
 pub struct Pipeline {
@@ -79,15 +90,20 @@ pub struct Pipeline {
 impl Pipeline {
     /// Builds the book as of a day. `observe` is called as each step ends. `base_url`, if given, takes the place of the book's own.
     pub fn build(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, observe: &mut dyn FnMut(Step)) -> Built {
-        self.run(sources, as_of, base_url, true, observe)
+        self.run(sources, as_of, base_url, Goal::Site, observe)
+    }
+
+    /// The same build for the sake of its findings, without a site: no finding depends on the colours of code, which are half of the work.
+    pub fn check(&mut self, sources: &Sources, as_of: Date, observe: &mut dyn FnMut(Step)) -> Built {
+        self.run(sources, as_of, None, Goal::Findings, observe)
     }
 
     /// The same build, stopped before its pages: the computed values and what is wrong with the content, without a site.
     pub fn values(&mut self, sources: &Sources, as_of: Date, observe: &mut dyn FnMut(Step)) -> Built {
-        self.run(sources, as_of, None, false, observe)
+        self.run(sources, as_of, None, Goal::Values, observe)
     }
 
-    fn run(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, with_pages: bool, observe: &mut dyn FnMut(Step)) -> Built {
+    fn run(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, goal: Goal, observe: &mut dyn FnMut(Step)) -> Built {
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
         let documents = self.parse(sources, &config);
@@ -105,19 +121,27 @@ impl Pipeline {
 
         let status = Status::of(&playbook);
         let mut site = Site::default();
-        if with_pages {
-            let highlights = self.highlight(&playbook);
-            observe(Step::Highlight(highlights.len()));
+        if goal != Goal::Values {
+            let mut highlights = Highlights::default();
+            if goal == Goal::Site {
+                highlights = self.highlight(&playbook);
+                observe(Step::Highlight(highlights.len()));
+            }
 
             let pages: Vec<(OutputPath, Page)> = pages(&playbook, &assets, &mut diagnostics).into_iter().collect();
             let context = Context::new(&playbook, &targets, &backlinks, &highlights);
-            site = self.render(sources, &context, &pages, &mut diagnostics);
+            let rendered = self.render(sources, &context, &pages, &mut diagnostics);
             observe(Step::Render(pages.len()));
-
-            let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
-            let computed =
-                [("status.json", status.to_json()), ("status.schema.json", JSON_SCHEMA.to_owned()), ("items.csv", items_csv(&playbook))];
-            site.files.extend(copied.chain(computed.map(|(name, text)| (OutputPath::new(name), Arc::from(text.into_bytes())))));
+            if goal == Goal::Site {
+                let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
+                let computed = [
+                    ("status.json", status.to_json()),
+                    ("status.schema.json", JSON_SCHEMA.to_owned()),
+                    ("items.csv", items_csv(&playbook)),
+                ];
+                site = rendered;
+                site.files.extend(copied.chain(computed.map(|(name, text)| (OutputPath::new(name), Arc::from(text.into_bytes())))));
+            }
         }
         policy::apply(&playbook, &[Code::ExternalLink], &mut diagnostics);
         diagnostic::sort(&mut diagnostics);

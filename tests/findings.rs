@@ -16,7 +16,9 @@ const CONFIG: &str = "-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n"
 fn findings(book: &str) -> Vec<String> {
     let text = if book.contains("-- book.toml --") { book.to_owned() } else { format!("{CONFIG}{book}") };
     let sources = Sources::from_fixture(&text);
-    let built = Pipeline::default().build(&sources, parse_date("2026-06-01").unwrap(), None, &mut |_| {});
+    let as_of = parse_date("2026-06-01").unwrap();
+    let built = Pipeline::default().build(&sources, as_of, None, &mut |_| {});
+    assert_eq!(Pipeline::default().check(&sources, as_of, &mut |_| {}).diagnostics, built.diagnostics, "check finds what build finds");
     built.diagnostics.iter().map(|diagnostic| short(diagnostic, &|path| sources.text(path))).collect()
 }
 

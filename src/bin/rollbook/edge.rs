@@ -82,6 +82,12 @@ impl Opened {
         self.observed(|pipeline, sources, observe| pipeline.build(sources, as_of, base_url, observe))
     }
 
+    /// Finds what is wrong with what the sources are now, without a site.
+    pub(crate) fn check(&mut self) -> Built {
+        let as_of = self.as_of;
+        self.observed(|pipeline, sources, observe| pipeline.check(sources, as_of, observe))
+    }
+
     /// Computes the values of what the sources are now, without a site.
     pub(crate) fn values(&mut self) -> Built {
         let as_of = self.as_of;
@@ -112,10 +118,22 @@ pub(crate) struct Run {
     pub(crate) timings: Timings,
 }
 
+/// What a run is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose<'a> {
+    /// Its findings.
+    Check,
+    /// The site, for that address if one is given.
+    Build(Option<&'a str>),
+}
+
 /// Reads and builds the book, makes errors of what is denied, and prints the findings.
-pub(crate) fn run(book: &Book, base_url: Option<&str>, findings: &Findings) -> Result<Run, Failure> {
+pub(crate) fn run(book: &Book, purpose: Purpose<'_>, findings: &Findings) -> Result<Run, Failure> {
     let mut opened = open(book)?;
-    let mut built = opened.build(base_url);
+    let mut built = match purpose {
+        Purpose::Check => opened.check(),
+        Purpose::Build(base_url) => opened.build(base_url),
+    };
     findings.denied().apply(&mut built.diagnostics);
     report::findings(findings.format, &book.book, &opened.sources, opened.as_of, &built.diagnostics)?;
     let Opened { sources, config, as_of, timings, .. } = opened;

@@ -6,11 +6,11 @@ use rollbook::diagnostic::text;
 use rollbook::publish::{ProtectedFolders, check_output, publish};
 
 use crate::args::Build;
-use crate::edge::{self, Failure};
+use crate::edge::{self, Failure, Purpose};
 use crate::terminal::{GREEN, RED, RESET};
 
 pub(super) fn run(args: &Build) -> Result<bool, Failure> {
-    let mut run = edge::run(&args.book, args.base_url.as_deref(), &args.findings)?;
+    let mut run = edge::run(&args.book, Purpose::Build(args.base_url.as_deref()), &args.findings)?;
     let book = &args.book.book;
     let output = args.output.clone().unwrap_or_else(|| book.join(&run.config.output));
     let (content, theme) = (book.join(&run.config.content), book.join("themes"));

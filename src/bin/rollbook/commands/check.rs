@@ -3,11 +3,11 @@
 use rollbook::diagnostic::text;
 
 use crate::args::Check;
-use crate::edge::{self, Failure};
+use crate::edge::{self, Failure, Purpose};
 use crate::terminal::{GREEN, RED, RESET};
 
 pub(super) fn run(args: &Check) -> Result<bool, Failure> {
-    let run = edge::run(&args.book, None, &args.findings)?;
+    let run = edge::run(&args.book, Purpose::Check, &args.findings)?;
     let summary = text::summary(&run.built.diagnostics);
     if run.built.has_errors() {
         anstream::eprintln!("{RED}{summary}{RESET}");
