@@ -1,4 +1,4 @@
-//! Every key of every kind of file: its shape and its meaning. The checker walks this list; documentation and schemas come from it too.
+//! Every key of every kind of file: its shape, its meaning, its default. The checker walks this list, and the schemas are made from it.
 //! Not done here: reading values out of a file that passed.
 
 /// The shape of a value.
@@ -74,6 +74,33 @@ pub struct Field {
     pub required: bool,
     /// One sentence on what it means.
     pub doc: &'static str,
+    /// What holds when it is not there, where that is a value of its own and not nothing.
+    pub default: Option<Literal>,
+    /// What may stand there, for shapes that do not say it themselves.
+    pub examples: &'static [&'static str],
+}
+
+/// A value as it is written.
+#[derive(Debug, Clone, Copy)]
+pub enum Literal {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    Text(&'static str),
+    /// A list of texts.
+    Texts(&'static [&'static str]),
+}
+
+impl Field {
+    const fn or(self, default: Literal) -> Field {
+        Field { default: Some(default), ..self }
+    }
+
+    const fn such_as(self, examples: &'static [&'static str]) -> Field {
+        Field { examples, ..self }
+    }
 }
 
 impl Object {
@@ -84,11 +111,11 @@ impl Object {
 }
 
 const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Field {
-    Field { name, shape, required: false, doc }
+    Field { name, shape, required: false, doc, default: None, examples: &[] }
 }
 
 const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
-    Field { name, shape, required: true, doc }
+    Field { name, shape, required: true, doc, default: None, examples: &[] }
 }
 
 use Shape::{
@@ -109,7 +136,7 @@ const COMMON: &[Field] = &[
     may("aliases", SLUGS, "former ids; references to them still resolve, and their old pages lead here"),
     may("order", Integer(-1_000_000, 1_000_000), "the place among its siblings; by default the number in front of the file's name"),
     may("description", Text, "one sentence for lists and search results"),
-    may("draft", Bool, "true leaves the page out of the site"),
+    may("draft", Bool, "true leaves the page out of the site").or(Literal::Bool(false)),
     may("allow", List(&Code), "findings that are accepted in this file"),
 ];
 
@@ -118,7 +145,8 @@ const STATE_KEYS: &[Field] = &[
         "state",
         Either(&[Bool, Date, OneOf(STATES)]),
         "todo, doing, done, blocked, na or waived; true is done, false is todo, a date is done on it",
-    ),
+    )
+    .or(Literal::Text("todo")),
     may("date", Date, "the day of that state"),
     may("by", Text, "who, by role"),
     may("reason", Text, "why it is blocked, not applicable or waived"),
@@ -155,10 +183,10 @@ const ITEM_KEYS: &[Field] = &[
     may("aliases", SLUGS, "former ids of this item"),
     must("text", Inline, "what is to be done or answered"),
     may("group", Text, "the heading it stands under"),
-    may("level", OneOf(&["must", "may"]), "musts decide whether the gate is ready"),
-    may("weight", COUNT, "points it counts for; 0 shows it without counting it"),
-    may("evidence_required", Bool, "true: it is done only with evidence"),
-    may("na_allowed", Bool, "true: a project may call it not applicable"),
+    may("level", OneOf(&["must", "may"]), "musts decide whether the gate is ready").or(Literal::Text("must")),
+    may("weight", COUNT, "points it counts for; 0 shows it without counting it").or(Literal::Integer(1)),
+    may("evidence_required", Bool, "true: it is done only with evidence").or(Literal::Bool(false)),
+    may("na_allowed", Bool, "true: a project may call it not applicable").or(Literal::Bool(false)),
     may("depends_on", List(&ItemRef), "items that must be resolved first"),
 ];
 const ITEM: Shape = Either(&[Inline, Shape::Object(&Object { name: "an item", fields: &[ITEM_KEYS, OWNER_AND_DUE, STATE_KEYS] })]);
@@ -171,8 +199,8 @@ const GUARDRAIL: Shape = Shape::Object(&Object {
         must("op", OneOf(&["<", "<=", ">", ">="]), "how the measured value must compare with the target"),
         must("target", Number, "the bound that must hold"),
         may("warn", Number, "a stricter bound that warns"),
-        may("unit", Text, "such as % or ms"),
-        may("min_samples", Integer(1, 1_000_000), "fewer measurements than this say nothing"),
+        may("unit", Text, "such as % or ms").such_as(&["%", "ms"]),
+        may("min_samples", Integer(1, 1_000_000), "fewer measurements than this say nothing").or(Literal::Integer(1)),
         may("source", Text, "where the number comes from"),
     ]],
 });
@@ -202,7 +230,7 @@ const WAVE_KEYS: &[Field] = &[
     may("focus", Text, "what this wave looks at"),
     must("percent", Percent, "the share of users reached; grows from wave to wave up to 100"),
     may("cohort", Text, "who"),
-    may("bake", Bake, "workdays to watch before the next wave, such as `5d`"),
+    may("bake", Bake, "workdays to watch before the next wave, such as `5d`").or(Literal::Text("5d")),
     may("guardrails", List(&GUARDRAIL), "the numbers that must hold"),
     may("rollback", Link, "how to go back"),
 ];
@@ -243,7 +271,7 @@ pub static CAUSE: Object = Object {
         COMMON,
         &[
             must("transition", Transition, "between which stages it kills: `poc -> pilot`"),
-            may("severity", Integer(1, 5), "1 (a nuisance) to 5 (kills the project)"),
+            may("severity", Integer(1, 5), "1 (a nuisance) to 5 (kills the project)").or(Literal::Integer(3)),
             may("signals", List(&Inline), "how to notice it"),
             may("guards", List(&ItemRef), "items that guard against it"),
             may("practices", SLUGS, "practices that prevent it"),
@@ -366,10 +394,10 @@ pub static BOOK: Object = Object {
                     must("id", Slug, "names the book in feeds; never change it"),
                     may("title", Text, "the site's title"),
                     may("description", Text, "one sentence on what it is"),
-                    may("language", Text, "BCP 47 language tag, such as en"),
+                    may("language", Text, "BCP 47 language tag, such as en").or(Literal::Text("en")).such_as(&["en", "de-CH"]),
                     may("base_url", Url, "where the site will be found"),
                     may("start", Date, "day one of projects without a start of their own"),
-                    may("timezone", Text, "IANA time zone in which \"today\" is read"),
+                    may("timezone", Text, "IANA time zone in which \"today\" is read").or(Literal::Text("UTC")).such_as(&["Europe/Vienna"]),
                     may("repository", Url, "where the sources are kept"),
                 ]],
             }),
@@ -381,9 +409,9 @@ pub static BOOK: Object = Object {
             Shape::Object(&Object {
                 name: "[build]",
                 fields: &[&[
-                    may("content", Text, "the folder of the sources"),
-                    may("theme", Text, "the folder below themes/ whose files shadow the built-in theme's"),
-                    may("output", Text, "the folder of the site"),
+                    may("content", Text, "the folder of the sources").or(Literal::Text("content")),
+                    may("theme", Text, "the folder below themes/ whose files shadow the built-in theme's").or(Literal::Text("default")),
+                    may("output", Text, "the folder of the site").or(Literal::Text("site")),
                 ]],
             }),
             "folders",
@@ -393,9 +421,16 @@ pub static BOOK: Object = Object {
             Shape::Object(&Object {
                 name: "[calendar]",
                 fields: &[&[
-                    may("months", OneOf(&["anniversary", "four-week"]), "what a month is"),
-                    may("overlap", OneOf(&["allow", "warn", "deny", "clip"]), "what neighbouring windows that overlap mean"),
-                    may("workdays", List(&Weekday), "the days of the week that are worked"),
+                    may("months", OneOf(&["anniversary", "four-week"]), "what a month is").or(Literal::Text("anniversary")),
+                    may("overlap", OneOf(&["allow", "warn", "deny", "clip"]), "what neighbouring windows that overlap mean")
+                        .or(Literal::Text("allow")),
+                    may("workdays", List(&Weekday), "the days of the week that are worked").or(Literal::Texts(&[
+                        "Monday",
+                        "Tuesday",
+                        "Wednesday",
+                        "Thursday",
+                        "Friday",
+                    ])),
                     may("holidays", List(&Date), "days that are not worked"),
                     may(
                         "freezes",
@@ -409,7 +444,7 @@ pub static BOOK: Object = Object {
                         })),
                         "stretches in which no wave starts",
                     ),
-                    may("avoid_weekdays", List(&Weekday), "weekdays on which no wave starts"),
+                    may("avoid_weekdays", List(&Weekday), "weekdays on which no wave starts").or(Literal::Texts(&["Friday"])),
                 ]],
             }),
             "how days are counted",
@@ -419,11 +454,12 @@ pub static BOOK: Object = Object {
             Shape::Object(&Object {
                 name: "[status]",
                 fields: &[&[
-                    may("behind", Integer(1, 100), "points behind expected that put a stage at risk"),
-                    may("due_soon", Integer(0, 365), "days ahead in which a must needs an owner"),
-                    may("expiry_soon", Integer(0, 365), "days ahead in which an expiry is told"),
-                    may("exposure_soon", Integer(0, 365), "days before a stage's end from which an exposure is critical"),
-                    may("stale", Integer(1, 365), "workdays without a record after which a stage is stale"),
+                    may("behind", Integer(1, 100), "points behind expected that put a stage at risk").or(Literal::Integer(25)),
+                    may("due_soon", Integer(0, 365), "days ahead in which a must needs an owner").or(Literal::Integer(7)),
+                    may("expiry_soon", Integer(0, 365), "days ahead in which an expiry is told").or(Literal::Integer(14)),
+                    may("exposure_soon", Integer(0, 365), "days before a stage's end from which an exposure is critical")
+                        .or(Literal::Integer(7)),
+                    may("stale", Integer(1, 365), "workdays without a record after which a stage is stale").or(Literal::Integer(10)),
                 ]],
             }),
             "thresholds",
@@ -432,7 +468,8 @@ pub static BOOK: Object = Object {
             "markdown",
             Shape::Object(&Object {
                 name: "[markdown]",
-                fields: &[&[may("raw_html", OneOf(&["escape", "allow"]), "whether HTML in Markdown is shown as text or passed on")]],
+                fields: &[&[may("raw_html", OneOf(&["escape", "allow"]), "whether HTML in Markdown is shown as text or passed on")
+                    .or(Literal::Text("escape"))]],
             }),
             "how text is read",
         ),

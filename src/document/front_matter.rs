@@ -7,18 +7,18 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SourcePath;
 
 /// A file's front matter and where its body begins.
-pub(super) struct FrontMatter {
+pub struct FrontMatter {
     /// Its keys; an empty map when there is none.
-    pub(super) root: Node,
+    pub root: Node,
     /// The opening line, for findings about the block as a whole.
-    pub(super) head: Span,
+    pub head: Span,
     /// First byte of the body.
-    pub(super) body: usize,
+    pub body: usize,
 }
 
 /// Splits and parses. A block that is never closed, or stands where none is looked for, is a finding, and the whole file is taken for front matter,
 /// so that no key shows as text. `known` are the keys by which such a block is told from text between two lines across the page.
-pub(super) fn split(path: &SourcePath, text: &str, known: &Object, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
+pub fn split(path: &SourcePath, text: &str, known: &Object, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
     let first = text.strip_prefix('\u{feff}').unwrap_or(text);
     let start = text.len() - first.len();
     let Some(fence) = ["---", "+++"].into_iter().find(|fence| first.lines().next().is_some_and(|line| line.trim_end() == *fence)) else {

@@ -7,10 +7,11 @@ pub(crate) mod conflict;
 pub mod fields;
 pub mod fragment;
 pub mod front;
-mod front_matter;
+pub mod front_matter;
 pub mod highlight;
 pub mod markdown;
 pub mod node;
+pub mod schema;
 pub mod slug;
 pub mod toml;
 mod yaml;
@@ -66,6 +67,19 @@ impl Kind {
             _ => Kind::Page,
         }
     }
+
+    /// The keys that its front matter may have.
+    pub fn fields(self) -> &'static fields::Object {
+        match self {
+            Kind::Stage => &fields::STAGE,
+            Kind::Cause => &fields::CAUSE,
+            Kind::Practice => &fields::PRACTICE,
+            Kind::Project => &fields::PROJECT,
+            Kind::ProjectStage => &fields::PROJECT_STAGE,
+            Kind::Decision => &fields::DECISION,
+            Kind::Home | Kind::Section | Kind::Page => &fields::PAGE,
+        }
+    }
 }
 
 /// A file of the content, read.
@@ -109,15 +123,7 @@ pub struct Document {
 pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::Options) -> Document {
     let inside = path.as_str().strip_prefix(content).map_or(path.as_str(), |rest| rest.trim_start_matches('/')).to_owned();
     let kind = Kind::of(&inside);
-    let fields = match kind {
-        Kind::Stage => &fields::STAGE,
-        Kind::Cause => &fields::CAUSE,
-        Kind::Practice => &fields::PRACTICE,
-        Kind::Project => &fields::PROJECT,
-        Kind::ProjectStage => &fields::PROJECT_STAGE,
-        Kind::Decision => &fields::DECISION,
-        Kind::Home | Kind::Section | Kind::Page => &fields::PAGE,
-    };
+    let fields = kind.fields();
     let mut diagnostics = conflict::find(path, text);
     let conflict = !diagnostics.is_empty();
     // Neither side of a conflict is what the file says.
