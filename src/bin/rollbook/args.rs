@@ -3,13 +3,17 @@
 
 mod authoring;
 mod findings;
+mod init;
+mod schema;
 
 use std::path::PathBuf;
 
 pub(crate) use authoring::{Decide, New, NewDecision, NewFile, NewKind};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use findings::{FindingFormat, Findings};
+pub(crate) use init::{Ci, Init};
 use rollbook::calendar::{Date, parse_date};
+pub(crate) use schema::Schema;
 
 /// rollbook compiles rollout playbooks, plain text in git, into a static site.
 #[derive(Debug, Parser)]
@@ -40,6 +44,8 @@ pub(crate) enum Command {
 Examples:
   rollbook init handbook                  the five-stage AI rollout playbook, ready to build
   rollbook init --minimal .               a skeleton with one stage, in this folder
+  rollbook init --ci github --pre-commit handbook
+  rollbook init --ci gitlab .             in a book that exists: add the job and nothing else
 
 Nothing that exists is ever overwritten.")]
     Init(Init),
@@ -100,6 +106,13 @@ Examples:
 It writes content/decisions/NNNN-project-subject-outcome.md. A decision that exists is never
 changed; the latest on a subject counts. Nothing is written that would bring an error into the book.")]
     Decide(Decide),
+    /// Print the JSON Schema of a kind of file, or write all of them into the book.
+    #[command(after_help = "\
+Examples:
+  rollbook schema                         the kinds of files, and which files they are
+  rollbook schema stage                   the schema of a stage's front matter
+  rollbook schema --write                 bring the book's .rollbook/schema/ up to this version")]
+    Schema(Schema),
     /// Print a shell's completions.
     #[command(after_help = "\
 Examples:
@@ -131,19 +144,6 @@ pub(crate) struct Book {
     /// Print how long each step took
     #[arg(long)]
     pub(crate) timings: bool,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Init {
-    /// Where; made if it does not exist
-    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
-    pub(crate) dir: PathBuf,
-    /// A skeleton with one stage instead of the default playbook
-    #[arg(long)]
-    pub(crate) minimal: bool,
-    /// Say nothing
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,6 +1,6 @@
-//! A new file of a book: first tried in memory, then written, never over one that exists. The only place where commands write an author's files.
+//! A new file of a book: first tried in memory, then written, never over one that exists. The only place where commands write into a book.
 //! Not done here: what stands in it.
-#![expect(clippy::disallowed_methods, reason = "commands write an author's files here, once, and never over one that exists")]
+#![expect(clippy::disallowed_methods, reason = "commands write into a book here: an author's files once, and never over one that exists")]
 
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -71,4 +71,20 @@ pub(crate) fn create(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         std::fs::create_dir_all(folder)?;
     }
     std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+}
+
+/// Writes a file that is not an author's but made by this program, over an earlier one too; all of it or nothing. True when it has changed.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<bool> {
+    if std::fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(false);
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    // Created like any other file, so that the user's umask holds.
+    let temporary = folder.join(format!(".rollbook-{}.new", std::process::id()));
+    let mut file = std::fs::File::create_new(&temporary)?;
+    let temporary = tempfile::TempPath::try_from_path(temporary)?;
+    file.write_all(bytes)?;
+    temporary.persist(path).map_err(|error| error.error)?;
+    Ok(true)
 }

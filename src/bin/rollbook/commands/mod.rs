@@ -5,10 +5,12 @@ mod check;
 mod completions;
 mod decide;
 mod decision_file;
+mod editor;
 mod explain;
 mod init;
 mod man;
 mod new;
+mod schema;
 mod status;
 mod yaml;
 
@@ -25,6 +27,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Explain(args) => explain::run(args),
         Command::New(args) => new::run(args),
         Command::Decide(args) => decide::run(args),
+        Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

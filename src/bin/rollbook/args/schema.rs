@@ -1,0 +1,23 @@
+//! The arguments of `schema`. Not done here: making schemas, which the library does.
+
+use std::path::PathBuf;
+
+use clap::Args as ClapArgs;
+use clap::builder::PossibleValuesParser;
+use rollbook::document::schema::SCHEMAS;
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Schema {
+    /// The kind of file; without it all kinds are listed
+    #[arg(value_name = "KIND", value_parser = PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name)))]
+    pub(crate) kind: Option<String>,
+    /// Write all schemas into the book's .rollbook/schema/, over those of an earlier version
+    #[arg(long, conflicts_with = "kind")]
+    pub(crate) write: bool,
+    /// The folder with book.toml, for --write
+    #[arg(long, value_name = "DIR", default_value = ".", requires = "write", conflicts_with = "kind", value_hint = clap::ValueHint::DirPath)]
+    pub(crate) book: PathBuf,
+    /// Say nothing of what was written
+    #[arg(long, short, requires = "write", conflicts_with = "kind")]
+    pub(crate) quiet: bool,
+}
