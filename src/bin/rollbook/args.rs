@@ -13,7 +13,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use findings::{FindingFormat, Findings};
 pub(crate) use init::{Ci, Init};
 use rollbook::calendar::{Date, parse_date};
-pub(crate) use schema::Schema;
+pub(crate) use schema::{OUTPUTS, Schema};
 
 /// rollbook compiles rollout playbooks, plain text in git, into a static site.
 #[derive(Debug, Parser)]

@@ -10,11 +10,19 @@ use crate::new_file;
 use crate::terminal::{GREEN, RESET};
 
 pub(super) fn run(args: &args::Schema) -> Result<bool, Failure> {
-    match args.kind.as_deref().and_then(Schema::named) {
-        _ if args.write => write(args)?,
-        Some(schema) => edge::print(&schema.to_json())?,
+    if args.write {
+        write(args)?;
+        return Ok(true);
+    }
+    match args.kind.as_deref() {
+        Some(kind) => {
+            let output = args::OUTPUTS.iter().find(|(name, ..)| *name == kind).map(|(.., schema)| (*schema).to_owned());
+            edge::print(&output.or_else(|| Schema::named(kind).map(Schema::to_json)).unwrap_or_default())?;
+        }
         None => {
-            let lines = SCHEMAS.iter().map(|schema| format!("{:<15}{}\n", schema.name, schema.files));
+            let inputs = SCHEMAS.iter().map(|schema| (schema.name, schema.files));
+            let outputs = args::OUTPUTS.iter().map(|(name, what, _)| (*name, *what));
+            let lines = inputs.chain(outputs).map(|(name, what)| format!("{name:<15}{what}\n"));
             edge::print(&lines.collect::<String>())?;
         }
     }
