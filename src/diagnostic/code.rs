@@ -1,16 +1,20 @@
-//! The closed set of finding codes, with their default severity. Not done here: finding anything.
+//! The closed set of finding codes, with their default severity and, from `codes/<code>.md`, what users read about them. Not done here: finding
+//! anything, or laying out the text.
 
 use serde::Serialize;
 
 use super::Severity;
 
+/// The headings in the documentation of every code, in order.
+pub const SECTIONS: [&str; 3] = ["Why it matters", "Example", "How to fix it"];
+
 macro_rules! codes {
-    ($($severity:ident by_date $by_date:literal { $($variant:ident = $name:literal : $doc:literal),* $(,)? })*) => {
+    ($($severity:ident by_date $by_date:literal { $($variant:ident = $name:literal),* $(,)? })*) => {
         /// The rule behind a finding. Its name is what `[checks]`, `allow` and every printer use.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub enum Code {
             $($(
-                #[doc = $doc]
+                #[doc = include_str!(concat!("codes/", $name, ".md"))]
                 #[serde(rename = $name)]
                 $variant,
             )*)*
@@ -25,14 +29,15 @@ macro_rules! codes {
                 match self { $($(Code::$variant => $name),*),* }
             }
 
+            /// What users read about it, in Markdown: a sentence that says what it is, then the sections [`SECTIONS`]. An example is a whole book
+            /// as [`crate::source::Sources::from_fixture`] reads it; a book in the last section holds the files of it that change.
+            pub fn documentation(self) -> &'static str {
+                match self { $($(Code::$variant => include_str!(concat!("codes/", $name, ".md"))),*),* }
+            }
+
             /// What it is without any configuration.
             pub fn severity(self) -> Severity {
                 match self { $($(Code::$variant => Severity::$severity),*),* }
-            }
-
-            /// What it is, in one sentence.
-            pub fn summary(self) -> &'static str {
-                match self { $($(Code::$variant => $doc),*),* }
             }
 
             /// True when it can appear or vanish because a day has passed, without an edit.
@@ -45,58 +50,68 @@ macro_rules! codes {
 
 codes! {
     Error by_date false {
-        FrontMatterSyntax = "front-matter-syntax": "The front matter or `book.toml` is not valid YAML or TOML, or is not closed.",
-        MergeConflict = "merge-conflict": "A conflict that git could not merge, left in the file.",
-        UnknownKey = "unknown-key": "A key that this kind of file does not have.",
-        DuplicateKey = "duplicate-key": "The same key twice in one place, or the same state in two files.",
-        BadValue = "bad-value": "A value of the wrong type, outside its range, or missing.",
-        BadDate = "bad-date": "Not a calendar date `YYYY-MM-DD`, or not a due date.",
-        BadWindow = "bad-window": "A stage window that can't be read, or that waits for itself.",
-        DuplicateId = "duplicate-id": "An id that is empty or already taken.",
-        UnknownRef = "unknown-ref": "A reference to an id that does not exist, or that could mean two things.",
-        StateIncomplete = "state-incomplete": "An item's state without a key that this state requires.",
-        NaNotAllowed = "na-not-allowed": "`na` on an item that does not allow it.",
-        DependencyCycle = "dependency-cycle": "Items that wait for each other.",
-        DependencyLaterStage = "dependency-later-stage": "An item that waits for a later stage.",
-        WaveNotIncreasing = "wave-not-increasing": "Wave percents that do not grow.",
-        WaveLastNot100 = "wave-last-not-100": "A last wave that does not reach everyone.",
-        StateInPlaybook = "state-in-playbook": "State in a stage file of a book that has projects.",
-        OrphanItemState = "orphan-item-state": "State of an item or wave that the stage does not have.",
-        BrokenLink = "broken-link": "A link to a file that does not exist.",
-        BrokenAnchor = "broken-anchor": "A link to a heading or item that the page does not have.",
-        UnsafeLink = "unsafe-link": "An address with a scheme that can run code.",
-        OutputCollision = "output-collision": "Two sources that would be published at the same place.",
-        Template = "template": "A template that can't be read or rendered.",
-        UnreadableFile = "unreadable-file": "A file that can't be read, is not UTF-8, or lies outside the book.",
+        FrontMatterSyntax = "front-matter-syntax",
+        MergeConflict = "merge-conflict",
+        UnknownKey = "unknown-key",
+        DuplicateKey = "duplicate-key",
+        BadValue = "bad-value",
+        BadDate = "bad-date",
+        BadWindow = "bad-window",
+        DuplicateId = "duplicate-id",
+        UnknownRef = "unknown-ref",
+        StateIncomplete = "state-incomplete",
+        NaNotAllowed = "na-not-allowed",
+        DependencyCycle = "dependency-cycle",
+        DependencyLaterStage = "dependency-later-stage",
+        WaveNotIncreasing = "wave-not-increasing",
+        WaveLastNot100 = "wave-last-not-100",
+        StateInPlaybook = "state-in-playbook",
+        OrphanItemState = "orphan-item-state",
+        BrokenLink = "broken-link",
+        BrokenAnchor = "broken-anchor",
+        UnsafeLink = "unsafe-link",
+        OutputCollision = "output-collision",
+        Template = "template",
+        UnreadableFile = "unreadable-file",
     }
     Warning by_date false {
-        WindowOverlap = "window-overlap": "Neighbouring stages overlap, and the book warns of it.",
-        WindowGap = "window-gap": "Days between neighbouring stages that belong to none.",
-        EmptyStage = "empty-stage": "A stage without checklist and waves.",
-        NoMustItem = "no-must-item": "A checklist whose items are all optional.",
-        CauseUnguarded = "cause-unguarded": "A cause that no item guards against.",
-        CauseTransitionMismatch = "cause-transition-mismatch": "A cause whose guard stands after the transition it kills.",
-        PracticeUnused = "practice-unused": "A practice that no cause, stage or item uses.",
-        GateDecidedWithOpenMusts = "gate-decided-with-open-musts": "A go on a gate whose musts were not all resolved.",
-        WavePromotedWithoutPass = "wave-promoted-without-pass": "A wave continued over a guardrail that did not pass.",
-        WaveNoRollback = "wave-no-rollback": "A wave without a way back.",
-        WaveInFreeze = "wave-in-freeze": "A wave started during a freeze.",
-        NoStart = "no-start": "A project without a start: its relative dates are unscheduled.",
-        UnknownLanguage = "unknown-language": "A code block in a language that can't be highlighted.",
-        UnusedAllow = "unused-allow": "An `allow` that silences nothing.",
-        ExternalLink = "external-link": "An address outside the book that does not answer as a page should.",
+        WindowOverlap = "window-overlap",
+        WindowGap = "window-gap",
+        EmptyStage = "empty-stage",
+        NoMustItem = "no-must-item",
+        CauseUnguarded = "cause-unguarded",
+        CauseTransitionMismatch = "cause-transition-mismatch",
+        PracticeUnused = "practice-unused",
+        GateDecidedWithOpenMusts = "gate-decided-with-open-musts",
+        WavePromotedWithoutPass = "wave-promoted-without-pass",
+        WaveNoRollback = "wave-no-rollback",
+        WaveInFreeze = "wave-in-freeze",
+        NoStart = "no-start",
+        UnknownLanguage = "unknown-language",
+        UnusedAllow = "unused-allow",
+        ExternalLink = "external-link",
     }
     Warning by_date true {
-        WaiverExpired = "waiver-expired": "A waiver past its last day.",
-        EvidenceMissing = "evidence-missing": "An item ticked without the evidence it requires.",
-        EvidenceExpired = "evidence-expired": "An item whose evidence has expired.",
-        DatedInFuture = "dated-in-future": "A record dated after as_of; it is not true yet and is left out.",
-        GateSkipped = "gate-skipped": "A later stage was begun without a go on an earlier gate.",
-        StatusContradiction = "status-contradiction": "An author's status that the records contradict.",
+        WaiverExpired = "waiver-expired",
+        EvidenceMissing = "evidence-missing",
+        EvidenceExpired = "evidence-expired",
+        DatedInFuture = "dated-in-future",
+        GateSkipped = "gate-skipped",
+        StatusContradiction = "status-contradiction",
     }
 }
 
 impl Code {
+    /// What it is, in one sentence: the first line of its documentation.
+    pub fn summary(self) -> &'static str {
+        self.documentation().lines().next().unwrap_or_default()
+    }
+
+    /// True when `[checks]` and `allow` may change it: what is an error by nature would publish something broken.
+    pub fn is_configurable(self) -> bool {
+        self.severity() == Severity::Warning
+    }
+
     /// The code with that name.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.name() == name)

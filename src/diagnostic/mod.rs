@@ -9,7 +9,7 @@ pub mod position;
 pub mod sarif;
 pub mod text;
 
-pub use code::Code;
+pub use code::{Code, SECTIONS};
 
 use serde::Serialize;
 
