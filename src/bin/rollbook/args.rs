@@ -2,6 +2,7 @@
 //! ([`crate::edge`]).
 
 mod authoring;
+mod finding;
 mod findings;
 mod init;
 mod schema;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 pub(crate) use authoring::{Decide, New, NewDecision, NewFile, NewKind};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+pub(crate) use finding::Finding;
 pub(crate) use findings::{FindingFormat, Findings};
 pub(crate) use init::{Ci, Init};
 use rollbook::calendar::{Date, parse_date};
@@ -85,6 +87,13 @@ Examples:
   rollbook explain atlas/pilot            one stage
   rollbook explain atlas --format json    for machines, with file, line and column")]
     Explain(Explain),
+    /// Say what a finding is, why it matters and how to fix it.
+    #[command(after_help = "\
+Examples:
+  rollbook finding                        all findings, a line each
+  rollbook finding broken-link            one of them, with an example
+  rollbook finding --format json          all that is known of them, for machines")]
+    Finding(Finding),
     /// Write a new stage, cause, practice, project or decision from a template.
     #[command(after_help = "\
 Examples:

@@ -7,6 +7,7 @@ mod decide;
 mod decision_file;
 mod editor;
 mod explain;
+mod finding;
 mod init;
 mod man;
 mod new;
@@ -25,6 +26,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Check(args) => check::run(args),
         Command::Status(args) => status::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Finding(args) => finding::run(args),
         Command::New(args) => new::run(args),
         Command::Decide(args) => decide::run(args),
         Command::Schema(args) => schema::run(args),

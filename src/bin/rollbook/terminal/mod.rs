@@ -1,8 +1,9 @@
-//! How the command line looks: colours, a sign for each status, and below them bars, days, tables and text that fit the terminal. Not done here:
-//! finding out how wide it is, and printing ([`crate::edge`]).
+//! How the command line looks: colours, a sign for each status, and below them bars, days, tables, Markdown and text that fit the terminal. Not
+//! done here: finding out how wide it is, and printing ([`crate::edge`]).
 
 pub(crate) mod bar;
 pub(crate) mod days;
+pub(crate) mod markdown;
 pub(crate) mod table;
 pub(crate) mod text;
 
@@ -23,6 +24,9 @@ pub(crate) const DIM: Style = Style::new().dimmed();
 pub(crate) const BOLD: Style = Style::new().bold();
 /// Ends any of them.
 pub(crate) const RESET: Reset = Reset;
+
+/// Longer lines of prose are hard to read.
+pub(crate) const PROSE: usize = 110;
 
 /// A text in a style.
 pub(crate) fn styled(style: Style, text: impl std::fmt::Display) -> String {

@@ -10,10 +10,7 @@ use super::{Explained, Place};
 use crate::edge::Run;
 use crate::terminal::days::window;
 use crate::terminal::text::hanging;
-use crate::terminal::{BOLD, DIM, sign, status_label, style, styled};
-
-/// Longer lines of prose are hard to read.
-const PROSE: usize = 110;
+use crate::terminal::{BOLD, DIM, PROSE, sign, status_label, style, styled};
 
 pub(super) fn text(run: &Run, project: &ProjectStatus, explained: &[Explained<'_>], whole: bool, width: usize) -> String {
     let width = width.min(PROSE);

@@ -16,10 +16,7 @@ use crate::terminal::bar::bar;
 use crate::terminal::days::{day, day_away};
 use crate::terminal::table::{Column, Table};
 use crate::terminal::text::{count, hanging};
-use crate::terminal::{AMBER, BOLD, DIM, GREEN, RED, sign, status_label, style, styled};
-
-/// Longer lines of prose are hard to read.
-const PROSE: usize = 110;
+use crate::terminal::{AMBER, BOLD, DIM, GREEN, PROSE, RED, sign, status_label, style, styled};
 
 pub(super) fn text(run: &Run, project: &ProjectStatus, width: usize, quiet: bool) -> String {
     let mut out = head(run, project, width);
