@@ -57,7 +57,7 @@ fn neighbours(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let path = &second.document.path;
         let shared = overlap_days(&a, &b).unwrap_or(0);
         if shared > 0 && matches!(playbook.config.overlap, Overlap::Warn | Overlap::Deny) {
-            let message = format!("{} and {} overlap by {shared} days", first.title(), second.title());
+            let message = format!("{} and {} overlap by {}", first.title(), second.title(), days(shared));
             let mut diagnostic = Diagnostic::new(Code::WindowOverlap, path, window.span, message);
             if playbook.config.overlap == Overlap::Deny {
                 diagnostic.severity = Severity::Error;
@@ -66,8 +66,40 @@ fn neighbours(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
         let gap = gap_days(&a, &b);
         if gap > 0 && a.start <= b.start && playbook.config.overlap != Overlap::Clip {
-            let message = format!("{gap} days between {} and {} belong to no stage", first.title(), second.title());
-            diagnostics.push(Diagnostic::new(Code::WindowGap, path, window.span, message));
+            let message = format!("a gap of {} between {} and {} belongs to no stage", days(gap), first.title(), second.title());
+            diagnostics.push(
+                Diagnostic::new(Code::WindowGap, path, window.span, message)
+                    .help(format!("move a window, or accept it with `allow: [{}]` in this file", Code::WindowGap.name())),
+            );
         }
+    }
+}
+
+/// "1 day", "2 days".
+fn days(n: i64) -> String {
+    format!("{n} day{}", if n == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pipeline::Pipeline;
+    use crate::source::Sources;
+
+    /// The messages about a stage of ten days and one with that window, in a book that warns of overlaps.
+    fn messages(second: &str) -> Vec<String> {
+        let sources = Sources::from_fixture(&format!(
+            "-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n[calendar]\noverlap = \"warn\"\n-- content/stages/01-a.md --\n---\nwindow: Day 1-10\nchecklist: [X]\n---\n-- content/stages/02-b.md --\n---\nwindow: {second}\nchecklist: [Y]\n---\n",
+        ));
+        let built = Pipeline::default().build(&sources, jiff::civil::date(2026, 6, 1), None, &mut |_| {});
+        built.diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect()
+    }
+
+    #[test]
+    fn days_that_no_stage_has_and_days_that_two_have_are_counted() {
+        assert_eq!(messages("Day 11-20"), Vec::<String>::new());
+        assert_eq!(messages("Day 12-20"), ["a gap of 1 day between A and B belongs to no stage"]);
+        assert_eq!(messages("Day 13-20"), ["a gap of 2 days between A and B belongs to no stage"]);
+        assert_eq!(messages("Day 10-20"), ["A and B overlap by 1 day"]);
+        assert_eq!(messages("Day 9-20"), ["A and B overlap by 2 days"]);
     }
 }
