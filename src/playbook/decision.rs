@@ -6,7 +6,7 @@ use super::ids::{Member, Names};
 use super::project::ProjectNames;
 use super::{Stage, dated_in_future};
 use crate::calendar::Date;
-use crate::diagnostic::{Code, Diagnostic, Spanned, nearest};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned, nearest};
 use crate::document::Document;
 use crate::document::front::{self, Front};
 
@@ -87,6 +87,11 @@ pub struct Decision<'a> {
 }
 
 impl Decision<'_> {
+    /// Where the outcome is written: a finding about a decision is about that word.
+    pub fn outcome_span(&self) -> Span {
+        self.front.outcome.as_ref().map_or(self.document.head, |outcome| outcome.span)
+    }
+
     /// How many of its conditions are not met on a day.
     pub fn open_conditions(&self, on: Date) -> usize {
         self.front.conditions.iter().filter(|condition| condition.done.as_ref().is_none_or(|done| done.value > on)).count()

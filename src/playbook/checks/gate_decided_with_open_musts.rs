@@ -17,20 +17,20 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let message =
             format!("the gate of `{}` was passed with open musts: {}", playbook.stages[decision.subject.stage].id(), open.join(", "));
         diagnostics.push(
-            Diagnostic::new(Code::GateDecidedWithOpenMusts, &decision.document.path, decision.document.head, message)
+            Diagnostic::new(Code::GateDecidedWithOpenMusts, &decision.document.path, decision.outcome_span(), message)
                 .help("resolve them, waive them with a last day, or decide again"),
         );
     }
 }
 
-/// The musts that were open on the day of the decision.
+/// The musts that were open on the day of the decision, as they are named in the message.
 fn open_musts(playbook: &Playbook<'_>, decision: &Decision<'_>) -> Vec<String> {
     let items = &playbook.projects[decision.project].stages[decision.subject.stage].items;
     let is_open = |status: &&crate::playbook::project::ItemStatus<'_>| {
         let state = status.state.map(|written| written.state);
         status.item.must && !effective(status.item, state, decision.date.min(playbook.as_of)).is_resolved()
     };
-    items.iter().filter(is_open).map(|status| status.item.id.value.clone()).collect()
+    items.iter().filter(is_open).map(|status| format!("`{}`", status.item.id.value)).collect()
 }
 
 #[cfg(test)]
@@ -44,8 +44,8 @@ mod tests {
         let stage = |state: &str| {
             format!("{BOOK}-- content/stages/a.md --\n---\nchecklist: [{{ id: x, text: X{state} }}]\ngate: {{ question: Go? }}\n---\n")
         };
-        assert_eq!(findings(&stage("")), ["content/decisions/0001-go.md:1:1 gate-decided-with-open-musts"]);
-        assert_eq!(findings(&stage(", state: done, date: 2026-02-03")), ["content/decisions/0001-go.md:1:1 gate-decided-with-open-musts"]);
+        assert_eq!(findings(&stage("")), ["content/decisions/0001-go.md:3:10 gate-decided-with-open-musts"]);
+        assert_eq!(findings(&stage(", state: done, date: 2026-02-03")), ["content/decisions/0001-go.md:3:10 gate-decided-with-open-musts"]);
         assert_eq!(findings(&stage(", state: done, date: 2026-02-02")), Vec::<String>::new());
     }
 }

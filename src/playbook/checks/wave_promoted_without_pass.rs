@@ -10,14 +10,14 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
             for (front, wave) in stage.front.waves.iter().zip(&judged.waves).filter(|(_, wave)| wave.state == WaveState::Promoted) {
                 let without: Vec<String> = (wave.guardrails.iter())
                     .filter(|guardrail| matches!(guardrail.verdict, Verdict::Fail | Verdict::Inconclusive))
-                    .map(|guardrail| format!("{} ({})", guardrail.guardrail.id.value, guardrail.verdict.word()))
+                    .map(|guardrail| format!("`{}` ({})", guardrail.guardrail.id.value, guardrail.verdict.word()))
                     .collect();
-                let Some(document) = wave.decision.map(|index| playbook.decisions[index].document).filter(|_| !without.is_empty()) else {
+                let Some(decision) = wave.decision.map(|index| &playbook.decisions[index]).filter(|_| !without.is_empty()) else {
                     continue;
                 };
                 let message = format!("the wave `{}` was continued over {}", front.id.value, without.join(", "));
                 diagnostics.push(
-                    Diagnostic::new(Code::WavePromotedWithoutPass, &document.path, document.head, message)
+                    Diagnostic::new(Code::WavePromotedWithoutPass, &decision.document.path, decision.outcome_span(), message)
                         .help("measure what is missing, or hold the wave"),
                 );
             }
