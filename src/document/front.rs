@@ -195,7 +195,7 @@ impl Guardrail {
 #[expect(missing_docs, reason = "the fields are the keys of fields::WAVE_STATE_KEYS, documented there")]
 pub struct WaveState {
     pub span: Span,
-    pub start: Option<Date>,
+    pub start: Option<Spanned<Date>>,
     pub started: Option<Spanned<Date>>,
     pub actual_percent: Option<f64>,
     pub measurements: Vec<Measurement>,
@@ -252,7 +252,7 @@ pub struct Update {
     pub date: Spanned<Date>,
     pub by: Option<String>,
     pub headline: String,
-    pub rag: Option<String>,
+    pub rag: Option<Spanned<String>>,
 }
 
 /// How a project ended.
@@ -457,7 +457,7 @@ pub(crate) fn project(node: &Node) -> Project {
                     date: date(update, "date")?,
                     by: plain(update, "by"),
                     headline: plain(update, "headline")?,
-                    rag: plain(update, "rag"),
+                    rag: text(update, "rag"),
                 })
             })
             .collect(),
@@ -546,7 +546,7 @@ fn evidence(node: &Node) -> Option<Evidence> {
 fn wave_state(node: &Node) -> WaveState {
     WaveState {
         span: node.span,
-        start: date(node, "start").map(|day| day.value),
+        start: date(node, "start"),
         started: date(node, "started"),
         actual_percent: node.get("actual_percent").and_then(number),
         measurements: list(node, "measurements")

@@ -94,7 +94,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
             date: update.date.value.to_string(),
             by: update.by.clone(),
             headline: update.headline.clone(),
-            rag: update.rag.clone(),
+            rag: update.rag.as_ref().map(|rag| rag.value.clone()),
             disagrees: false,
         })
         .collect();

@@ -109,7 +109,8 @@ pub fn waves<'a>(playbook: &Playbook<'a>, project: usize, stage: &Stage<'a>) -> 
         .map(|(started, decision)| state(started.is_some(), decision.map(|index| playbook.decisions[index].outcome)))
         .collect();
     let bakes: Vec<u32> = stage.front.waves.iter().map(|wave| wave.bake.unwrap_or(DEFAULT_BAKE)).collect();
-    let own: Vec<Option<Date>> = joined.waves.iter().map(|wave| wave.and_then(|wave| wave.state.start)).collect();
+    let own: Vec<Option<Date>> =
+        joined.waves.iter().map(|wave| wave.and_then(|wave| wave.state.start.as_ref()).map(|start| start.value)).collect();
     let start = joined.schedule.period().map(|period| period.start);
     let planned = calendar::plan_waves(start, &bakes, &own, &run.workdays);
     let runs: Vec<WaveRun> = (0..bakes.len())
