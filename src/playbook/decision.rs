@@ -6,7 +6,7 @@ use super::ids::{Member, Names};
 use super::project::ProjectNames;
 use super::{Stage, dated_in_future};
 use crate::calendar::Date;
-use crate::diagnostic::{Code, Diagnostic, Span, Spanned, nearest};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned, suggest};
 use crate::document::Document;
 use crate::document::front::{self, Front};
 
@@ -167,10 +167,7 @@ fn find_subject(
             Some(Member::Wave(wave)) => Some(Subject { stage: index, wave: Some(*wave) }),
             _ => {
                 let waves = stage.front.waves.iter().map(|wave| wave.id.value.as_str());
-                unknown(
-                    format!("the stage `{}` has no wave `{name}`", stage.id()),
-                    nearest(name, waves).map(|wave| format!("did you mean `{wave}`?")),
-                )
+                unknown(format!("the stage `{}` has no wave `{name}`", stage.id()), suggest(name, waves))
             }
         },
     }

@@ -9,7 +9,7 @@ use super::project::{ItemStatus, Project, ProjectStage, Written, WrittenWave};
 use super::{Stage, dated_in_future};
 use crate::calendar::{self, Date, Scheduled, StagePlan, Workdays};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Span, Spanned, nearest};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned, suggest};
 use crate::document::front::{self, Front, StateWord};
 use crate::document::{Document, Kind};
 
@@ -239,7 +239,8 @@ impl<'a> Joiner<'_, 'a> {
                 _ => own.get(name.value.as_str()).copied(),
             };
             let Some(index) = index else {
-                orphan(stage, "item", name, state.document, diagnostics);
+                let known = stage.front.checklist.iter().map(|item| &item.id).chain(written.checklist.iter().map(|(item, _)| &item.id));
+                orphan(stage, "item", name, known, state.document, diagnostics);
                 continue;
             };
             if let Some((span, first)) = states.insert(index, (name.span, *state)) {
@@ -303,18 +304,20 @@ impl<'a> Joiner<'_, 'a> {
         let (state, path) = (written.state, &written.document.path);
         let word = state.state.value;
         let missing: Vec<&str> = [
-            ("`by`", word == StateWord::Waived && state.by.is_none()),
-            ("`until`", word == StateWord::Waived && state.until.is_none()),
-            ("`reason`", matches!(word, StateWord::Waived | StateWord::Blocked | StateWord::Na) && state.reason.is_none()),
+            ("by", word == StateWord::Waived && state.by.is_none()),
+            ("until", word == StateWord::Waived && state.until.is_none()),
+            ("reason", matches!(word, StateWord::Waived | StateWord::Blocked | StateWord::Na) && state.reason.is_none()),
         ]
         .into_iter()
         .filter_map(|(key, missing)| missing.then_some(key))
         .collect();
         if !missing.is_empty() && !written.document.partial {
-            let message = format!("an item that is {} needs {}", word.word(), missing.join(", "));
+            let names: Vec<String> = missing.iter().map(|key| format!("`{key}`")).collect();
+            let keys: String = missing.iter().map(|key| format!(", {key}: …")).collect();
+            let message = format!("an item that is {} needs {}", word.word(), names.join(", "));
             diagnostics.push(
                 Diagnostic::new(Code::StateIncomplete, path, state.state.span, message)
-                    .help(format!("add {} beside `state`", missing.join(", "))),
+                    .help(format!("add what is missing: `{{ state: {}{keys} }}`", word.word())),
             );
         }
         if word == StateWord::Na && !item.na_allowed {
@@ -341,7 +344,7 @@ impl<'a> Joiner<'_, 'a> {
         let mut spans = vec![Span::default(); waves.len()];
         for (name, state) in &written.waves {
             let Some(Member::Wave(index)) = stage.members.get(&name.value).copied() else {
-                orphan(stage, "wave", name, state.document, diagnostics);
+                orphan(stage, "wave", name, stage.front.waves.iter().map(|wave| &wave.id), state.document, diagnostics);
                 continue;
             };
             if let Some(first) = waves[index].replace(*state) {
@@ -361,7 +364,7 @@ impl<'a> Joiner<'_, 'a> {
             if !stage.document.partial && !guardrails().any(|id| id == name.value) {
                 let message = format!("the wave `{}` has no guardrail `{}`", stage.front.waves[wave].id.value, name.value);
                 let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, name.span, message);
-                diagnostic.help = crate::diagnostic::suggest(&name.value, guardrails());
+                diagnostic.help = suggest(&name.value, guardrails());
                 diagnostics.push(diagnostic);
             }
         }
@@ -442,12 +445,20 @@ fn project_folder(document: &Document) -> &str {
     document.output.as_str().split('/').nth(1).unwrap_or_default()
 }
 
-fn orphan(stage: &Stage<'_>, what: &str, name: &Spanned<String>, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports a state of what a stage does not have; `known` is what it has.
+fn orphan<'k>(
+    stage: &Stage<'_>,
+    what: &str,
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'k Spanned<String>>,
+    document: &Document,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     if stage.document.partial {
         return;
     }
     let message = format!("the stage `{}` has no {what} `{}`", stage.id(), name.value);
     let mut diagnostic = Diagnostic::new(Code::OrphanItemState, &document.path, name.span, message);
-    diagnostic.help = nearest(&name.value, stage.members.keys().map(String::as_str)).map(|id| format!("did you mean `{id}`?"));
+    diagnostic.help = suggest(&name.value, known.map(|id| id.value.as_str()));
     diagnostics.push(diagnostic);
 }
