@@ -156,7 +156,10 @@ impl Config {
             if let (Some(start), Some(end)) = (date(freeze, "start"), date(freeze, "end"))
                 && end.value < start.value
             {
-                diagnostics.push(Diagnostic::new(Code::BadDate, &path, end.span, "a freeze can't end before it starts"));
+                diagnostics.push(
+                    Diagnostic::new(Code::BadDate, &path, end.span, "a freeze can't end before it starts")
+                        .help(format!("its first day is {}, and `end` is its last day", start.value)),
+                );
             }
         }
     }

@@ -248,7 +248,7 @@ struct Places<'d> {
 impl Places<'_> {
     fn add(&mut self, output: OutputPath, page: Page, document: &Document) {
         let reserved = is_reserved(&output);
-        let first = self.taken.get(&output).map(ToString::to_string).or(reserved.then(|| "the build itself".to_owned()));
+        let first = self.taken.get(&output).map(|path| format!("`{path}`")).or(reserved.then(|| "the build itself".to_owned()));
         match first {
             None => {
                 self.taken.insert(output.clone(), document.path.clone());

@@ -9,9 +9,10 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let (Some(from), Some(to), Some(transition)) = (cause.from, cause.to, &cause.front.transition) else { continue };
         let path = &cause.document.path;
         if to <= from {
-            let message =
-                format!("the transition leads back: `{}` does not come after `{}`", playbook.stages[to].id(), playbook.stages[from].id());
-            diagnostics.push(Diagnostic::new(Code::CauseTransitionMismatch, path, transition.span, message));
+            let (first, second) = (playbook.stages[from].id(), playbook.stages[to].id());
+            let message = format!("the transition leads back: `{second}` does not come after `{first}`");
+            let help = if to < from { format!("did you mean `{second} -> {first}`?") } else { "name two stages that differ".to_owned() };
+            diagnostics.push(Diagnostic::new(Code::CauseTransitionMismatch, path, transition.span, message).help(help));
         }
         for guard in cause.guards.iter().filter(|guard| guard.value.stage > from) {
             let message =
@@ -34,5 +35,13 @@ mod tests {
             "-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n-- content/stages/01-a.md --\n---\nchecklist: [{ id: x, text: X }]\n---\n-- content/stages/02-b.md --\n---\nchecklist: [{ id: y, text: Y }]\n---\n-- content/causes/c.md --\n---\ntransition: a -> b\nguards: [a/x, b/y]\n---\n",
         );
         assert_eq!(found, ["content/causes/c.md:3:15 cause-transition-mismatch"]);
+    }
+
+    #[test]
+    fn a_transition_that_leads_back_is_pointed_at() {
+        let found = findings(
+            "-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n-- content/stages/01-a.md --\n---\nchecklist: [{ id: x, text: X }]\n---\n-- content/stages/02-b.md --\n---\nchecklist: [{ id: y, text: Y }]\n---\n-- content/causes/c.md --\n---\ntransition: b -> a\nguards: [a/x]\n---\n",
+        );
+        assert_eq!(found, ["content/causes/c.md:2:13 cause-transition-mismatch"]);
     }
 }
