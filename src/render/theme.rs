@@ -91,7 +91,10 @@ impl Theme {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let range = &report.span().range;
-                Diagnostic::new(Code::Template, &path(report.filename()), Span::new(range.start, range.end), first_line(report.message()))
+                let message = first_line(report.message());
+                let help = meant_field(&message);
+                let finding = Diagnostic::new(Code::Template, &path(report.filename()), Span::new(range.start, range.end), message);
+                Diagnostic { help, ..finding }
             }
             // Such errors have no place within a template.
             kind => {
@@ -148,6 +151,13 @@ fn misplaced(inside: &str, path: &SourcePath) -> Option<Diagnostic> {
         Some(meant) => finding.help(format!("did you mean `{meant}/{name}`?")),
         None => finding.help("templates stand in `templates/`, all that is copied as it is in `static/`"),
     })
+}
+
+/// "did you mean", for Tera's "Field `a` is not defined. Available fields: b, c".
+fn meant_field(message: &str) -> Option<String> {
+    let (field, known) = message.split_once(". Available fields: ")?;
+    let field = field.split('`').nth(1)?;
+    nearest(field, known.split(", ")).map(|name| format!("did you mean `{name}`?"))
 }
 
 fn first_line(text: &str) -> String {
