@@ -133,9 +133,7 @@ impl Config {
             self.timezone.value = "UTC".into();
         }
         for entry in root.get("checks").map(Node::entries).unwrap_or_default() {
-            if Code::from_name(&entry.key.value).is_some_and(|code| code.severity() == Severity::Error)
-                && entry.node.as_text() != Some("error")
-            {
+            if Code::from_name(&entry.key.value).is_some_and(|code| !code.is_configurable()) && entry.node.as_text() != Some("error") {
                 let message = format!("`{}` is always an error", entry.key.value);
                 diagnostics.push(
                     Diagnostic::new(Code::BadValue, &path, entry.node.span, message)

@@ -20,7 +20,7 @@
 //!
 //! - [`path`][]: the two kinds of path, where a source is published, how one page links to another.
 //! - [`memo`][]: remembers results between builds; the only user of threads.
-//! - [`diagnostic`][]: findings as values with places, and their text form.
+//! - [`diagnostic`][]: findings as values with places, their text form, and what users read about each.
 //! - [`calendar`][]: dates as arithmetic: windows, due dates, workdays, schedules, waves.
 //! - [`document`][]: one file alone: front matter, Markdown, highlighting.
 //! - [`config`][]: `book.toml`.

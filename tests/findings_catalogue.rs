@@ -62,7 +62,8 @@ fn hold(path: &Path, fresh: &str, wrong: &mut String) {
     if updates() {
         fs::write(path, fresh).unwrap();
     } else {
-        let (line, (old, new)) = (there.lines().chain([""]).zip(fresh.lines().chain([""])).enumerate()).find(|(_, (a, b))| a != b).unwrap();
+        let lines = there.lines().chain([""]).zip(fresh.lines().chain([""]));
+        let (line, (old, new)) = lines.enumerate().find(|(_, (old, new))| old != new).unwrap_or_default();
         wrong.push_str(&format!("{}:{}\n  stands there: {old}\n  should be:    {new}\n", path.display(), line + 1));
     }
 }

@@ -19,8 +19,9 @@ pub(crate) fn fill(page: &str, catalogue: &[(Code, String)]) -> String {
 
 const INTRODUCTION: &str = "\
 `rollbook finding CODE` prints these texts in the terminal.
-Each example is a small book, and what is printed for it as of 2026-06-01.
-Where an example needs no other `book.toml` than `id` and `start`, it is not shown.
+Each example is a small book, file by file, and what is printed for it as of 2026-06-01.
+Its `book.toml` is shown only where it needs more than `id` and `start`.
+The files below \"How to fix it\" are those that change.
 
 ";
 

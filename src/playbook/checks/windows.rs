@@ -62,7 +62,7 @@ fn neighbours(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
             if playbook.config.overlap == Overlap::Deny {
                 diagnostic.severity = Severity::Error;
             }
-            diagnostics.push(diagnostic.help("change a window, or set `overlap = \"allow\"` or \"clip\" in [calendar]"));
+            diagnostics.push(diagnostic.help("move a window, or set `overlap = \"allow\"` or `\"clip\"` in `[calendar]`"));
         }
         let gap = gap_days(&a, &b);
         if gap > 0 && a.start <= b.start && playbook.config.overlap != Overlap::Clip {
