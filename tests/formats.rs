@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use rollbook::diagnostic::Code;
 use serde_json::Value;
 
 /// A book in the folder `handbook` with a broken link after letters of two bytes, and a warning.
@@ -64,6 +65,19 @@ fn outside_a_repository_paths_are_counted_from_where_the_command_runs() {
     book(folder.path());
     assert_eq!(parsed(folder.path(), "handbook", "gitlab")[0]["location"]["path"], "handbook/content/a b, c.md");
     assert_eq!(parsed(&folder.path().join("handbook"), ".", "gitlab")[0]["location"]["path"], "content/a b, c.md");
+}
+
+#[test]
+fn a_rule_of_sarif_brings_its_whole_documentation() {
+    let folder = tempfile::tempdir().unwrap();
+    book(folder.path());
+    let sarif = parsed(folder.path(), "handbook", "sarif");
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), 2);
+    for rule in rules {
+        let code = Code::from_name(rule["id"].as_str().unwrap()).unwrap();
+        assert_eq!((&rule["shortDescription"]["text"], &rule["help"]["markdown"]), (&code.summary().into(), &code.documentation().into()));
+    }
 }
 
 #[test]

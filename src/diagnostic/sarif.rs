@@ -45,7 +45,15 @@ struct Driver {
 struct Rule {
     id: Code,
     short_description: Message,
+    help: Help,
     default_configuration: Configuration,
+}
+
+/// Section 3.12, multiformatMessageString: hosts show the Markdown where they can.
+#[derive(Serialize)]
+struct Help {
+    text: &'static str,
+    markdown: &'static str,
 }
 
 #[derive(Serialize)]
@@ -125,6 +133,7 @@ fn rule(code: Code) -> Rule {
     Rule {
         id: code,
         short_description: Message { text: code.summary().to_owned() },
+        help: Help { text: code.documentation(), markdown: code.documentation() },
         default_configuration: Configuration { level: code.severity() },
     }
 }
