@@ -5,7 +5,7 @@ use super::advice::{self, Around};
 use super::fields::{Field, Object, STATES, Shape};
 use super::node::{Node, Value};
 use crate::calendar::{Due, TextError, WeekdaySet, Window, parse_bake, read_date};
-use crate::diagnostic::{self, Code, Diagnostic, Severity, Span};
+use crate::diagnostic::{self, Code, Diagnostic, Span};
 use crate::path::SourcePath;
 
 /// Checks a whole file's keys against the keys of its kind; `root` was read from `source`. A block that was not `read_in_full` is not blamed for
@@ -153,6 +153,9 @@ impl Checker<'_> {
     }
 }
 
+/// A bound that is there for the machine's sake, which nobody needs to be told.
+const MANY: i64 = 1_000_000;
+
 /// What `[checks]` may say of a finding.
 static SEVERITIES: Shape = Shape::OneOf(&["error", "warn", "off"]);
 
@@ -220,7 +223,7 @@ fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
         Shape::Url => (!(text.starts_with("https://") || text.starts_with("http://"))).then(|| Fault::plain(Code::BadValue)),
         Shape::Link if text.trim().is_empty() => Some(Fault::plain(Code::BadValue)),
         Shape::Code => match Code::from_name(text) {
-            Some(code) if code.severity() == Severity::Error => {
+            Some(code) if !code.is_configurable() => {
                 let message = Some(format!("`{text}` is always an error and can't be allowed"));
                 let help = "only findings that are warnings by default can be: the others would publish something broken";
                 Some(Fault { message, ..Fault::plain(Code::BadValue).help(Some(help.to_owned())) })
@@ -247,6 +250,8 @@ fn expected(shape: &Shape) -> String {
         Shape::Slug => "an id of the letters a-z, digits and `-`".into(),
         Shape::ItemRef => "the id of an item, `stage/item`".into(),
         Shape::Bool => "true or false".into(),
+        Shape::Integer(least, most) if *most >= MANY && -*least >= MANY => "a whole number".into(),
+        Shape::Integer(least, most) if *most >= MANY => format!("a whole number, {least} or more"),
         Shape::Integer(least, most) => format!("a whole number from {least} to {most}"),
         Shape::Number => "a number".into(),
         Shape::Percent => "a percentage above 0, at most 100".into(),

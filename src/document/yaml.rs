@@ -237,7 +237,7 @@ impl Reader<'_> {
             return self.tab(tab);
         }
         let length = self.source[at..].chars().next().map_or(0, |c| if c == '\n' || c == '\r' { 0 } else { c.len_utf8() });
-        let diagnostic = self.at(Span::new(at, at + length), format!("not valid YAML: {info}"));
+        let diagnostic = self.at(Span::new(at, at + length), format!("not valid YAML: {}", trap::plainly(info)));
         match trap::hint(self.source, at) {
             Some(help) => diagnostic.help(help),
             None => diagnostic,

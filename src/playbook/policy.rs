@@ -15,7 +15,7 @@ pub fn apply(playbook: &Playbook<'_>, unasked: &[Code], diagnostics: &mut Vec<Di
     let allows = |path: &SourcePath, code| documents.get(path).is_some_and(|document| allowed(document).any(|allow| allow.value == code));
     let mut used: BTreeSet<(SourcePath, Code)> = BTreeSet::new();
     diagnostics.retain(|diagnostic| {
-        let silenced = diagnostic.code.severity() == Severity::Warning && allows(&diagnostic.place.path, diagnostic.code);
+        let silenced = diagnostic.code.is_configurable() && allows(&diagnostic.place.path, diagnostic.code);
         if silenced {
             used.insert((diagnostic.place.path.clone(), diagnostic.code));
         }
@@ -38,7 +38,7 @@ pub fn apply(playbook: &Playbook<'_>, unasked: &[Code], diagnostics: &mut Vec<Di
         }
     }
     diagnostics.retain_mut(|diagnostic| match playbook.config.checks.get(&diagnostic.code) {
-        _ if diagnostic.code.severity() == Severity::Error => true,
+        _ if !diagnostic.code.is_configurable() => true,
         Some(None) => false,
         Some(Some(severity)) => {
             diagnostic.severity = *severity;

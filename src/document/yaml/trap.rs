@@ -4,6 +4,18 @@
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SourcePath;
 
+/// What the parser says, in words for those who do not know how YAML is parsed.
+pub(super) fn plainly(info: &str) -> &str {
+    let words = [
+        ("mapping values are not allowed in this context", "a `key: value` can't begin in this line"),
+        ("illegal placement of ':' indicator", "a `:` can't stand here"),
+        ("found unknown anchor", "there is nothing of this name to repeat"),
+        ("did not find expected '-' indicator", "the entry of a list begins with `- `"),
+        ("invalid indentation in quoted scalar", "a text in quotes goes on in a line that is not indented"),
+    ];
+    words.into_iter().find(|(said, _)| info.contains(said)).map_or(info, |(_, plain)| plain)
+}
+
 /// What the author may have meant where the parser stopped.
 pub(super) fn hint(source: &str, at: usize) -> Option<&'static str> {
     let line_start = source[..at].rfind('\n').map_or(0, |n| n + 1);
