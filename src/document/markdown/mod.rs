@@ -1,8 +1,8 @@
 //! Markdown → [`Body`] or [`Fragment`], with holes for what other files decide. Not done here: resolving links, highlighting code
 //! ([`super::highlight`]), front matter.
 //!
-//! Three passes over the parser's events, each linear and without recursion: `outline` names headings and finds footnotes, `writer`,
-//! `links` and `notes` write HTML, `plain` gathers the text.
+//! Passes over the parser's events, each linear and without recursion: `outline` names headings and finds footnotes, `unseen` finds links that
+//! the parser does not, `writer`, `links` and `notes` write HTML, `plain` gathers the text.
 
 mod address;
 mod links;
@@ -10,16 +10,18 @@ mod notes;
 mod outline;
 mod plain;
 mod source;
+mod unseen;
 mod writer;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options as Extensions, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options as Extensions, Parser};
 
 use super::fragment::{Body, Fragment};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 use source::{Place, Source};
+use unseen::Undefined;
 use writer::Writer;
 
 /// The parser's events, each with its place in the parsed text.
@@ -36,11 +38,13 @@ pub struct Options {
 /// a heading of level 1, which is its title then.
 pub fn body(path: &SourcePath, text: &str, start: usize, untitled: bool, options: Options, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let text = text.get(start..).unwrap_or_default();
-    let mut events = parse(text);
+    let Parsed { mut events, undefined, labels } = parse(text);
     let source = Source { path, text, place: Place::From(start) };
     outline::check_anchors(&events, &source, diagnostics);
     let has_anchor = events.first().is_some_and(|(event, _)| outline::written_anchor(event).is_some());
     let outline = outline::read(&mut events, options.raw_html);
+    unseen::check_links(&undefined, &labels, &source, diagnostics);
+    unseen::check_notes(&events, &outline, &source, diagnostics);
     let mut writer = Writer::new(&events, &outline, source, options.raw_html, diagnostics);
     let start = if untitled { writer.title(has_anchor) } else { 0 };
     writer.write(start..events.len());
@@ -55,14 +59,17 @@ pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diag
     // White space to emphasis, and yet nothing that a block can follow: after it every line is a paragraph, and of the same length.
     const GUARD: char = '\u{a0}';
     let text = format!("{GUARD}{}", markdown.replace(['\n', '\r'], " "));
-    let mut events = parse(&text);
+    let Parsed { mut events, undefined, labels } = parse(&text);
     if let Some((Event::Text(first), _)) = events.get_mut(1) {
         *first = first.trim_start().to_owned().into();
     }
     let verbatim = source.get(place.start..place.end).and_then(|value| value.find(markdown));
     let place = verbatim.map_or(Place::Whole(place), |at| Place::After { guard: GUARD.len_utf8(), start: place.start + at });
+    let source = Source { path, text: &text, place };
     let outline = outline::Outline::default();
-    let mut writer = Writer::new(&events, &outline, Source { path, text: &text, place }, false, diagnostics);
+    unseen::check_links(&undefined, &labels, &source, diagnostics);
+    unseen::check_notes(&events, &outline, &source, diagnostics);
+    let mut writer = Writer::new(&events, &outline, source, false, diagnostics);
     writer.write(1..events.len().saturating_sub(1));
     writer.finish().fragment
 }
@@ -72,7 +79,16 @@ pub fn target(address: &str) -> Option<super::fragment::Target> {
     address::target(address, false).ok()
 }
 
-fn parse(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+/// What the parser says of a text.
+struct Parsed<'t> {
+    events: Vec<(Event<'t>, Range<usize>)>,
+    /// What looks like a link by reference and has no definition.
+    undefined: Vec<Undefined>,
+    /// The labels that have one.
+    labels: Vec<String>,
+}
+
+fn parse(text: &str) -> Parsed<'_> {
     // Named one by one: `Options::all()` has the old footnotes in it, and would gain whatever a later version adds.
     let extensions = Extensions::ENABLE_TABLES
         | Extensions::ENABLE_FOOTNOTES
@@ -89,7 +105,16 @@ fn parse(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
         Event::InlineHtml(text) => Event::InlineHtml(readable(text)),
         event => event,
     };
-    Parser::new_ext(text, extensions).into_offset_iter().map(|(event, range)| (readable(event), range)).collect()
+    let mut undefined = Vec::new();
+    let note = |link: BrokenLink<'_>| {
+        undefined.push(Undefined { link_type: link.link_type, range: link.span, label: link.reference.into_string() });
+        None
+    };
+    let mut parser = Parser::new_with_broken_link_callback(text, extensions, Some(note)).into_offset_iter();
+    let events = parser.by_ref().map(|(event, range)| (readable(event), range)).collect();
+    let labels = parser.reference_definitions().iter().map(|(label, _)| label.to_owned()).collect();
+    drop(parser);
+    Parsed { events, undefined, labels }
 }
 
 /// The text with a sign of replacement for what HTML forbids: control characters, which a file may hold and `&#1;` makes.

@@ -53,13 +53,21 @@ pub(super) fn written_anchor<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     }
 }
 
-/// Reports anchors that only a theme may have.
+/// Reports anchors that only a theme may have, and those that two headings have.
 pub(super) fn check_anchors(events: &Events<'_>, source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut first = HashMap::new();
     for (event, range) in events {
-        if let Some(anchor) = written_anchor(event).filter(|anchor| anchor.starts_with('_')) {
+        let Some(anchor) = written_anchor(event) else { continue };
+        let span = source.span(anchor, range);
+        if anchor.starts_with('_') {
             let message = format!("the anchor `{anchor}` begins with `_`, as only those of the page around the text do");
-            let finding = Diagnostic::new(Code::BadValue, source.path, source.span(anchor, range), message);
-            diagnostics.push(finding.help("begin it with a letter"));
+            diagnostics.push(Diagnostic::new(Code::BadValue, source.path, span, message).help("begin it with a letter"));
+        }
+        let before = *first.entry(anchor).or_insert(span);
+        if before != span {
+            let finding = Diagnostic::new(Code::DuplicateId, source.path, span, format!("the anchor `{anchor}` is taken"));
+            let finding = finding.label("used again here").related(source.path, before, "first used here");
+            diagnostics.push(finding.help("give one of the headings another anchor"));
         }
     }
 }

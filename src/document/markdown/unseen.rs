@@ -1,0 +1,122 @@
+//! Links and footnotes that Markdown does not see as such, and shows as the text that was typed: an author never notices. Not done here: links
+//! that Markdown sees ([`super::links`]).
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::Events;
+use super::outline::Outline;
+use super::source::Source;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+
+/// Among so many names the one that was meant is looked for; a page with more would cost the square of them.
+const MOST_COMPARED: usize = 100;
+
+/// Brackets that look like a link and have no definition.
+pub(super) struct Undefined {
+    pub(super) link_type: LinkType,
+    /// All of it, `[text][label]`.
+    pub(super) range: Range<usize>,
+    pub(super) label: String,
+}
+
+/// Reports `[text][label]` and `[text][]` without a definition of the label, and `[text](an address with spaces)`. `[text]` alone is text.
+pub(super) fn check_links(undefined: &[Undefined], labels: &[String], source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for link in undefined.iter().filter(|link| begins_a_word(source.text, link.range.start)) {
+        let (part, message, help) = match link.link_type {
+            LinkType::Reference | LinkType::Collapsed => {
+                let known = among(&link.label, labels.iter().map(String::as_str)).map(|label| format!("did you mean `{label}`?"));
+                let help = known
+                    .unwrap_or_else(|| format!("write `[{}]: address` on a line of its own, or `\\[` where no link is meant", link.label));
+                (place_of_label(link, source.text), format!("no line defines where `[{}]` leads", link.label), help)
+            }
+            _ => {
+                let Some(address) = spaced_address(&source.text[link.range.end..]) else { continue };
+                let message = "Markdown sees no link here, for the address has spaces".to_owned();
+                (address, message, format!("write `<{address}>` in the round brackets"))
+            }
+        };
+        diagnostics.push(Diagnostic::new(Code::BrokenLink, source.path, source.span(part, &link.range), message).help(help));
+    }
+}
+
+/// Reports `[^name]` without a footnote of that name, footnotes that nothing refers to, and names that two footnotes have.
+pub(super) fn check_notes(events: &Events<'_>, outline: &Outline, source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut used = HashSet::new();
+    let mut defined: Vec<(&str, &Range<usize>)> = Vec::new();
+    let mut in_code = false;
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::FootnoteReference(name) => drop(used.insert(name.to_lowercase())),
+            Event::Start(Tag::FootnoteDefinition(name)) => defined.push((name, range)),
+            Event::Text(_) if !in_code => {
+                for name in written_notes(source.text, range).filter(|name| !outline.notes.contains_key(&name.to_lowercase())) {
+                    let known = among(name, outline.notes.keys().map(String::as_str)).map(|near| format!("did you mean `[^{near}]`?"));
+                    let help = known.unwrap_or_else(|| format!("write the footnote, `[^{name}]: …`, or `\\[` where none is meant"));
+                    let message = format!("there is no footnote `{name}`");
+                    diagnostics.push(Diagnostic::new(Code::BrokenLink, source.path, source.span(name, range), message).help(help));
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut first = HashMap::new();
+    for (name, range) in defined {
+        let span = source.span(name, range);
+        if let Some(before) = first.insert(name.to_lowercase(), span) {
+            let finding = Diagnostic::new(Code::DuplicateId, source.path, span, format!("there are two footnotes `{name}`"));
+            diagnostics.push(finding.related(source.path, before, "the other one").help("give one of them another name"));
+        } else if !used.contains(&name.to_lowercase()) {
+            let finding = Diagnostic::new(Code::BrokenLink, source.path, span, format!("nothing refers to the footnote `{name}`"));
+            diagnostics.push(finding.help(format!("write `[^{name}]` where it belongs; until then the page does not show it")));
+        }
+    }
+}
+
+/// The names in `[^name]` that begin in a stretch of text; a bracket after `\` is one that the author wants to be seen.
+fn written_notes<'t>(text: &'t str, range: &Range<usize>) -> impl Iterator<Item = &'t str> {
+    let shown = text.get(range.clone()).unwrap_or_default();
+    shown.match_indices('[').filter_map(move |(at, _)| {
+        let at = range.start + at;
+        let name = text[at + 1..].strip_prefix('^')?.split(|c: char| c.is_whitespace() || matches!(c, '[' | ']')).next()?;
+        let closed = text[at + 2 + name.len()..].starts_with(']');
+        (closed && !name.is_empty() && !text[..at].ends_with('\\')).then_some(name)
+    })
+}
+
+fn among<'n>(word: &str, names: impl ExactSizeIterator<Item = &'n str>) -> Option<&'n str> {
+    if names.len() > MOST_COMPARED { None } else { nearest(word, names) }
+}
+
+/// False for `grid[0][1]`: a link begins a word.
+fn begins_a_word(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'))
+}
+
+fn place_of_label<'t>(link: &Undefined, text: &'t str) -> &'t str {
+    let all = &text[link.range.clone()];
+    let inner = all.strip_suffix(']').unwrap_or(all);
+    let label = match link.link_type {
+        LinkType::Reference => inner.rfind('[').map_or(inner, |at| &inner[at + 1..]),
+        _ => inner.trim_end_matches("][").trim_start_matches(['!', '[']),
+    };
+    label.trim()
+}
+
+/// What stands in round brackets right after square ones, if it is an address but for its spaces: it begins like one, or has an ending.
+fn spaced_address(after: &str) -> Option<&str> {
+    let address = after.strip_prefix('(')?.split(['(', ')', '\n']).next()?;
+    let closed = after[1 + address.len()..].starts_with(')');
+    let begins = ["./", "../", "/"].iter().any(|start| address.starts_with(start)) || address.contains("://");
+    let is_path = begins || address.rsplit_once('.').is_some_and(|(_, ending)| is_ending(ending));
+    (closed && is_path && address.trim().contains(' ') && !address.contains(['"', '<'])).then_some(address.trim())
+}
+
+fn is_ending(ending: &str) -> bool {
+    let letters = ending.split('#').next().unwrap_or_default();
+    (2..=5).contains(&letters.len()) && letters.starts_with(|c: char| c.is_ascii_alphabetic()) && letters.chars().all(char::is_alphanumeric)
+}
