@@ -46,6 +46,25 @@ impl SourcePath {
         }
         Some(SourcePath::new(parts.join("/")))
     }
+
+    /// How an author links from this file to another: what [`SourcePath::join`] leads there by, with what Markdown reads otherwise encoded.
+    pub fn link_to(&self, to: &SourcePath) -> String {
+        let mut link = String::new();
+        for c in relative(&self.0, &to.0).chars() {
+            match c {
+                ' ' | '(' | ')' | '<' | '>' | '#' | '?' | '%' | '\\' => link.push_str(&format!("%{:02X}", u32::from(c))),
+                c => link.push(c),
+            }
+        }
+        link
+    }
+}
+
+/// The way from the folder of one path to another.
+fn relative(from: &str, to: &str) -> String {
+    let (from, parts) = (folder_parts(from), to.split('/').collect::<Vec<_>>());
+    let shared = from.iter().zip(&parts[..parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    "../".repeat(from.len() - shared) + &parts[shared..].join("/")
 }
 
 impl fmt::Display for SourcePath {
@@ -118,10 +137,8 @@ pub fn output_path(inside: &str) -> OutputPath {
 
 /// The address of `to` as written on page `from`, percent-encoded for an `href`; a page's own address is its file name.
 pub fn relative_url(from: &OutputPath, to: &OutputPath, fragment: Option<&str>) -> String {
-    let (from_folder, to_parts) = (folder_parts(from.as_str()), to.as_str().split('/').collect::<Vec<_>>());
-    let shared = from_folder.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
-    let mut url = "../".repeat(from_folder.len() - shared);
-    for (n, part) in to_parts[shared..].iter().enumerate() {
+    let mut url = String::new();
+    for (n, part) in relative(from.as_str(), to.as_str()).split('/').enumerate() {
         if n > 0 {
             url.push('/');
         }
@@ -222,6 +239,17 @@ mod tests {
         assert_eq!(url("stages/poc/index.html", "index.html"), "../../index.html");
         assert_eq!(url("stages/poc/index.html", "stages/poc/index.html"), "index.html");
         assert_eq!(url("a.html", "b c/\"x\".png"), "b%20c/%22x%22.png");
+    }
+
+    #[test]
+    fn a_link_from_one_file_to_another_leads_there() {
+        let cases = [("content/guide/a.md", "content/b (1) #?.md"), ("a.md", "b.md"), ("a/b/c.md", "a/b/c/d 100%.md"), ("a/b.md", "ü.md")];
+        for (from, to) in cases {
+            let (from, to) = (SourcePath::new(from), SourcePath::new(to));
+            let link = from.link_to(&to);
+            assert_eq!(from.join(&percent_decode(&link)), Some(to), "{link}");
+            assert!(!link.contains([' ', '(', ')']), "{link}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::memo::Memo;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::{Context, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
-use crate::playbook::links::{Targets, check_all};
+use crate::playbook::links::{self, Targets};
 use crate::playbook::{self, Playbook, policy};
 use crate::render::{Fingerprint, Site, Theme, assets};
 use crate::source::{File, Sources};
@@ -116,7 +116,7 @@ impl Pipeline {
 
         let assets = content_assets(sources, &config, &mut diagnostics);
         let targets = Targets::new(&playbook, &assets, &sources.unreadable);
-        let backlinks = check_all(&playbook, &targets, &mut diagnostics);
+        let backlinks = links::all::check(&playbook, &targets, &mut diagnostics);
         observe(Step::Link(backlinks.len()));
 
         let status = Status::of(&playbook);
@@ -168,12 +168,8 @@ impl Pipeline {
 
     /// Highlights each different block once, however often it stands in the book.
     fn highlight(&mut self, playbook: &Playbook<'_>) -> Highlights {
-        let blocks: HashSet<&CodeBlock> = playbook
-            .documents
-            .iter()
-            .flat_map(|document| playbook::links::fragments(document))
-            .flat_map(|fragment| &fragment.code)
-            .collect();
+        let blocks: HashSet<&CodeBlock> =
+            playbook.documents.iter().flat_map(|document| links::all::fragments(document)).flat_map(|fragment| &fragment.code).collect();
         let blocks: Vec<&CodeBlock> = blocks.into_iter().collect();
         let html = self.code.map(&blocks, |block| (*block).clone(), |block| Arc::from(highlight::highlight(&block.language, &block.code)));
         blocks.into_iter().cloned().zip(html).collect()

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::view::{Html, Link};
 use crate::calendar::Period;
-use crate::diagnostic::Span;
+use crate::diagnostic::Spanned;
 use crate::document::fragment::{CodeBlock, Fragment};
 use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath, relative_url};
 use crate::playbook::ids::ItemKey;
-use crate::playbook::links::{Backlinks, Destination, Targets};
+use crate::playbook::links::all::Backlinks;
+use crate::playbook::links::{Destination, Targets};
 use crate::playbook::project::ItemStatus;
 use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project};
@@ -37,6 +38,8 @@ pub struct Context<'p, 'a> {
     pub plan: Vec<Option<Period>>,
     /// Decisions that are in force, by their file.
     pub decisions: HashMap<&'a SourcePath, usize>,
+    /// The project that a file in a project's folder belongs to.
+    pub notes: HashMap<&'a SourcePath, usize>,
     /// Practices by the item they speak of.
     pub practised: HashMap<ItemKey, Vec<usize>>,
 }
@@ -54,8 +57,12 @@ impl<'p, 'a> Context<'p, 'a> {
         }
         let plan = playbook.plan();
         let decisions = playbook.decisions.iter().enumerate().map(|(index, decision)| (&decision.document.path, index)).collect();
+        let notes_of =
+            |project: &Project<'a>| project.stages.iter().filter_map(|stage| stage.note).map(|note| &note.path).collect::<Vec<_>>();
+        let notes = playbook.projects.iter().flat_map(|project| notes_of(project).into_iter().map(|note| (note, project.index))).collect();
         Self {
             plan,
+            notes,
             decisions,
             playbook,
             targets,
@@ -71,7 +78,7 @@ impl<'p, 'a> Context<'p, 'a> {
     pub fn html(&self, fragment: &Fragment, document: &Document, from: &OutputPath) -> Html {
         let link = |link: &crate::document::fragment::Link| match self.targets.resolve(self.playbook, document, link) {
             Ok(Destination::Page { output, fragment, title }) => (page_url(from, &output, fragment.as_deref()), title),
-            Ok(Destination::Asset(output)) => (relative_url(from, &output, None), String::new()),
+            Ok(Destination::Asset { output, fragment }) => (relative_url(from, &output, fragment.as_deref()), String::new()),
             Ok(Destination::External(url)) => (url.clone(), url),
             // A broken link is an error, with which nothing is published; this is what a preview shows.
             Err(_) => ("#".to_owned(), String::new()),
@@ -122,17 +129,17 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 
     /// A link that stands in front matter as plain text; `title` is shown where the target has no title of its own.
-    pub fn text_link(&self, from: &OutputPath, path: &SourcePath, link: &str, span: Span) -> Link {
-        match self.targets.resolve_text(self.playbook, path, link, span) {
+    pub fn text_link(&self, from: &OutputPath, document: &Document, link: &Spanned<String>) -> Link {
+        match self.targets.resolve_text(self.playbook, document, link) {
             Ok(Destination::Page { output, fragment, title }) => {
                 Link { title, url: page_url(from, &output, fragment.as_deref()), kind: "page" }
             }
-            Ok(Destination::Asset(output)) => {
+            Ok(Destination::Asset { output, fragment }) => {
                 let title = output.as_str().rsplit('/').next().unwrap_or_default().to_owned();
-                Link { title, url: relative_url(from, &output, None), kind: "file" }
+                Link { title, url: relative_url(from, &output, fragment.as_deref()), kind: "file" }
             }
             Ok(Destination::External(url)) => Link { title: short_url(&url), url, kind: "external" },
-            Err(_) => Link { title: link.to_owned(), url: "#".to_owned(), kind: "page" },
+            Err(_) => Link { title: link.value.clone(), url: "#".to_owned(), kind: "page" },
         }
     }
 }

@@ -210,7 +210,15 @@ impl Context<'_, '_> {
         let Some(sources) = self.backlinks.get(output) else { return (Vec::new(), 0) };
         let mut sources = sources.clone();
         sources.sort_by_key(|document| (document.kind, &document.title, &document.path));
-        let links = sources.iter().take(MOST_BACKLINKS).map(|document| self.link(output, document)).collect();
+        let link = |document: &&Document| {
+            let link = self.link(output, document);
+            // Every project has a page called "Pilot".
+            match self.notes.get(&document.path).map(|project| self.playbook.projects[*project].title(self.playbook.config)) {
+                Some(project) => Link { title: format!("{project}: {}", link.title), ..link },
+                None => link,
+            }
+        };
+        let links = sources.iter().take(MOST_BACKLINKS).map(link).collect();
         (links, sources.len().saturating_sub(MOST_BACKLINKS))
     }
 

@@ -224,7 +224,7 @@ impl<'a> Context<'_, 'a> {
 
     fn evidence(&self, from: &OutputPath, written: Written<'a>, as_of: Date) -> Vec<EvidenceView> {
         let view = |evidence: &front::Evidence| EvidenceView {
-            link: self.text_link(from, &written.document.path, &evidence.link.value, evidence.link.span),
+            link: self.text_link(from, written.document, &evidence.link),
             note: evidence.note.clone(),
             date: evidence.date.as_ref().map(|date| date.value.to_string()),
             expires: evidence.expires.map(|date| date.to_string()),
@@ -292,7 +292,7 @@ impl<'a> Context<'_, 'a> {
                     .enumerate()
                     .map(|(g, front)| guardrail(front, status.filter(|wave| wave.started.is_some()).map(|wave| &wave.guardrails[g])))
                     .collect(),
-                rollback: wave.rollback.as_ref().map(|link| self.text_link(from, &stage.document.path, &link.value, link.span)),
+                rollback: wave.rollback.as_ref().map(|link| self.text_link(from, stage.document, link)),
                 run: project.zip(status).map(|(project, status)| self.wave_run(from, project, percent, status)),
             }
         };

@@ -1,19 +1,20 @@
-//! Where every link leads: pages, headings, items, assets, ids, aliases. Resolves the links of all documents once, reports those that lead
-//! nowhere, and turns them round into backlinks. Not done here: writing addresses into HTML.
+//! Where a link leads: pages, headings, items, assets, ids, aliases. Each look-up is one in a map, so that ten thousand pages cost ten thousand
+//! times one page. Not done here: what the author of a broken link may have meant (`advice`), going through the links of all documents
+//! ([`all`]), writing addresses into HTML.
+
+mod advice;
+pub mod all;
+mod places;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Playbook;
 use super::ids::Member;
 use super::stage::anchor;
-use crate::diagnostic::{Code, Diagnostic, Span, nearest};
-use crate::document::fragment::{Fragment, Link, Target};
-use crate::document::front::Front;
-use crate::document::{Document, Kind};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
+use crate::document::fragment::{Link, Target};
+use crate::document::{Document, Kind, markdown};
 use crate::path::{OutputPath, SourcePath};
-
-/// So many findings get a suggestion: whoever has more has one cause for all of them.
-const MOST_ADVISED: usize = 100;
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,12 @@ pub enum Destination {
         title: String,
     },
     /// A file that is copied as it is.
-    Asset(OutputPath),
+    Asset {
+        /// Where it is published.
+        output: OutputPath,
+        /// What follows `#`, for its reader: `#page=3` of a PDF.
+        fragment: Option<String>,
+    },
     /// An address outside the book.
     External(String),
 }
@@ -44,6 +50,9 @@ pub struct Targets<'a> {
     pages: BTreeMap<&'a str, Vec<&'a Document>>,
     /// Sections that no author wrote a page for, by the path that it would have.
     sections: HashMap<String, (OutputPath, String)>,
+    /// What is not published, by the path and by the id that it would have.
+    drafts: HashMap<&'a str, &'a Document>,
+    draft_ids: HashMap<&'a str, &'a Document>,
     /// Anchors by page.
     anchors: HashMap<OutputPath, BTreeSet<String>>,
     /// Files and folders that could not be read: nothing is said about what they hold.
@@ -52,8 +61,8 @@ pub struct Targets<'a> {
     partial: HashSet<OutputPath>,
 }
 
-/// Which pages link to a page: source documents by output path, each once.
-pub type Backlinks<'a> = BTreeMap<OutputPath, Vec<&'a Document>>;
+/// Why a link has no destination. `None` when nothing may be said, for a file could not be read.
+type Broken = Option<Box<Diagnostic>>;
 
 impl<'a> Targets<'a> {
     /// Collects the targets. `assets` says where files that are no pages are published, `unreadable` what is there and could not be read.
@@ -72,15 +81,17 @@ impl<'a> Targets<'a> {
             documents,
             assets: assets.iter().map(|(output, source)| (source.as_str(), output)).collect(),
             pages,
-            sections: sections(playbook),
+            sections: places::sections(playbook),
+            drafts: playbook.drafts.iter().map(|draft| (draft.path.as_str(), *draft)).collect(),
+            draft_ids: playbook.drafts.iter().rev().map(|draft| (draft.id.as_str(), *draft)).collect(),
             unreadable,
-            anchors: anchors(playbook),
+            anchors: places::anchors(playbook),
             partial: playbook.documents.iter().filter(|document| document.partial).map(|document| document.output.clone()).collect(),
         }
     }
 
-    /// Where a link of `document` leads, or what is wrong with it. `None` when nothing may be said, for a file could not be read.
-    pub fn resolve(&self, playbook: &Playbook<'a>, document: &Document, link: &Link) -> Result<Destination, Option<Box<Diagnostic>>> {
+    /// Where a link of `document` leads, or what is wrong with it.
+    pub fn resolve(&self, playbook: &Playbook<'a>, document: &Document, link: &Link) -> Result<Destination, Broken> {
         let destination = match &link.target {
             Target::External(url) => Destination::External(url.clone()),
             Target::Fragment(fragment) => {
@@ -89,33 +100,22 @@ impl<'a> Targets<'a> {
             Target::Path(path, fragment) => self.path(playbook, &document.path, path, fragment.clone(), link.span)?,
             Target::Reference(reference) => self.reference(playbook, &document.path, reference, link.span)?,
         };
+        if link.image && matches!(destination, Destination::Page { .. }) {
+            let finding = Diagnostic::new(Code::BrokenLink, &document.path, link.span, "an image can't show a page");
+            return Err(Some(Box::new(finding.help("leave out the `!` to link to it"))));
+        }
         self.check_anchor(&document.path, &destination, link.span)?;
         Ok(destination)
     }
 
     /// Where a plain link of front matter leads (evidence, rollback): with a scheme a URL, else a path relative to its file.
-    pub fn resolve_text(
-        &self,
-        playbook: &Playbook<'a>,
-        path: &SourcePath,
-        link: &str,
-        span: Span,
-    ) -> Result<Destination, Option<Box<Diagnostic>>> {
-        match crate::document::markdown::target(link) {
-            Some(Target::External(url)) => Ok(Destination::External(url)),
-            Some(Target::Path(file, fragment)) => {
-                let destination = self.path(playbook, path, &file, fragment, span)?;
-                self.check_anchor(path, &destination, span)?;
-                Ok(destination)
-            }
-            Some(Target::Fragment(_) | Target::Reference(_)) => {
-                Err(Some(Box::new(Diagnostic::new(Code::BrokenLink, path, span, format!("`{link}` is not a file or an address")))))
-            }
+    pub fn resolve_text(&self, playbook: &Playbook<'a>, document: &Document, link: &Spanned<String>) -> Result<Destination, Broken> {
+        match text_link(link) {
+            Some(link) => self.resolve(playbook, document, &link),
             None => {
-                let message = format!("`{link}` has a scheme that can run code or is not known");
-                Err(Some(Box::new(
-                    Diagnostic::new(Code::UnsafeLink, path, span, message).help("links may begin with https, http, mailto or tel"),
-                )))
+                let message = format!("`{}` has a scheme that can run code or is not known", link.value);
+                let finding = Diagnostic::new(Code::UnsafeLink, &document.path, link.span, message);
+                Err(Some(Box::new(finding.help("links may begin with https, http, mailto or tel"))))
             }
         }
     }
@@ -127,8 +127,11 @@ impl<'a> Targets<'a> {
         path: &str,
         fragment: Option<String>,
         span: Span,
-    ) -> Result<Destination, Option<Box<Diagnostic>>> {
+    ) -> Result<Destination, Broken> {
         let broken = |message: String| Diagnostic::new(Code::BrokenLink, from, span, message);
+        if path.is_empty() {
+            return Err(Some(Box::new(broken("this link has no address".into()).help("write a path or an address in the round brackets"))));
+        }
         let Some(target) = from.join(path) else {
             return Err(Some(Box::new(broken(format!("`{path}` leads out of the book")))));
         };
@@ -139,60 +142,32 @@ impl<'a> Targets<'a> {
             if let Some((output, title)) = self.sections.get(candidate.as_str()) {
                 return Ok(Destination::Page { output: output.clone(), fragment, title: title.clone() });
             }
-            if playbook.drafts.iter().any(|draft| draft.path.as_str() == candidate) {
+            if self.drafts.contains_key(candidate.as_str()) {
                 return Err(Some(Box::new(
                     broken(format!("`{path}` is a draft, which is not published")).help("remove `draft: true` there, or this link"),
                 )));
             }
         }
         if let Some(output) = self.assets.get(target.as_str()) {
-            return Ok(Destination::Asset((*output).clone()));
+            return Ok(Destination::Asset { output: (*output).clone(), fragment });
         }
         let is_in =
             |path: &SourcePath| target.as_str().strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         if self.unreadable.iter().any(is_in) {
             return Err(None);
         }
-        Err(Some(Box::new(broken(format!("there is no file `{target}`")))))
+        Err(Some(Box::new(broken(match inside(&playbook.config.content, &target) {
+            Some(_) => format!("there is no file `{target}`"),
+            None => format!("`{target}` is not in the folder `{}`, and only what lies there is published", playbook.config.content),
+        }))))
     }
 
-    /// Adds to a finding about a link what the author may have meant. It is a step of its own, for it compares with every name there is.
-    fn advise(&self, playbook: &Playbook<'a>, document: &Document, target: &Target, diagnostic: &mut Diagnostic) {
-        if diagnostic.help.is_some() {
-            return;
-        }
-        diagnostic.help = match (diagnostic.code, target) {
-            (Code::BrokenLink, Target::Path(path, _)) => document.path.join(path).and_then(|target| self.nearest_path(&target)),
-            (Code::UnknownRef, Target::Reference(name)) => self.nearest_name(playbook, name.split('#').next().unwrap_or_default()),
-            _ => None,
-        };
-    }
-
-    fn nearest_path(&self, target: &SourcePath) -> Option<String> {
-        let known = self.documents.keys().chain(self.assets.keys()).copied().collect::<BTreeSet<_>>();
-        if let Some(same) = known.iter().find(|path| path.eq_ignore_ascii_case(target.as_str())) {
-            return Some(format!("upper and lower case differ: `{same}`"));
-        }
-        let name = |path: &&str| path.rsplit('/').next().unwrap_or_default().to_owned();
-        let same_name = known.iter().find(|path| name(path) == target.file_name());
-        let near = same_name.copied().or_else(|| {
-            let beside: Vec<&str> =
-                known.iter().copied().filter(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder) == target.folder()).collect();
-            let names: Vec<String> = beside.iter().map(name).collect();
-            let likely = nearest(target.file_name(), names.iter().map(String::as_str))?;
-            beside.into_iter().find(|path| name(path) == likely)
-        });
-        near.map(|path| format!("did you mean `{path}`?"))
-    }
-
-    fn reference(
-        &self,
-        playbook: &Playbook<'a>,
-        from: &SourcePath,
-        reference: &str,
-        span: Span,
-    ) -> Result<Destination, Option<Box<Diagnostic>>> {
+    fn reference(&self, playbook: &Playbook<'a>, from: &SourcePath, reference: &str, span: Span) -> Result<Destination, Broken> {
         let (name, fragment) = reference.split_once('#').map_or((reference, None), |(name, fragment)| (name, Some(fragment.to_owned())));
+        if name.is_empty() {
+            let finding = Diagnostic::new(Code::UnknownRef, from, span, "this reference names nothing");
+            return Err(Some(Box::new(finding.help("write an id before the `#`; a heading of the same page is `[text](#heading)`"))));
+        }
         let found = match name.split_once(':') {
             Some((kind, id)) => self.of_kind(playbook, kind, id),
             None => self.unprefixed(playbook, name),
@@ -205,7 +180,7 @@ impl<'a> Targets<'a> {
             [] => {
                 let mut diagnostic = Diagnostic::new(Code::UnknownRef, from, span, format!("there is nothing called `{name}`"));
                 let id = name.rsplit(':').next().unwrap_or(name);
-                if let Some(draft) = playbook.drafts.iter().find(|draft| draft.id == id) {
+                if let Some(draft) = self.draft_ids.get(id) {
                     diagnostic.message = format!("`{name}` is a draft, which is not published");
                     diagnostic = diagnostic.help(format!("remove `draft: true` in {}, or this reference", draft.path));
                 }
@@ -261,55 +236,28 @@ impl<'a> Targets<'a> {
         }
     }
 
-    fn nearest_name(&self, playbook: &Playbook<'a>, name: &str) -> Option<String> {
-        let names = &playbook.names;
-        let mut known: Vec<String> = names.stages.keys().cloned().chain(self.pages.keys().map(|page| (*page).to_owned())).collect();
-        for stage in &playbook.stages {
-            known.extend(stage.members.keys().map(|member| format!("{}/{member}", stage.id())));
-        }
-        known.extend(names.causes.keys().map(|id| format!("cause:{id}")));
-        known.extend(names.practices.keys().map(|id| format!("practice:{id}")));
-        known.extend(names.projects.names.ids().map(|id| format!("project:{id}")));
-        known.extend(names.decisions.ids().map(|id| format!("decision:{id}")));
-        // `[[no-budget]]` for `[[cause:no-budget]]` is the likeliest slip.
-        if let Some(exact) = known.iter().find(|known| known.split_once(':').is_some_and(|(_, id)| id == name)) {
-            return Some(format!("did you mean `[[{exact}]]`?"));
-        }
-        nearest(name, known.iter().map(String::as_str)).map(|near| format!("did you mean `[[{near}]]`?"))
-    }
-
-    fn check_anchor(&self, from: &SourcePath, destination: &Destination, span: Span) -> Result<(), Option<Box<Diagnostic>>> {
+    fn check_anchor(&self, from: &SourcePath, destination: &Destination, span: Span) -> Result<(), Broken> {
         let Destination::Page { output, fragment: Some(fragment), .. } = destination else { return Ok(()) };
-        let empty = BTreeSet::new();
-        let anchors = self.anchors.get(output).unwrap_or(&empty);
-        if anchors.contains(fragment) {
+        if self.anchors.get(output).is_some_and(|anchors| anchors.contains(fragment)) {
             return Ok(());
         }
         if self.partial.contains(output) {
             return Err(None);
         }
-        let mut diagnostic = Diagnostic::new(Code::BrokenAnchor, from, span, format!("the page has no heading or item `#{fragment}`"));
-        diagnostic.help = nearest(fragment, anchors.iter().map(String::as_str)).map(|anchor| format!("did you mean `#{anchor}`?"));
-        Err(Some(Box::new(diagnostic)))
+        let message = format!("the page has no heading or item `#{fragment}`");
+        Err(Some(Box::new(Diagnostic::new(Code::BrokenAnchor, from, span, message))))
     }
 }
 
-/// The sections that have pages and no `index.md`, by the path that file would have.
-fn sections(playbook: &Playbook<'_>) -> HashMap<String, (OutputPath, String)> {
-    let kinds = [
-        (Kind::Stage, "stages", "Stages"),
-        (Kind::Project, "projects", "Projects"),
-        (Kind::Cause, "causes", "Causes"),
-        (Kind::Practice, "practices", "Practices"),
-        (Kind::Decision, "decisions", "Decisions"),
-    ];
-    let built = kinds.into_iter().filter(|(kind, ..)| playbook.documents.iter().any(|document| document.kind == *kind));
-    built
-        .map(|(_, folder, title)| {
-            let source = format!("{}/{folder}/index.md", playbook.config.content);
-            (source, (OutputPath::new(format!("{folder}/index.html")), title.to_owned()))
-        })
-        .collect()
+/// A plain link of front matter as a link; `None` when its scheme is not a safe one.
+fn text_link(link: &Spanned<String>) -> Option<Link> {
+    Some(Link { target: markdown::target(&link.value)?, span: link.span, image: false })
+}
+
+/// The path inside the content folder; `None` for one that leads elsewhere.
+fn inside<'p>(content: &str, path: &'p SourcePath) -> Option<&'p str> {
+    let rest = path.as_str().strip_prefix(content)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
 }
 
 /// A page with the anchor on it that is meant, and its title.
@@ -317,93 +265,4 @@ type Found = (OutputPath, Option<String>, String);
 
 fn page(document: &Document) -> Found {
     (document.output.clone(), None, document.title.clone())
-}
-
-/// Every anchor of every page: headings, items, waves.
-fn anchors(playbook: &Playbook<'_>) -> HashMap<OutputPath, BTreeSet<String>> {
-    let mut anchors: HashMap<OutputPath, BTreeSet<String>> = HashMap::with_capacity(playbook.documents.len());
-    for document in &playbook.documents {
-        let headings = document.body.headings.iter().chain(&document.body.title).map(|heading| heading.id.clone());
-        anchors.entry(document.output.clone()).or_default().extend(headings);
-    }
-    for stage in &playbook.stages {
-        let members = || stage.front.checklist.iter().map(|item| &item.id).chain(stage.front.waves.iter().map(|wave| &wave.id));
-        anchors.entry(stage.document.output.clone()).or_default().extend(members().map(|id| anchor(stage.id(), &id.value)));
-        for project in &playbook.projects {
-            let Some(output) = project.stage_output(stage) else { continue };
-            let own = project.stages[stage.index].items.iter().map(|status| &status.item.id);
-            let shown = anchors.entry(output).or_default();
-            shown.extend(members().chain(own).map(|id| anchor(stage.id(), &id.value)));
-        }
-    }
-    anchors
-}
-
-/// All Markdown of a document: its body and the inline texts of its front matter.
-pub fn fragments(document: &Document) -> Vec<&Fragment> {
-    let mut fragments = vec![&document.body.fragment];
-    match &document.front {
-        Front::Stage(stage) => {
-            fragments.extend(stage.goal.iter().chain(&stage.output).chain(&stage.not_doing));
-            fragments.extend(stage.checklist.iter().map(|item| &item.text));
-            fragments.extend(stage.gate.iter().filter_map(|gate| gate.question.as_ref()));
-        }
-        Front::Cause(cause) => fragments.extend(&cause.signals),
-        Front::ProjectStage(stage) => fragments.extend(stage.checklist.iter().map(|item| &item.text)),
-        Front::Project(project) => {
-            fragments.extend(project.stages.values().flat_map(|stage| stage.value.checklist.iter().map(|item| &item.text)));
-        }
-        Front::Practice(_) | Front::Decision(_) | Front::Page => {}
-    }
-    fragments
-}
-
-/// Resolves every link of every document once: reports the faults, and collects who links to whom.
-pub fn check_all<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &mut Vec<Diagnostic>) -> Backlinks<'a> {
-    let mut backlinks: Backlinks<'a> = BTreeMap::new();
-    let mut advised = 0;
-    for document in &playbook.documents {
-        for link in fragments(document).into_iter().flat_map(|fragment| &fragment.links) {
-            match targets.resolve(playbook, document, link) {
-                Ok(Destination::Page { output, .. }) if output != document.output => {
-                    let sources = backlinks.entry(output).or_default();
-                    if sources.last().is_none_or(|last| last.path != document.path) {
-                        sources.push(document);
-                    }
-                }
-                Ok(_) | Err(None) => {}
-                Err(Some(mut problem)) => {
-                    advised += 1;
-                    if advised <= MOST_ADVISED {
-                        targets.advise(playbook, document, &link.target, &mut problem);
-                    }
-                    diagnostics.push(*problem);
-                }
-            }
-        }
-    }
-    diagnostics.extend(
-        plain_links(playbook)
-            .into_iter()
-            .filter_map(|(path, link, span)| targets.resolve_text(playbook, path, link, span).err()?.map(|problem| *problem)),
-    );
-    backlinks
-}
-
-/// The links that stand in front matter as plain text: evidence and rollback.
-fn plain_links<'p>(playbook: &'p Playbook<'_>) -> Vec<(&'p SourcePath, &'p str, Span)> {
-    let mut links = Vec::new();
-    for stage in &playbook.stages {
-        let rollbacks = stage.front.waves.iter().filter_map(|wave| wave.rollback.as_ref());
-        links.extend(rollbacks.map(|link| (&stage.document.path, link.value.as_str(), link.span)));
-    }
-    for status in playbook.projects.iter().flat_map(|project| &project.stages).flat_map(|stage| &stage.items) {
-        // A state to come is checked today: a day alone must not break a build.
-        if let Some(written) = status.written {
-            links.extend(
-                written.state.evidence.iter().map(|evidence| (&written.document.path, evidence.link.value.as_str(), evidence.link.span)),
-            );
-        }
-    }
-    links
 }

@@ -1,0 +1,137 @@
+//! The links of all documents, in text and in front matter: resolves each once, reports those that lead nowhere, turns them round into
+//! backlinks, and lists those that lead out of the book. Not done here: resolving one ([`super::Targets`]), asking what lies outside.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::advice::Advice;
+use super::{Destination, Targets, text_link};
+use crate::diagnostic::{Diagnostic, Span, Spanned};
+use crate::document::Document;
+use crate::document::fragment::{Fragment, Link, Target};
+use crate::document::front::Front;
+use crate::path::{OutputPath, SourcePath};
+use crate::playbook::Playbook;
+
+/// So many findings get a suggestion: whoever has more has one cause for all of them.
+const MOST_ADVISED: usize = 100;
+
+/// Which pages link to a page: source documents by output path, each once.
+pub type Backlinks<'a> = BTreeMap<OutputPath, Vec<&'a Document>>;
+
+/// An address outside the book, at one of the places where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ExternalLink {
+    /// The file.
+    pub path: SourcePath,
+    /// The address in the file's text.
+    pub span: Span,
+    /// The address as written, with its scheme.
+    pub url: String,
+}
+
+/// All Markdown of a document: its body and the inline texts of its front matter.
+pub fn fragments(document: &Document) -> Vec<&Fragment> {
+    let mut fragments = vec![&document.body.fragment];
+    match &document.front {
+        Front::Stage(stage) => {
+            fragments.extend(stage.goal.iter().chain(&stage.output).chain(&stage.not_doing));
+            fragments.extend(stage.checklist.iter().map(|item| &item.text));
+            fragments.extend(stage.gate.iter().filter_map(|gate| gate.question.as_ref()));
+        }
+        Front::Cause(cause) => fragments.extend(&cause.signals),
+        Front::ProjectStage(stage) => fragments.extend(stage.checklist.iter().map(|item| &item.text)),
+        Front::Project(project) => {
+            fragments.extend(project.stages.values().flat_map(|stage| stage.value.checklist.iter().map(|item| &item.text)));
+        }
+        Front::Practice(_) | Front::Decision(_) | Front::Page => {}
+    }
+    fragments
+}
+
+/// Every link of every document: those of its Markdown, then evidence and rollback links, whose scheme may be one that is not safe.
+fn every_link<'p, 'a>(playbook: &'p Playbook<'a>) -> impl Iterator<Item = (&'a Document, Written<'p>)> {
+    let of_text = playbook.documents.iter().flat_map(|document| {
+        let links = fragments(document).into_iter().flat_map(|fragment| &fragment.links);
+        links.map(|link| (*document, Written::Markdown(link)))
+    });
+    of_text.chain(plain_links(playbook).into_iter().map(|(document, link)| (document, Written::Plain(link))))
+}
+
+/// A link as it is written.
+#[derive(Clone, Copy)]
+enum Written<'p> {
+    Markdown(&'p Link),
+    Plain(&'p Spanned<String>),
+}
+
+impl Written<'_> {
+    /// As a link; `None` for an address that is not a safe one.
+    fn link(&self) -> Option<Cow<'_, Link>> {
+        match self {
+            Written::Markdown(link) => Some(Cow::Borrowed(link)),
+            Written::Plain(link) => text_link(link).map(Cow::Owned),
+        }
+    }
+}
+
+/// Resolves every link of every document once: reports the faults, and collects who links to whom.
+pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &mut Vec<Diagnostic>) -> Backlinks<'a> {
+    let mut backlinks: Backlinks<'a> = BTreeMap::new();
+    let (mut advice, mut advised) = (None, 0);
+    for (document, written) in every_link(playbook) {
+        let destination = match written {
+            Written::Markdown(link) => targets.resolve(playbook, document, link),
+            Written::Plain(link) => targets.resolve_text(playbook, document, link),
+        };
+        match destination {
+            Ok(Destination::Page { output, .. }) if output != document.output => backlinks.entry(output).or_default().push(document),
+            Ok(_) | Err(None) => {}
+            Err(Some(mut problem)) => {
+                advised += 1;
+                if let Some(link) = written.link().filter(|_| problem.help.is_none() && advised <= MOST_ADVISED) {
+                    problem.help = advice.get_or_insert_with(|| Advice::new(playbook, targets)).on(document, &link.target);
+                }
+                diagnostics.push(*problem);
+            }
+        }
+    }
+    for sources in backlinks.values_mut() {
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        sources.dedup_by(|a, b| a.path == b.path);
+    }
+    backlinks
+}
+
+/// The links that lead out of the book over http or https, images too, by place.
+pub fn external(playbook: &Playbook<'_>) -> Vec<ExternalLink> {
+    let web = |url: &str| {
+        let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+        scheme.is_some_and(|scheme| scheme == "http" || scheme == "https")
+    };
+    let mut links: Vec<ExternalLink> = every_link(playbook)
+        .filter_map(|(document, written)| {
+            let link = written.link()?.into_owned();
+            let Target::External(url) = link.target else { return None };
+            web(&url).then(|| ExternalLink { path: document.path.clone(), span: link.span, url })
+        })
+        .collect();
+    links.sort();
+    links.dedup();
+    links
+}
+
+/// The links that stand in front matter as plain text: evidence and rollback.
+fn plain_links<'p, 'a>(playbook: &'p Playbook<'a>) -> Vec<(&'a Document, &'p Spanned<String>)> {
+    let mut links = Vec::new();
+    for stage in &playbook.stages {
+        links.extend(stage.front.waves.iter().filter_map(|wave| wave.rollback.as_ref()).map(|link| (stage.document, link)));
+    }
+    for status in playbook.projects.iter().flat_map(|project| &project.stages).flat_map(|stage| &stage.items) {
+        // A state to come is checked today: a day alone must not break a build.
+        if let Some(written) = status.written {
+            links.extend(written.state.evidence.iter().map(|evidence| (written.document, &evidence.link)));
+        }
+    }
+    links
+}
