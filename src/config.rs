@@ -48,6 +48,8 @@ pub struct Config {
     pub thresholds: Thresholds,
     /// `[markdown] raw_html = "allow"`.
     pub raw_html: bool,
+    /// `[links]`.
+    pub links: Links,
     /// `[checks]`: severities that differ from the defaults; `None` is off.
     pub checks: BTreeMap<Code, Option<Severity>>,
     /// True when errors kept parts of the file from being read.
@@ -67,6 +69,17 @@ pub struct Thresholds {
     pub exposure_soon: i64,
     /// Workdays.
     pub stale: i64,
+}
+
+/// `[links]`: how addresses outside the book are checked, when that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Links {
+    /// Patterns of addresses that are not asked; `*` stands for anything.
+    pub skip: Vec<String>,
+    /// Seconds.
+    pub timeout: u64,
+    /// Days for which a good answer holds.
+    pub cache_days: u64,
 }
 
 impl Config {
@@ -116,6 +129,7 @@ impl Config {
             workdays: workdays(calendar),
             thresholds: thresholds(table("status")),
             raw_html: plain(table("markdown"), "raw_html").as_deref() == Some("allow"),
+            links: links(table("links")),
             checks: severities(table("checks")),
             partial: false,
         }
@@ -190,6 +204,11 @@ fn thresholds(status: &Node) -> Thresholds {
         exposure_soon: value("exposure_soon", 7),
         stale: value("stale", 10),
     }
+}
+
+fn links(links: &Node) -> Links {
+    let value = |key, default| links.get(key).and_then(integer).and_then(|number| u64::try_from(number).ok()).unwrap_or(default);
+    Links { skip: plains(links, "skip"), timeout: value("timeout", 10), cache_days: value("cache_days", 7) }
 }
 
 fn severities(checks: &Node) -> BTreeMap<Code, Option<Severity>> {

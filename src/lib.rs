@@ -29,6 +29,7 @@
 //! - [`page`][]: one view for each page, complete: the contract with themes.
 //! - [`render`][]: view and theme → bytes.
 //! - [`publish`][]: site → folder, safely.
+//! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
 //! - [`pipeline`][]: all of it, in order.
 //!
 //! # Which file becomes which type
@@ -58,6 +59,8 @@ pub mod calendar;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+#[cfg(feature = "external")]
+pub mod external;
 pub mod memo;
 pub mod page;
 pub mod path;

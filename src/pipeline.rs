@@ -13,6 +13,7 @@ use crate::memo::Memo;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::{Context, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
+use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::{self, Targets};
 use crate::playbook::{self, Playbook, policy};
 use crate::render::{Fingerprint, Site, Theme, assets};
@@ -27,6 +28,8 @@ pub struct Built {
     pub diagnostics: Vec<Diagnostic>,
     /// The computed values.
     pub status: Status,
+    /// The addresses outside the book, at every place where they stand. Nobody has asked them.
+    pub external: Vec<ExternalLink>,
 }
 
 impl Built {
@@ -145,7 +148,7 @@ impl Pipeline {
         }
         policy::apply(&playbook, &[Code::ExternalLink], &mut diagnostics);
         diagnostic::sort(&mut diagnostics);
-        Built { site, diagnostics, status }
+        Built { site, diagnostics, status, external: links::all::external(&playbook) }
     }
 
     fn parse(&mut self, sources: &Sources, config: &Config) -> Vec<Arc<Document>> {

@@ -5,8 +5,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the lowest to the highest; each may use itself and those before it.
-const LAYERS: &[&str] =
-    &["path", "memo", "diagnostic", "calendar", "document", "config", "source", "playbook", "page", "render", "publish", "pipeline"];
+const LAYERS: &[&str] = &[
+    "path",
+    "memo",
+    "diagnostic",
+    "calendar",
+    "document",
+    "config",
+    "source",
+    "playbook",
+    "page",
+    "render",
+    "publish",
+    "external",
+    "pipeline",
+];
 
 fn sources() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {

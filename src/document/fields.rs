@@ -473,6 +473,18 @@ pub static BOOK: Object = Object {
             }),
             "how text is read",
         ),
+        may(
+            "links",
+            Shape::Object(&Object {
+                name: "[links]",
+                fields: &[&[
+                    may("skip", TEXTS, "addresses that `check --external` does not ask; `*` stands for anything"),
+                    may("timeout", Integer(1, 300), "seconds after which a host is taken for dead"),
+                    may("cache_days", Integer(0, 365), "days for which a good answer holds; 0 asks every time"),
+                ]],
+            }),
+            "how addresses outside the book are checked",
+        ),
         may("checks", Shape::Severities, "findings and their severity: error, warn or off"),
     ]],
 };

@@ -68,6 +68,7 @@ Examples:
   rollbook check --deny warnings          fail on a warning too, unless the day alone has brought it
   rollbook check --deny warnings,time     fail on any finding
   rollbook check --format sarif > findings.sarif
+  rollbook check --external               ask addresses outside the book too
 
 Formats: text, with excerpts, on stderr; json, sarif (2.1.0), github (workflow commands, which become
 annotations) and gitlab (a code quality report) on stdout.")]
@@ -171,6 +172,9 @@ pub(crate) struct Build {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Check {
+    /// Ask the addresses outside the book whether they still answer
+    #[arg(long)]
+    pub(crate) external: bool,
     #[command(flatten)]
     pub(crate) book: Book,
     #[command(flatten)]

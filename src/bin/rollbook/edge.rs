@@ -129,7 +129,11 @@ pub(crate) enum Purpose<'a> {
 
 /// Reads and builds the book, makes errors of what is denied, and prints the findings.
 pub(crate) fn run(book: &Book, purpose: Purpose<'_>, findings: &Findings) -> Result<Run, Failure> {
-    let mut opened = open(book)?;
+    finish(open(book)?, book, purpose, findings)
+}
+
+/// The same for a book that was read.
+pub(crate) fn finish(mut opened: Opened, book: &Book, purpose: Purpose<'_>, findings: &Findings) -> Result<Run, Failure> {
     let mut built = match purpose {
         Purpose::Check => opened.check(),
         Purpose::Build(base_url) => opened.build(base_url),
@@ -195,7 +199,7 @@ fn today(config: &Config) -> Result<Date, Failure> {
 }
 
 /// A line on stderr that appears when work takes long and a terminal watches.
-fn progress(quiet: bool) -> ProgressBar {
+pub(crate) fn progress(quiet: bool) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

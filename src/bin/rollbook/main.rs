@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod edge;
+mod external;
 mod lookup;
 mod new_file;
 mod report;

@@ -26,7 +26,7 @@ pub struct ExternalLink {
     pub path: SourcePath,
     /// The address in the file's text.
     pub span: Span,
-    /// The address as written, with its scheme.
+    /// The address as written, with `http:` or `https:`.
     pub url: String,
 }
 
@@ -105,15 +105,16 @@ pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &m
 
 /// The links that lead out of the book over http or https, images too, by place.
 pub fn external(playbook: &Playbook<'_>) -> Vec<ExternalLink> {
-    let web = |url: &str| {
-        let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-        scheme.is_some_and(|scheme| scheme == "http" || scheme == "https")
+    // An address that begins with `//` has the scheme of the page that it stands on.
+    let web = |url: &str| match url.split_once(':') {
+        Some((scheme, _)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => Some(url.to_owned()),
+        _ => url.starts_with("//").then(|| format!("https:{url}")),
     };
     let mut links: Vec<ExternalLink> = every_link(playbook)
         .filter_map(|(document, written)| {
-            let link = written.link()?.into_owned();
-            let Target::External(url) = link.target else { return None };
-            web(&url).then(|| ExternalLink { path: document.path.clone(), span: link.span, url })
+            let link = written.link()?;
+            let Target::External(url) = &link.target else { return None };
+            Some(ExternalLink { path: document.path.clone(), span: link.span, url: web(url)? })
         })
         .collect();
     links.sort();

@@ -4,10 +4,16 @@ use rollbook::diagnostic::text;
 
 use crate::args::Check;
 use crate::edge::{self, Failure, Purpose};
+use crate::external;
 use crate::terminal::{GREEN, RED, RESET};
 
 pub(super) fn run(args: &Check) -> Result<bool, Failure> {
-    let run = edge::run(&args.book, Purpose::Check, &args.findings)?;
+    let mut opened = edge::open(&args.book)?;
+    let asked = if args.external { Some(external::ask(&mut opened, args.book.quiet)?) } else { None };
+    let run = edge::finish(opened, &args.book, Purpose::Check, &args.findings)?;
+    if let Some(asked) = asked.filter(|_| !args.book.quiet) {
+        anstream::eprintln!("{asked}");
+    }
     let summary = text::summary(&run.built.diagnostics);
     if run.built.has_errors() {
         anstream::eprintln!("{RED}{summary}{RESET}");
