@@ -92,7 +92,7 @@ impl<'t, 'a> Advice<'t, 'a> {
         match near {
             Some(anchor) => Some(format!("did you mean `#{anchor}`?")),
             None if anchors.len() > FEW => None,
-            None => Some(format!("there are {}", anchors.iter().map(|anchor| format!("`#{anchor}`")).collect::<Vec<_>>().join(", "))),
+            None => Some(format!("the page has {}", anchors.iter().map(|anchor| format!("`#{anchor}`")).collect::<Vec<_>>().join(", "))),
         }
     }
 
