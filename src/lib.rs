@@ -23,6 +23,7 @@
 //! - [`diagnostic`][]: findings as values with places, their text form, and what users read about each.
 //! - [`calendar`][]: dates as arithmetic: windows, due dates, workdays, schedules, waves.
 //! - [`document`][]: one file alone: front matter, Markdown, highlighting.
+//! - [`edit`][]: one item's state changed in a file's text, and nothing else of it.
 //! - [`config`][]: `book.toml`.
 //! - [`source`][]: the files as a value; its `read` is the disk.
 //! - [`playbook`][]: all documents joined by id and resolved at as_of; the rules that judge them.
@@ -59,6 +60,7 @@ pub mod calendar;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod edit;
 #[cfg(feature = "external")]
 pub mod external;
 pub mod memo;

@@ -11,6 +11,7 @@ const LAYERS: &[&str] = &[
     "diagnostic",
     "calendar",
     "document",
+    "edit",
     "config",
     "source",
     "playbook",

@@ -498,7 +498,7 @@ pub(super) fn decision(node: &Node) -> Decision {
 }
 
 /// A state in any of its forms: `true`, a date, a word, or a map; nothing at all is `todo`.
-fn state(node: &Node) -> Option<State> {
+pub(crate) fn state(node: &Node) -> Option<State> {
     let word = match &node.value {
         Value::Map(_) => node.get("state"),
         _ => Some(node),

@@ -7,11 +7,14 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SourcePath;
 
 /// A file's front matter and where its body begins.
+#[derive(Debug)]
 pub struct FrontMatter {
     /// Its keys; an empty map when there is none.
     pub root: Node,
-    /// The opening line, for findings about the block as a whole.
+    /// The opening fence, for findings about the block as a whole; empty where there is no front matter.
     pub head: Span,
+    /// What stands between the two fences: whole lines.
+    pub block: Span,
     /// First byte of the body.
     pub body: usize,
 }
@@ -25,11 +28,11 @@ pub fn split(path: &SourcePath, text: &str, known: &Object, diagnostics: &mut Ve
         return match misplaced(path, text, start, known) {
             Some((diagnostic, head)) => {
                 diagnostics.push(diagnostic);
-                FrontMatter { root: Node::empty_map(head), head, body: text.len() }
+                FrontMatter { root: Node::empty_map(head), head, block: head, body: text.len() }
             }
             None => {
                 let head = Span::new(start, start);
-                FrontMatter { root: Node::empty_map(head), head, body: start }
+                FrontMatter { root: Node::empty_map(head), head, block: head, body: start }
             }
         };
     };
@@ -37,11 +40,11 @@ pub fn split(path: &SourcePath, text: &str, known: &Object, diagnostics: &mut Ve
     let block_start = start + first.find('\n').map_or(first.len(), |at| at + 1);
     let Some((block_end, body)) = closing(text, block_start, fence) else {
         diagnostics.push(never_closed(path, text, head, block_start));
-        return FrontMatter { root: Node::empty_map(head), head, body: text.len() };
+        return FrontMatter { root: Node::empty_map(head), head, block: Span::new(block_start, text.len()), body: text.len() };
     };
     let block = Span::new(block_start, block_end);
     let root = if fence == "---" { yaml::parse(path, text, block, diagnostics) } else { toml::parse(path, text, block, diagnostics) };
-    FrontMatter { root, head, body }
+    FrontMatter { root, head, block, body }
 }
 
 fn never_closed(path: &SourcePath, text: &str, head: Span, from: usize) -> Diagnostic {

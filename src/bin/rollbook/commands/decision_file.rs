@@ -3,11 +3,11 @@
 
 use rollbook::calendar::Date;
 use rollbook::config::Config;
+use rollbook::edit::literal::{list, quote};
 use rollbook::page::status::ProjectStatus;
 use rollbook::path::{SourcePath, order_prefix};
 use rollbook::source::Sources;
 
-use super::yaml::{list, quote};
 use crate::lookup::stage_title;
 
 /// `content/decisions/NNNN-name.md`, with the number after the highest.

@@ -13,7 +13,6 @@ mod man;
 mod new;
 mod schema;
 mod status;
-mod yaml;
 
 use crate::args::{Args, Command};
 use crate::edge::Failure;

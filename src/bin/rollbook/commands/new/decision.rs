@@ -2,10 +2,10 @@
 
 use rollbook::document::Kind;
 use rollbook::document::front::Front;
+use rollbook::edit::literal::{list, quote};
 use rollbook::page::status::{ProjectStatus, Status};
 
 use super::super::decision_file::next_path;
-use super::super::yaml::{list, quote};
 use super::{Draft, fill};
 use crate::args::NewDecision;
 use crate::edge::{Failure, Opened};

@@ -4,10 +4,10 @@ mod decision;
 
 use rollbook::document::slug::slug;
 use rollbook::document::{Kind, front::Front};
+use rollbook::edit::literal::quote;
 use rollbook::page::status::Status;
 use rollbook::path::{SourcePath, order_prefix};
 
-use super::yaml::quote;
 use crate::args::{self, New, NewKind};
 use crate::edge::{self, Failure, Opened};
 use crate::lookup;
