@@ -2,6 +2,7 @@
 //! ([`crate::edge`]).
 
 mod authoring;
+mod editing;
 mod finding;
 mod findings;
 mod init;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 pub(crate) use authoring::{Decide, New, NewDecision, NewFile, NewKind};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+pub(crate) use editing::{Item, Set, Tick};
 pub(crate) use finding::Finding;
 pub(crate) use findings::{FindingFormat, Findings};
 pub(crate) use init::{Ci, Init};
@@ -116,6 +118,44 @@ Examples:
 It writes content/decisions/NNNN-project-subject-outcome.md. A decision that exists is never
 changed; the latest on a subject counts. Nothing is written that would bring an error into the book.")]
     Decide(Decide),
+    /// Change the state of an item in the file where it stands, and print what that changes.
+    #[command(
+        allow_missing_positional = true,
+        after_help = "\
+Examples:
+  rollbook set atlas pilot/users --state doing
+  rollbook set atlas pilot/users --state done --date 2026-05-20 --evidence https://example.com/users
+  rollbook set atlas pilot/users --state blocked --reason \"No test data\" --owner \"Data owner\"
+  rollbook set atlas pilot/users --due end-3d --dry-run
+
+Only the lines that must change do: comments, quotes, order and style stay. What belongs to the old
+state alone (by, reason, until) goes with it and is named. Nothing is written that would bring an
+error into the book."
+    )]
+    Set(Set),
+    /// Tick an item: done today.
+    #[command(
+        allow_missing_positional = true,
+        after_help = "\
+Examples:
+  rollbook tick atlas pilot/users         done on the day of --as-of, else today
+  rollbook tick atlas pilot/users --dry-run
+  rollbook tick pilot/users               in a book with one project
+
+It changes or adds one line. An item that is done already stays as it is."
+    )]
+    Tick(Tick),
+    /// Take a tick back: the item is to do.
+    #[command(
+        allow_missing_positional = true,
+        after_help = "\
+Examples:
+  rollbook untick atlas pilot/users
+
+What tick wrote goes, so that both together leave the file as it was. A line with a comment stays,
+and says todo."
+    )]
+    Untick(Tick),
     /// Print the JSON Schema of a kind of file, or write all of them into the book.
     #[command(after_help = "\
 Examples:

@@ -26,7 +26,8 @@ pub(crate) fn stage_title<'s>(project: &'s ProjectStatus, id: &'s str) -> &'s st
     project.stages.iter().find(|stage| stage.id == id).map_or(id, |stage| &stage.title)
 }
 
-fn unknown<'k>(what: &str, id: &str, known: impl Iterator<Item = &'k str>) -> Failure {
+/// The failure for a name that nothing has, with the nearest one that something has.
+pub(crate) fn unknown<'k>(what: &str, id: &str, known: impl Iterator<Item = &'k str>) -> Failure {
     let help = suggest(id, known).map(|help| format!("; {help}")).unwrap_or_default();
     Failure::Usage(format!("there is no {what} `{id}`{help}"))
 }

@@ -1,7 +1,8 @@
-//! A new file of a book: first tried in memory, then written, never over one that exists. The only place where commands write into a book.
-//! Not done here: what stands in it.
+//! A new file of a book: first tried in memory, then written, never over one that exists. Not done here: what stands in it, changing a file that
+//! exists ([`crate::changed_file`]).
 #![expect(clippy::disallowed_methods, reason = "commands write into a book here: an author's files once, and never over one that exists")]
 
+use std::collections::BTreeSet;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use rollbook::source::File;
 use crate::edge::{self, Failure, Opened};
 use crate::terminal::{RED, RESET};
 
-/// A file that does not exist yet.
+/// A file as it is to be; [`write`] takes one that does not exist yet.
 pub(crate) struct NewFile {
     /// Where, inside the book.
     pub(crate) path: SourcePath,
@@ -48,9 +49,14 @@ pub(crate) fn build_after(opened: &mut Opened, file: &NewFile) -> Result<Built, 
     }
 }
 
-/// What was found after and not before.
+/// What was found after and not before. A finding that only moved to another line is not new.
 pub(crate) fn new_findings<'a>(before: &Built, after: &'a Built) -> Vec<&'a Diagnostic> {
-    after.diagnostics.iter().filter(|finding| !before.diagnostics.contains(finding)).collect()
+    let known: BTreeSet<_> = before.diagnostics.iter().map(identity).collect();
+    after.diagnostics.iter().filter(|finding| !known.contains(&identity(finding))).collect()
+}
+
+fn identity(finding: &Diagnostic) -> (&SourcePath, &'static str, &str) {
+    (&finding.place.path, finding.code.name(), &finding.message)
 }
 
 /// Writes the file into the book and gives its path as people would type it.
@@ -62,7 +68,13 @@ pub(crate) fn write(book: &Path, file: &NewFile) -> Result<PathBuf, Failure> {
             _ => format!("can't write {}: {error}", path.display()),
         })
     })?;
-    Ok(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path))
+    Ok(shown(book, file))
+}
+
+/// The path of the file as people would type it.
+pub(crate) fn shown(book: &Path, file: &NewFile) -> PathBuf {
+    let path = book.join(file.path.as_str());
+    path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
 }
 
 /// Writes a new file with the folders above it; one that exists, or appears meanwhile, is not touched.

@@ -12,6 +12,7 @@ mod init;
 mod man;
 mod new;
 mod schema;
+mod set;
 mod status;
 
 use crate::args::{Args, Command};
@@ -28,6 +29,9 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Finding(args) => finding::run(args),
         Command::New(args) => new::run(args),
         Command::Decide(args) => decide::run(args),
+        Command::Set(args) => set::set(args),
+        Command::Tick(args) => set::tick(args),
+        Command::Untick(args) => set::untick(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
