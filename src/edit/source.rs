@@ -89,9 +89,17 @@ impl Source {
 
     /// True when a comment would go with the lines or the brackets of a key that is removed.
     pub(super) fn has_comment(&self, path: &[Step]) -> bool {
+        let own = match self.format {
+            Format::Yaml => yaml::own_part(self, path),
+            Format::Toml => toml::own_part(self, path),
+        };
+        own.is_some_and(|range| self.holds_comment(&range))
+    }
+
+    fn holds_comment(&self, range: &Range<usize>) -> bool {
         match self.format {
-            Format::Yaml => yaml::has_comment(self, path),
-            Format::Toml => toml::has_comment(self, path),
+            Format::Yaml => super::yaml_scan::has_comment(&self.text, &self.root, range),
+            Format::Toml => toml::has_comment(self, range),
         }
     }
 
@@ -102,19 +110,29 @@ impl Source {
             Format::Toml => toml::edit(&self, op)?,
         };
         let at = splice.range.start;
+        let by_hand = |message: &str| Refusal { message: format!("{message}; it has to be edited by hand"), at };
+        // A key that is removed takes the comment on its own line along; nothing else does.
+        if !matches!(op, Op::Remove { .. }) && self.holds_comment(&splice.range) {
+            return Err(by_hand("a comment would be lost with what stands here"));
+        }
         let text = splice.apply(&self.text);
-        let by_hand = |message: String| Refusal { message: format!("{message}; it has to be edited by hand"), at };
-        let next = Source::read(path, &text, self.known)
-            .map_err(|refusal| by_hand(format!("this place is written in a way that can't be edited safely ({})", refusal.message)))?;
+        let next = Source::read(path, &text, self.known).map_err(|_| tricky(at))?;
         let mut expected = self.root;
         change.apply(&mut expected);
-        if let Some(place) = difference(&expected, &next.root) {
-            return Err(by_hand(format!("`{place}` would change with it")));
+        match difference(&expected, &next.root) {
+            Some(place) if format!("{place}.").starts_with(&format!("{}.", change.place())) => return Err(tricky(at)),
+            Some(place) => return Err(by_hand(&format!("`{place}` would change with it"))),
+            None => {}
         }
         if self.text[self.matter.end..] != next.text[next.matter.end..] || self.text[..self.matter.start] != next.text[..next.matter.start]
         {
-            return Err(by_hand("the text below the front matter would change with it".to_owned()));
+            return Err(by_hand("the text below the front matter would change with it"));
         }
         Ok(next)
     }
+}
+
+/// The refusal for what people seldom write.
+pub(super) fn tricky(at: usize) -> Refusal {
+    Refusal { message: "this place is written in a way that can't be edited safely; it has to be edited by hand".to_owned(), at }
 }

@@ -138,20 +138,14 @@ impl<'s> Written<'s> {
     }
 
     fn plan(&self, wanted: &Wanted) -> Plan {
-        let dropped = wanted.misfits.iter().map(|key| self.source.entry_text(&self.key(key)).to_owned()).collect();
-        let whole = |value| Plan { ops: vec![Op::Put { path: self.path.to_vec(), value, after: &[] }], dropped };
-        match self.node {
-            Some(_) if self.is_map() => match self.short_again(wanted) {
-                Some(short) => whole(short),
-                None => Plan { ops: self.steps_in_map(wanted), dropped: whole(New::List(Vec::new())).dropped },
-            },
-            Some(_) if self.is_element => Plan { ops: self.steps_in_bare_item(wanted), dropped: Vec::new() },
-            _ => {
-                let mut plan = self.fresh(wanted).map_or_else(Plan::default, whole);
-                plan.dropped.extend(self.dropped_day(wanted));
-                plan
-            }
-        }
+        let whole = |value| vec![Op::Put { path: self.path.to_vec(), value, after: &[] }];
+        let ops = match self.node {
+            Some(_) if self.is_map() => self.short_again(wanted).map_or_else(|| self.steps_in_map(wanted), whole),
+            Some(_) if self.is_element => self.steps_in_bare_item(wanted),
+            _ => self.fresh(wanted).map(whole).unwrap_or_default(),
+        };
+        let misfits = wanted.misfits.iter().map(|key| self.source.entry_text(&self.key(key)).to_owned());
+        Plan { ops, dropped: misfits.chain(self.dropped_day(wanted)).collect() }
     }
 
     /// A value in the shortest form, for an item of which nothing or only a word or day is written; `None` where it says that already.
@@ -243,7 +237,7 @@ impl<'s> Written<'s> {
         }
     }
 
-    /// The day that a short form loses when it becomes a word.
+    /// The day that is lost when a state that is a day becomes a word.
     fn dropped_day(&self, wanted: &Wanted) -> Option<String> {
         let date = self.state.as_ref()?.date.as_ref()?;
         (wanted.changed && wanted.date.is_none()).then(|| date.value.to_string())

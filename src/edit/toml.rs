@@ -7,7 +7,7 @@ use super::Refusal;
 use super::flow::Flow;
 use super::lines::{Splice, indent, line_break, line_end, line_start, whole_lines};
 use super::literal::toml;
-use super::source::{Edit, Op, Source};
+use super::source::{Edit, Op, Source, tricky};
 use super::tree::{Change, New, Place, Step, walk, wrapped};
 use crate::document::node::{Node, Value};
 
@@ -22,13 +22,17 @@ pub(super) fn edit(source: &Source, op: &Op) -> Result<Edit, Refusal> {
     }
 }
 
-/// True when a comment stands on the lines of a key that is not in brackets.
-pub(super) fn has_comment(source: &Source, path: &[Step]) -> bool {
+/// What belongs to a key alone: its lines, or its part of what is in brackets.
+pub(super) fn own_part(source: &Source, path: &[Step]) -> Option<Range<usize>> {
     let places = walk(&source.root, path);
-    let Some(entry) = places.last().and_then(|place| place.entry).filter(|_| places.len() > path.len()) else { return false };
+    let entry = places.last().and_then(|place| place.entry).filter(|_| places.len() > path.len())?;
     let part = entry.key.span.start..last_end(&source.text, &entry.node).max(entry.key.span.end);
     let bracketed = places[..places.len() - 1].iter().any(|place| is_inline(&source.text, place.node));
-    let range = if bracketed { part } else { whole_lines(&source.text, &part) };
+    Some(if bracketed { part } else { whole_lines(&source.text, &part) })
+}
+
+/// True when a comment stands in the range: a `#` that no value and no key holds.
+pub(super) fn has_comment(source: &Source, range: &Range<usize>) -> bool {
     let mut values = Vec::new();
     add_scalars(&source.root, &mut values);
     let is_comment = |at: usize| !values.iter().any(|value| value.contains(&at));
@@ -197,8 +201,4 @@ fn unwrap(source: &Source, path: &[Step]) -> Result<Edit, Refusal> {
     let [_, words] = node.entries() else { return Err(tricky(node.span.start)) };
     let literal = &source.text[words.node.span.start..words.node.span.end];
     Ok(Edit { splice: Splice::new(node.span.start..node.span.end, literal), change: Change::Put(path.to_vec(), words.node.clone()) })
-}
-
-fn tricky(at: usize) -> Refusal {
-    super::yaml::tricky(at)
 }

@@ -65,6 +65,16 @@ pub(super) enum Change {
 }
 
 impl Change {
+    /// Where it is made, as [`difference`] names places.
+    pub(super) fn place(&self) -> String {
+        let (Change::Put(path, _) | Change::Remove(path) | Change::Push(path, _)) = self;
+        let step = |step: &Step| match step {
+            Step::Key(key) => key.clone(),
+            Step::Index(index) => (index + 1).to_string(),
+        };
+        path.iter().map(step).collect::<Vec<_>>().join(".")
+    }
+
     /// Makes the change; a path that leads nowhere changes nothing, and the comparison that follows says so.
     pub(super) fn apply(&self, root: &mut Node) {
         match self {

@@ -6,7 +6,7 @@ use super::Refusal;
 use super::flow::Flow;
 use super::lines::{Splice, before, line_break, line_end, line_start, whole_lines};
 use super::literal::{yaml, yaml_key};
-use super::source::{Edit, Op, Source};
+use super::source::{Edit, Op, Source, tricky};
 use super::tree::{Change, New, Place, Step, walk, wrapped};
 use super::yaml_scan::{after_colon, content, deeper_comments, end, entry_end, is_alias, is_flow, value};
 use crate::document::node::{Entry, Node, Value};
@@ -25,14 +25,13 @@ pub(super) fn edit(source: &Source, op: &Op) -> Result<Edit, Refusal> {
     }
 }
 
-/// True when a comment stands on the lines of a key, or belongs to what is below it.
-pub(super) fn has_comment(source: &Source, path: &[Step]) -> bool {
+/// What belongs to a key alone: its lines, or its part of what is in brackets.
+pub(super) fn own_part(source: &Source, path: &[Step]) -> Option<Range<usize>> {
     let places = walk(&source.root, path);
-    let [.., Place { node: map, .. }, Place { entry: Some(entry), .. }] = places.as_slice() else { return false };
+    let [.., Place { node: map, .. }, Place { entry: Some(entry), .. }] = places.as_slice() else { return None };
     let part = entry.key.span.start..entry_end(&source.text, entry);
     // Brackets hold other things on the same line, whose comments stay.
-    let range = if is_flow(&source.text, map) { part } else { whole_lines(&source.text, &part) };
-    super::yaml_scan::has_comment(&source.text, &source.root, &range)
+    Some(if is_flow(&source.text, map) { part } else { whole_lines(&source.text, &part) })
 }
 
 /// The values along a path; an alias on it stands for what is written elsewhere.
@@ -226,11 +225,6 @@ fn block_column(text: &str, at: usize) -> Result<usize, Refusal> {
 
 fn colon(text: &str, entry: &Entry) -> Result<usize, Refusal> {
     after_colon(text, entry).ok_or_else(|| tricky(entry.key.span.start))
-}
-
-/// The refusal for YAML that people seldom write.
-pub(super) fn tricky(at: usize) -> Refusal {
-    Refusal { message: "this place is written in a way that can't be edited safely; it has to be edited by hand".to_owned(), at }
 }
 
 /// The lines of a key in a block, whole.

@@ -3,9 +3,9 @@
 
 use super::Refusal;
 use super::lines::{Splice, before, line_end};
-use super::source::{Edit, Source};
+use super::source::{Edit, Source, tricky};
 use super::tree::{Change, Place, Step};
-use super::yaml::{flow, own_lines, places, tricky};
+use super::yaml::{flow, own_lines, places};
 use super::yaml_scan::{after_colon, content, deeper_comments, end, has_comment, is_flow};
 use crate::document::node::{Entry, Node, Value};
 

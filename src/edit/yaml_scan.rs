@@ -37,11 +37,7 @@ pub(super) fn end(text: &str, node: &Node) -> usize {
         return node.span.end;
     }
     match &node.value {
-        // The parser's mark is right, but for a value with an anchor in front.
-        Value::Map(_) | Value::List(_) if is_flow(text, node) => match content(text, node) {
-            start if start > node.span.start => flow_end(text, start),
-            _ => node.span.end,
-        },
+        Value::Map(_) | Value::List(_) if is_flow(text, node) => flow_end(text, content(text, node)),
         Value::Map(entries) => entries.last().map_or(node.span.end, |last| entry_end(text, last)),
         Value::List(nodes) => nodes.last().map_or(node.span.end, |last| end(text, last)),
         Value::Null => node.span.start,
