@@ -102,12 +102,12 @@ pub struct Refusal {
 
 /// Changes a state and what belongs to it. `as_of` becomes the day of a new state where the old one has a key `date`.
 pub fn set(path: &SourcePath, text: &str, target: &Target, change: &Change, as_of: Date) -> Result<Edited, Refusal> {
-    run(path, text, target, |source| Ok(state::set(source, &target.path, change, as_of)))
+    run(path, text, target, |source| state::set(source, &target.path, change, as_of))
 }
 
 /// Ticks an item: done on a day. One that is done by then stays as it is.
 pub fn tick(path: &SourcePath, text: &str, target: &Target, on: Date) -> Result<Edited, Refusal> {
-    run(path, text, target, |source| Ok(state::tick(source, &target.path, on)))
+    run(path, text, target, |source| state::tick(source, &target.path, on))
 }
 
 /// Takes a tick back: what [`tick`] wrote goes, lines and keys that it added included. An item that is neither done nor to do is refused.

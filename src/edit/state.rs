@@ -41,8 +41,8 @@ struct Wanted {
     misfits: Vec<&'static str>,
 }
 
-pub(super) fn set(source: &Source, path: &[Step], change: &Change, as_of: Date) -> Plan {
-    let written = Written::read(source, path);
+pub(super) fn set(source: &Source, path: &[Step], change: &Change, as_of: Date) -> Result<Plan, Refusal> {
+    let written = Written::read(source, path)?;
     let was = written.word();
     let no_state = written.state.is_none() || (written.is_map() && !written.has("state") && !written.has("date"));
     let done_on = no_state && change.date.is_some();
@@ -52,21 +52,21 @@ pub(super) fn set(source: &Source, path: &[Step], change: &Change, as_of: Date) 
     let others = others(change);
     let misfits = if changed { misfits(was) } else { &[] };
     let misfits = misfits.iter().copied().filter(|key| written.has(key) && !others.iter().any(|(other, _)| other == key)).collect();
-    written.plan(&Wanted { word, changed, date, others, misfits })
+    Ok(written.plan(&Wanted { word, changed, date, others, misfits }))
 }
 
-pub(super) fn tick(source: &Source, path: &[Step], on: Date) -> Plan {
-    let written = Written::read(source, path);
+pub(super) fn tick(source: &Source, path: &[Step], on: Date) -> Result<Plan, Refusal> {
+    let written = Written::read(source, path)?;
     let is_done = |state: &State| state.state.value == StateWord::Done && state.date.as_ref().is_none_or(|date| date.value <= on);
     if written.state.as_ref().is_some_and(is_done) {
-        return Plan::default();
+        return Ok(Plan::default());
     }
     let change = Change { state: Some(StateWord::Done), date: Some(on), ..Change::default() };
     set(source, path, &change, on)
 }
 
 pub(super) fn untick(source: &Source, path: &[Step]) -> Result<Plan, Refusal> {
-    let written = Written::read(source, path);
+    let written = Written::read(source, path)?;
     match (written.word(), written.node) {
         (StateWord::Todo, _) | (_, None) => Ok(Plan::default()),
         (StateWord::Done, Some(node)) => Ok(written.without_tick(node)),
@@ -107,12 +107,18 @@ fn others(change: &Change) -> Vec<(&'static str, New)> {
 }
 
 impl<'s> Written<'s> {
-    fn read(source: &'s Source, path: &'s [Step]) -> Self {
+    fn read(source: &'s Source, path: &'s [Step]) -> Result<Self, Refusal> {
         let places = walk(&source.root, path);
         let node = places.last().filter(|_| places.len() > path.len()).map(|place| place.node);
         let is_element = matches!(path.last(), Some(Step::Index(_)));
         let state = node.filter(|node| !is_element || matches!(node.value, Value::Map(_))).and_then(front::state);
-        Self { source, path, node, state, is_element }
+        match node {
+            Some(node) if state.is_none() && !(is_element && matches!(node.value, Value::Text(_))) => {
+                Err(Refusal { message: format!("what stands here is {}, and no state of an item", node.what()), at: node.span.start })
+            }
+            None if is_element => Err(Refusal { message: "there is no such item in the checklist".to_owned(), at: source.block.start }),
+            _ => Ok(Self { source, path, node, state, is_element }),
+        }
     }
 
     fn word(&self) -> StateWord {
@@ -262,5 +268,21 @@ impl<'s> Written<'s> {
             going.map(|key| if key == "state" && commented { todo(self.key(key)) } else { Op::Remove { path: self.key(key) } }).collect()
         };
         Plan { ops, dropped }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::ORDER;
+    use crate::document::fields::{STATE, Shape};
+
+    #[test]
+    fn every_key_of_a_state_has_its_place_in_the_order() {
+        let Shape::Either(shapes) = STATE else { panic!("a state has several forms") };
+        let objects = shapes.iter().filter_map(|shape| if let Shape::Object(object) = shape { Some(object) } else { None });
+        let known: BTreeSet<&str> = objects.flat_map(|object| object.all()).map(|field| field.name).collect();
+        assert_eq!(ORDER.iter().copied().collect::<BTreeSet<&str>>(), known);
     }
 }

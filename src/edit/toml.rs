@@ -184,6 +184,9 @@ fn push(source: &Source, path: &[Step], new: &New) -> Result<Edit, Refusal> {
         let message = "this list is written as tables, `[[…]]`; add one by hand";
         return Err(Refusal { message: message.to_owned(), at: places.last().map_or(0, |place| place.node.span.start) });
     };
+    if !matches!(node.value, Value::List(_)) {
+        return Err(tricky(node.span.start));
+    }
     let splice = flow(text, node).insert(None, &toml(new, None), str::to_owned);
     Ok(Edit { splice, change: Change::Push(path.to_vec(), new.node()) })
 }

@@ -2,7 +2,7 @@
 //! so that what was added and is removed leaves the bytes as they were. Not done here: deciding what is removed.
 
 use super::Refusal;
-use super::lines::{Splice, before, line_end};
+use super::lines::{Splice, before};
 use super::source::{Edit, Source, tricky};
 use super::tree::{Change, Place, Step};
 use super::yaml::{flow, own_lines, places};
@@ -82,7 +82,6 @@ fn from_block(source: &Source, map: &Node, entry: &Entry) -> Result<Splice, Refu
         Some(next)
             if before(text, entry.key.span.start).trim() == "-" && !has_comment(text, &source.root, &(entry.key.span.start..next)) =>
         {
-            debug_assert!(line_end(text, entry.key.span.start) <= next);
             Ok(Splice::remove(entry.key.span.start..next))
         }
         _ => Err(tricky(entry.key.span.start)),

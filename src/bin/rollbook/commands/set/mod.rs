@@ -52,7 +52,9 @@ fn run(args: &Item, unchanged: &str, edit: impl Fn(&SourcePath, &str, &Target, D
     let old = opened.sources.text(&place.path).unwrap_or_default().to_owned();
     let edited = edit(&place.path, &old, &place.target, opened.as_of).map_err(|refusal| refused(&place.path, &old, &refusal))?;
     if edited.text == old {
-        edge::print(&format!("{}: {} {unchanged}; nothing was written\n", place.path, place.item))?;
+        if !args.book.quiet {
+            edge::print(&format!("{}: {} {unchanged}; nothing was written\n", place.path, place.item))?;
+        }
         return Ok(true);
     }
     let file = NewFile { path: place.path, text: edited.text };
