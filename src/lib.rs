@@ -24,6 +24,7 @@
 //! - [`calendar`][]: dates as arithmetic: windows, due dates, workdays, schedules, waves.
 //! - [`document`][]: one file alone: front matter, Markdown, highlighting.
 //! - [`edit`][]: one item's state changed in a file's text, and nothing else of it.
+//! - [`import`][]: Markdown with task lists → a stage with a checklist.
 //! - [`config`][]: `book.toml`.
 //! - [`source`][]: the files as a value; its `read` is the disk.
 //! - [`playbook`][]: all documents joined by id and resolved at as_of; the rules that judge them.
@@ -63,6 +64,7 @@ pub mod document;
 pub mod edit;
 #[cfg(feature = "external")]
 pub mod external;
+pub mod import;
 pub mod memo;
 pub mod page;
 pub mod path;

@@ -12,6 +12,7 @@ const LAYERS: &[&str] = &[
     "calendar",
     "document",
     "edit",
+    "import",
     "config",
     "source",
     "playbook",

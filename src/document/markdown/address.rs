@@ -9,7 +9,7 @@ const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 const IMAGE_SCHEMES: &[&str] = &["http", "https"];
 
 /// Where an address leads; its scheme when that is not a safe one.
-pub(super) fn target(address: &str, image: bool) -> Result<Target, String> {
+pub(crate) fn target(address: &str, image: bool) -> Result<Target, String> {
     let address = as_browsers_read(address);
     if let Some(scheme) = scheme(&address) {
         let safe = if image { IMAGE_SCHEMES } else { LINK_SCHEMES };

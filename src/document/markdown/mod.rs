@@ -4,7 +4,7 @@
 //! Passes over the parser's events, each linear and without recursion: `outline` names headings and finds footnotes, `unseen` finds links that
 //! the parser does not, `writer`, `links` and `notes` write HTML, `plain` gathers the text.
 
-mod address;
+pub(crate) mod address;
 mod links;
 mod notes;
 mod outline;
@@ -20,12 +20,13 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Options as Extensions, Parser};
 use super::fragment::{Body, Fragment};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
+pub(crate) use plain::{Plain, is_block};
 use source::{Place, Source};
 use unseen::Undefined;
 use writer::Writer;
 
 /// The parser's events, each with its place in the parsed text.
-type Events<'t> = [(Event<'t>, Range<usize>)];
+pub(crate) type Events<'t> = [(Event<'t>, Range<usize>)];
 
 /// What a book may allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -79,6 +80,34 @@ pub fn target(address: &str) -> Option<super::fragment::Target> {
     address::target(address, false).ok()
 }
 
+/// The events of a body as the writer sees them: each heading has its anchor.
+pub(crate) fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    let mut events = parse(text).events;
+    outline::read(&mut events, false);
+    events
+}
+
+/// Where the text defines what a link's label means (`[label]: address`), which no event tells.
+pub(crate) fn definitions(text: &str) -> Vec<Range<usize>> {
+    let mut places: Vec<_> =
+        Parser::new_ext(text, extensions()).reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
+    places.sort_by_key(|place| place.start);
+    places
+}
+
+/// The Markdown that a book is written in.
+fn extensions() -> Extensions {
+    // Named one by one: `Options::all()` has the old footnotes in it, and would gain whatever a later version adds.
+    Extensions::ENABLE_TABLES
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_STRIKETHROUGH
+        | Extensions::ENABLE_TASKLISTS
+        | Extensions::ENABLE_HEADING_ATTRIBUTES
+        | Extensions::ENABLE_GFM
+        | Extensions::ENABLE_DEFINITION_LIST
+        | Extensions::ENABLE_WIKILINKS
+}
+
 /// What the parser says of a text.
 struct Parsed<'t> {
     events: Vec<(Event<'t>, Range<usize>)>,
@@ -89,15 +118,6 @@ struct Parsed<'t> {
 }
 
 fn parse(text: &str) -> Parsed<'_> {
-    // Named one by one: `Options::all()` has the old footnotes in it, and would gain whatever a later version adds.
-    let extensions = Extensions::ENABLE_TABLES
-        | Extensions::ENABLE_FOOTNOTES
-        | Extensions::ENABLE_STRIKETHROUGH
-        | Extensions::ENABLE_TASKLISTS
-        | Extensions::ENABLE_HEADING_ATTRIBUTES
-        | Extensions::ENABLE_GFM
-        | Extensions::ENABLE_DEFINITION_LIST
-        | Extensions::ENABLE_WIKILINKS;
     let readable = |event| match event {
         Event::Text(text) => Event::Text(readable(text)),
         Event::Code(text) => Event::Code(readable(text)),
@@ -110,7 +130,7 @@ fn parse(text: &str) -> Parsed<'_> {
         undefined.push(Undefined { link_type: link.link_type, range: link.span, label: link.reference.into_string() });
         None
     };
-    let mut parser = Parser::new_with_broken_link_callback(text, extensions, Some(note)).into_offset_iter();
+    let mut parser = Parser::new_with_broken_link_callback(text, extensions(), Some(note)).into_offset_iter();
     let events = parser.by_ref().map(|(event, range)| (readable(event), range)).collect();
     let labels = parser.reference_definitions().iter().map(|(label, _)| label.to_owned()).collect();
     drop(parser);

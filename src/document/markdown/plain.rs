@@ -6,7 +6,7 @@ use super::Events;
 
 /// Gathers text from events.
 #[derive(Default)]
-pub(super) struct Plain {
+pub(crate) struct Plain {
     text: String,
     /// White space is owed before the next word.
     gap: bool,
@@ -14,7 +14,7 @@ pub(super) struct Plain {
 
 impl Plain {
     /// The text of some events.
-    pub(super) fn of(events: &Events<'_>, raw_html: bool) -> String {
+    pub(crate) fn of(events: &Events<'_>, raw_html: bool) -> String {
         let mut plain = Self::default();
         for (event, _) in events {
             plain.add(event, raw_html);
@@ -23,7 +23,7 @@ impl Plain {
     }
 
     /// Adds what an event shows. What code and HTML blocks show is the writer's to add.
-    pub(super) fn add(&mut self, event: &Event<'_>, raw_html: bool) {
+    pub(crate) fn add(&mut self, event: &Event<'_>, raw_html: bool) {
         match event {
             Event::Text(text) | Event::Code(text) => self.say(text),
             Event::InlineHtml(html) if !raw_html && !html.starts_with("<!--") => self.say(html),
@@ -34,7 +34,7 @@ impl Plain {
     }
 
     /// Adds text.
-    pub(super) fn say(&mut self, text: &str) {
+    pub(crate) fn say(&mut self, text: &str) {
         for (n, word) in text.split(char::is_whitespace).enumerate() {
             self.gap |= n > 0;
             if !word.is_empty() {
@@ -47,13 +47,13 @@ impl Plain {
     }
 
     /// The text so far.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 }
 
 /// True where a block starts or ends.
-pub(super) fn is_block(event: &Event<'_>) -> bool {
+pub(crate) fn is_block(event: &Event<'_>) -> bool {
     let tag = match event {
         Event::Start(tag) => tag.to_end(),
         Event::End(tag) => *tag,
