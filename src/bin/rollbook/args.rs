@@ -5,6 +5,7 @@ mod authoring;
 mod editing;
 mod finding;
 mod findings;
+mod import;
 mod init;
 mod schema;
 
@@ -15,6 +16,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use editing::{Item, Set, Tick};
 pub(crate) use finding::Finding;
 pub(crate) use findings::{FindingFormat, Findings};
+pub(crate) use import::{Import, ImportKind, ImportTasks};
 pub(crate) use init::{Ci, Init};
 use rollbook::calendar::{Date, parse_date};
 pub(crate) use schema::{OUTPUTS, Schema};
@@ -156,6 +158,12 @@ What tick wrote goes, so that both together leave the file as it was. A line wit
 and says todo."
     )]
     Untick(Tick),
+    /// Bring task lists of existing Markdown files into the book.
+    #[command(after_help = "\
+Examples:
+  rollbook import tasks launch.md         content/stages/06-launch.md, with a checklist
+  rollbook import tasks --help            what becomes of boxes, groups and all other text")]
+    Import(Import),
     /// Print the JSON Schema of a kind of file, or write all of them into the book.
     #[command(after_help = "\
 Examples:

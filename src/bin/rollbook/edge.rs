@@ -1,5 +1,5 @@
 //! What arguments mean here and now: the clock, the environment, the terminal. Not done here: parsing arguments, building, writing files.
-#![expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock and the environment for the core")]
+#![expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock, the environment and named files for the core")]
 
 use std::fmt;
 use std::io::{IsTerminal as _, Write as _};
@@ -175,6 +175,16 @@ pub(crate) fn print(result: &str) -> Result<(), Failure> {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Failed(format!("can't print: {error}"))),
         _ => Ok(()),
     }
+}
+
+/// The text of a file that an argument names, wherever it lies; an error is a sentence.
+pub(crate) fn read_text(path: &std::path::Path) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
+        format!("{} is not UTF-8 text: line {line} holds other bytes", path.display())
+    })
 }
 
 /// How many cells a line of stdout has: the terminal's, else `COLUMNS`, else 100.

@@ -8,6 +8,7 @@ mod decision_file;
 mod editor;
 mod explain;
 mod finding;
+mod import;
 mod init;
 mod man;
 mod new;
@@ -32,6 +33,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Set(args) => set::set(args),
         Command::Tick(args) => set::tick(args),
         Command::Untick(args) => set::untick(args),
+        Command::Import(args) => import::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

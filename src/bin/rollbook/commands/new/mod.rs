@@ -109,7 +109,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// The number after the highest, in names and in `order`.
-fn next_stage(opened: &Opened) -> i64 {
+pub(in crate::commands) fn next_stage(opened: &Opened) -> i64 {
     let folder = format!("{}/stages", opened.config.content);
     let files = opened.sources.content.keys().filter(|path| path.folder() == folder);
     let in_names = files.filter_map(|path| order_prefix(path.file_name())).filter_map(|number| i64::try_from(number).ok());
