@@ -26,7 +26,8 @@ pub fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec
             continue;
         }
         // One slip often breaks the rest of its line too; the first message is the one that helps.
-        let line = text[..span.start.min(text.len())].matches('\n').count();
+        // Lines are told apart by where they begin: to count them for each of many errors would take its time.
+        let line = text[..span.start.min(text.len())].rfind('\n');
         if last_line.replace(line) == Some(line) {
             continue;
         }
