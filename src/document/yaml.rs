@@ -29,6 +29,8 @@ pub(super) fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &
         anchors: HashMap::new(),
         aliased: 0,
         root: None,
+        looked_to: block.start,
+        tab: leading_tab(source, block.start),
     };
     for event in Parser::new_from_str(text) {
         let outcome = match event {
@@ -66,6 +68,9 @@ struct Reader<'a> {
     anchors: HashMap<usize, Node>,
     aliased: usize,
     root: Option<Node>,
+    /// How far keys have been looked at, and the tab that the line there begins with: a line may hold very many keys.
+    looked_to: usize,
+    tab: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -154,7 +159,7 @@ impl Reader<'_> {
             (Value::Map(_), None) => {
                 let span = node.span;
                 // The parser lets a tab pass before the first key of all.
-                if let Some(tab) = leading_tab(self.source, span.start) {
+                if let Some(tab) = self.tab_before(span.start) {
                     return Err(self.tab(tab));
                 }
                 let Some(text) = key_text(self.source, &node) else {
@@ -172,6 +177,15 @@ impl Reader<'_> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// The tab that the line of a key begins with; keys come in order.
+    fn tab_before(&mut self, key: usize) -> Option<usize> {
+        if self.source.get(self.looked_to..key).is_some_and(|between| between.contains('\n')) {
+            self.tab = leading_tab(self.source, key);
+        }
+        self.looked_to = self.looked_to.max(key);
+        self.tab
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<Node, Diagnostic> {
