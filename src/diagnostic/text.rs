@@ -1,7 +1,7 @@
 //! Findings as annotated source for the terminal. Not done here: where it is printed, and whether in colour.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::position::line_column;
 use super::{Diagnostic, Label, Severity, Span};
@@ -9,6 +9,9 @@ use crate::path::SourcePath;
 
 /// Excerpts never show lines longer than this many bytes around the fault, so that a minified line does not fill the screen.
 const LONGEST_LINE: usize = 2_000;
+
+/// Places of one file that are as many bytes apart are shown one after the other, not as one excerpt.
+const FAR: usize = 50_000;
 
 /// Gives the text of a file of the book, for excerpts; `None` for a file that is no text.
 pub type Texts<'s, 't> = &'t dyn Fn(&SourcePath) -> Option<&'s str>;
@@ -20,23 +23,21 @@ pub fn render(diagnostic: &Diagnostic, texts: Texts<'_, '_>) -> String {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name());
-    let mut group = match excerpt(&diagnostic.place, texts) {
-        Some((text, span)) => {
-            let primary = AnnotationKind::Primary.span(span.start..span.end).label(label(&diagnostic.place));
-            let mut snippet = Snippet::source(text).path(diagnostic.place.path.as_str()).annotation(primary);
-            let here = diagnostic.related.iter().filter(|label| label.path == diagnostic.place.path);
-            for (other, span) in here.filter_map(|other| Some((other, other.span?))) {
-                snippet = snippet.annotation(AnnotationKind::Context.span(span.start..span.end).label(label(other)));
-            }
-            Group::with_title(title).element(snippet)
-        }
-        None => Group::with_title(title).element(Element::Origin(Origin::path(diagnostic.place.path.as_str()))),
+    let mut group = Group::with_title(title);
+    let place = excerpt(&diagnostic.place, texts);
+    let related = || diagnostic.related.iter().filter_map(|other| Some((other, excerpt(other, texts)?)));
+    let is_near = |other: &Label, span: Span| {
+        other.path == diagnostic.place.path && place.is_some_and(|(_, place)| span.start.abs_diff(place.start) < FAR)
     };
-    for other in diagnostic.related.iter().filter(|label| label.path != diagnostic.place.path) {
-        if let Some((text, span)) = excerpt(other, texts) {
-            let context = AnnotationKind::Context.span(span.start..span.end).label(label(other));
-            group = group.element(Snippet::source(text).path(other.path.as_str()).annotation(context));
-        }
+    if let Some((text, span)) = place {
+        let here = related().filter(|(other, (_, span))| is_near(other, *span)).map(|(other, (_, span))| (other, span));
+        let shown = [(&diagnostic.place, span)].into_iter().chain(here).collect::<Vec<_>>();
+        group = group.element(snippet(text, &shown, AnnotationKind::Primary));
+    } else {
+        group = group.element(Element::Origin(Origin::path(diagnostic.place.path.as_str())));
+    }
+    for (other, (text, span)) in related().filter(|(other, (_, span))| !is_near(other, *span)) {
+        group = group.element(snippet(text, &[(other, span)], AnnotationKind::Context));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -66,6 +67,21 @@ pub fn short(diagnostic: &Diagnostic, texts: Texts<'_, '_>) -> String {
         }
         _ => format!("{path} {}", diagnostic.code.name()),
     }
+}
+
+/// The lines of a text that have something to show, the first place as a `kind` of its own. Only these lines are given to the renderer, which
+/// goes over all that it is given: with thousands of findings in a long file that would be felt.
+fn snippet<'d>(text: &'d str, places: &[(&'d Label, Span)], kind: AnnotationKind) -> Snippet<'d, Annotation<'d>> {
+    let first = places.iter().map(|(_, span)| span.start).min().unwrap_or(0);
+    let last = places.iter().map(|(_, span)| span.end).max().unwrap_or(0);
+    let start = text[..first].rfind('\n').map_or(0, |line_break| line_break + 1);
+    let end = text[last..].find('\n').map_or(text.len(), |line_break| last + line_break + 1);
+    let line = 1 + text[..start].bytes().filter(|byte| *byte == b'\n').count();
+    let path = places.first().map_or("", |(label, _)| label.path.as_str());
+    let kinds = std::iter::once(kind).chain(std::iter::repeat(AnnotationKind::Context));
+    let annotations =
+        places.iter().zip(kinds).map(|((place, span), kind)| kind.span(span.start - start..span.end - start).label(label(place)));
+    Snippet::source(&text[start..end]).line_start(line).path(path).annotations(annotations)
 }
 
 fn label(label: &Label) -> Option<&str> {
