@@ -148,11 +148,26 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }
 
+/// So many findings get a suggestion where every name of the book is compared: whoever has more has one cause for all of them.
+const MOST_ADVISED: usize = 200;
+
+/// A longer name is no slip of a finger; to compare two takes as long as both together are long, squared.
+const LONGEST_NAME: usize = 200;
+
+/// True while findings are few enough for the next one to be compared with every name of the book.
+pub(crate) fn may_advise(found: &[Diagnostic]) -> bool {
+    found.len() < MOST_ADVISED
+}
+
 /// The known name nearest to a misspelt one, if any is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST_NAME {
+        return None;
+    }
     let lower = word.to_lowercase();
     known
         .into_iter()
+        .filter(|name| name.len() <= LONGEST_NAME)
         .map(|name| (strsim::jaro_winkler(&lower, &name.to_lowercase()), name))
         .filter(|(likeness, _)| *likeness >= 0.8)
         .max_by(|(a, first), (b, second)| a.total_cmp(b).then(second.cmp(first)))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Stage;
-use crate::diagnostic::{Code, Diagnostic, Span, Spanned, nearest};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned, may_advise, nearest};
 use crate::document::{Document, Kind};
 use crate::path::SourcePath;
 
@@ -61,7 +61,7 @@ impl Names {
     pub fn unknown(&self, what: &str, name: &Spanned<String>, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
         if !self.unsure {
             let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, name.span, format!("there is no {what} `{}`", name.value));
-            diagnostic.help = crate::diagnostic::suggest(&name.value, self.ids());
+            diagnostic.help = may_advise(diagnostics).then(|| crate::diagnostic::suggest(&name.value, self.ids())).flatten();
             diagnostics.push(diagnostic);
         }
     }
@@ -124,7 +124,8 @@ pub(super) fn item(
     };
     let Some(stage) = stage else {
         if !stages.iter().any(|stage| stage.document.id_unknown) {
-            let ids: Vec<String> = stages.iter().flat_map(|stage| stage.members.keys().map(|id| format!("{}/{id}", stage.id()))).collect();
+            let all = || stages.iter().flat_map(|stage| stage.members.keys().map(|id| format!("{}/{id}", stage.id())));
+            let ids: Vec<String> = if may_advise(diagnostics) { all().collect() } else { Vec::new() };
             diagnostics.push(unknown(
                 nearest(&reference.value, ids.iter().map(String::as_str))
                     .map(|id| format!("did you mean `{id}`?"))
@@ -141,8 +142,8 @@ pub(super) fn item(
         }
         None => {
             if !stages[stage].document.partial {
-                let ids = stages[stage].members.keys().map(String::as_str);
-                diagnostics.push(unknown(nearest(item, ids).map(|id| format!("did you mean `{}/{id}`?", stages[stage].id()))));
+                let near = may_advise(diagnostics).then(|| nearest(item, stages[stage].members.keys().map(String::as_str))).flatten();
+                diagnostics.push(unknown(near.map(|id| format!("did you mean `{}/{id}`?", stages[stage].id()))));
             }
             None
         }

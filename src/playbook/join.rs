@@ -9,7 +9,7 @@ use super::project::{ItemStatus, Project, ProjectStage, Written, WrittenWave};
 use super::{Stage, dated_in_future};
 use crate::calendar::{self, Date, Scheduled, StagePlan, Workdays};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Span, Spanned, suggest};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned, may_advise, suggest};
 use crate::document::front::{self, Front, StateWord};
 use crate::document::{Document, Kind};
 
@@ -459,6 +459,6 @@ fn orphan<'k>(
     }
     let message = format!("the stage `{}` has no {what} `{}`", stage.id(), name.value);
     let mut diagnostic = Diagnostic::new(Code::OrphanItemState, &document.path, name.span, message);
-    diagnostic.help = suggest(&name.value, known.map(|id| id.value.as_str()));
+    diagnostic.help = may_advise(diagnostics).then(|| suggest(&name.value, known.map(|id| id.value.as_str()))).flatten();
     diagnostics.push(diagnostic);
 }
