@@ -16,6 +16,9 @@ use crate::document::fragment::{Link, Target};
 use crate::document::{Document, Kind, markdown};
 use crate::path::{OutputPath, SourcePath};
 
+/// So many pages that a reference could mean are named.
+const MOST_NAMED: usize = 5;
+
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
@@ -187,7 +190,11 @@ impl<'a> Targets<'a> {
                 Err(Some(Box::new(diagnostic)))
             }
             several => {
-                let pages: Vec<String> = several.iter().map(|(output, _, title)| format!("{title} ({output})")).collect();
+                let mut pages: Vec<String> =
+                    several.iter().take(MOST_NAMED).map(|(output, _, title)| format!("{title} ({output})")).collect();
+                if several.len() > MOST_NAMED {
+                    pages.push(format!("one of {} more", several.len() - MOST_NAMED));
+                }
                 let message = format!("`{name}` could be {}", pages.join(" or "));
                 Err(Some(Box::new(
                     Diagnostic::new(Code::UnknownRef, from, span, message)
