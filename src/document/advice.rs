@@ -56,8 +56,8 @@ pub(super) struct Around<'a> {
     pub(super) object: &'static Object,
     /// The maps around that, from the outermost.
     pub(super) outer: &'a [&'static Object],
-    /// In TOML, the header that it stands below.
-    pub(super) header: Option<&'a str>,
+    /// Finds the header that it stands below, in TOML. It goes up line by line, and so it is asked only where that helps.
+    pub(super) header: &'a dyn Fn() -> Option<&'a str>,
 }
 
 /// For a key that this kind of map does not have.
@@ -73,7 +73,7 @@ pub(super) fn unknown_key(key: &str, around: &Around<'_>) -> String {
     }
     let has = |object: &Object| object.all().any(|field| field.name == key);
     if let Some(owner) = outer.iter().rev().find(|object| has(object)) {
-        return match header {
+        return match header() {
             Some(header) => {
                 format!("it is a key of {}, and below `{header}` it belongs to {}: move it up, before that line", owner.name, object.name)
             }
@@ -84,7 +84,9 @@ pub(super) fn unknown_key(key: &str, around: &Around<'_>) -> String {
         Shape::Object(sibling) if has(sibling) => Some(sibling),
         _ => None,
     });
-    if let (Some(sibling), Some(_)) = (beside, header) {
+    if let Some(sibling) = beside
+        && header().is_some()
+    {
         return format!("it is a key of {}: move it there", sibling.name);
     }
     let names: Vec<&str> = object.all().map(|field| field.name).collect();

@@ -45,7 +45,7 @@ impl Checker<'_> {
     }
 
     fn unknown_key(&mut self, key: &str, span: Span, object: &'static Object) {
-        let help = advice::unknown_key(key, &Around { object, outer: &self.outer, header: self.header(span) });
+        let help = advice::unknown_key(key, &Around { object, outer: &self.outer, header: &|| self.header(span) });
         self.report(
             Diagnostic::new(Code::UnknownKey, self.path, span, format!("{} has no key `{key}`", object.name))
                 .label("unknown key")
