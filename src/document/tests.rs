@@ -44,6 +44,13 @@ fn a_tab_that_indents_is_reported_where_it_stands() {
 }
 
 #[test]
+fn a_fault_after_the_last_letter_points_at_that_letter() {
+    for (text, last) in [("---\nx-a: [®\n---\n", "®"), ("---\nx-a: {b: 日\n---\n", "日"), ("---\nx-a: [\n---\n", "[")] {
+        assert_eq!(found(&stage(text), text), [("front-matter-syntax", last)], "{text:?}");
+    }
+}
+
+#[test]
 fn front_matter_may_be_empty_and_must_be_closed() {
     assert_eq!(found(&read("---\n---\n# Title\n"), ""), []);
     assert_eq!(read("---\n---\n# Title\n").title, "Title");

@@ -244,7 +244,8 @@ impl Reader<'_> {
     fn syntax_error(&self, index: usize, info: &str) -> Diagnostic {
         // The end of the block is not a place to look at: point at the last thing written.
         let text = &self.source[self.block.start..self.block.end];
-        let at = self.offset(index).min(self.block.start + text.trim_end().len().saturating_sub(1)).max(self.block.start);
+        let last = text.trim_end().char_indices().next_back().map_or(0, |(at, _)| at);
+        let at = self.offset(index).min(self.block.start + last);
         // Where a tab indents what may belong to a text, the parser points at the start of that text.
         let after = || info.contains("found a tab").then(|| self.source[at..self.block.end].find('\t')).flatten();
         if let Some(tab) = leading_tab(self.source, at).or_else(|| leading_tab(self.source, at + after()?)) {
