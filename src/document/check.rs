@@ -135,8 +135,9 @@ impl Checker<'_> {
         };
         let help = advice::wrong_type(shape, &node.value, advice::written(node, self.source));
         // A list or map is shown by its first line only.
+        let first = self.source.get(node.span.start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let span = match node.value {
-            Value::List(_) | Value::Map(_) => Span::new(node.span.start, node.span.start + 1),
+            Value::List(_) | Value::Map(_) => Span::new(node.span.start, node.span.start + first),
             _ => node.span,
         };
         self.bad(code, span, format!("{name} must be {}, found {}", expected(shape), node.what()), help);

@@ -51,6 +51,12 @@ fn a_fault_after_the_last_letter_points_at_that_letter() {
 }
 
 #[test]
+fn a_map_that_should_be_a_text_is_shown_by_its_first_letter() {
+    let text = "---\nwindow:\n  übung: x\n---\n";
+    assert_eq!(found(&stage(text), text), [("bad-window", "ü")]);
+}
+
+#[test]
 fn front_matter_may_be_empty_and_must_be_closed() {
     assert_eq!(found(&read("---\n---\n# Title\n"), ""), []);
     assert_eq!(read("---\n---\n# Title\n").title, "Title");
