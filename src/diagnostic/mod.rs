@@ -154,9 +154,10 @@ const MOST_ADVISED: usize = 200;
 /// A longer name is no slip of a finger; to compare two takes as long as both together are long, squared.
 const LONGEST_NAME: usize = 200;
 
-/// True while findings are few enough for the next one to be compared with every name of the book.
-pub(crate) fn may_advise(found: &[Diagnostic]) -> bool {
-    found.len() < MOST_ADVISED
+/// True while findings of that code are few enough for the next one to be compared with every name of the book.
+pub(crate) fn may_advise(found: &[Diagnostic], code: Code) -> bool {
+    // Those of a code come in a row, so that looking back from the end is short where there are many.
+    found.iter().rev().filter(|diagnostic| diagnostic.code == code).take(MOST_ADVISED).count() < MOST_ADVISED
 }
 
 /// The known name nearest to a misspelt one, if any is near enough to be meant.

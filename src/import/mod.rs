@@ -8,6 +8,7 @@ mod body;
 mod boxes;
 mod document;
 mod edit;
+mod halves;
 mod line;
 mod links;
 mod probe;
@@ -105,6 +106,8 @@ pub enum What {
     TaskStays,
     /// The text is the name of a group, and stays in the body too, for more than words belongs to it.
     GroupStays,
+    /// Half of a link or of a footnote was text already, and is written so that it stays text.
+    HalfShown(String),
     /// The link leads nowhere from the stage, or has a scheme that is not safe. Its text was kept; in the body the address too, as code.
     LinkDropped(String),
 }
@@ -118,6 +121,7 @@ impl fmt::Display for What {
             What::IdMade(id) => write!(f, "no id can be made from this text; the item is `{id}`"),
             What::TaskStays => f.write_str("the task stays in the body too, without its box, with the text that belongs to it"),
             What::GroupStays => f.write_str("the name of this group stays in the body too, with what else belongs to it"),
+            What::HalfShown(half) => write!(f, "`{half}` is half of a link or of a footnote; it stays text"),
             What::LinkDropped(address) => write!(f, "`{address}` leads nowhere from the stage; the link is text now"),
         }
     }

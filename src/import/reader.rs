@@ -7,7 +7,7 @@ use pulldown_cmark::Event;
 
 use super::document::{Document, Groups, one_line};
 use super::edit::Edit;
-use super::{Ignored, Import, Item, Leads, Remark, Report, What, body, boxes, line};
+use super::{Ignored, Import, Item, Leads, Remark, Report, What, body, boxes, halves, line};
 use crate::diagnostic::Span;
 use crate::diagnostic::position::Lines;
 use crate::document::fragment::Target;
@@ -23,6 +23,7 @@ pub fn read(name: &str, text: &str, leads: Leads<'_>) -> Import {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     let mut remarks = Vec::new();
     let (keys, start) = split(&text, &mut remarks);
+    let text = halves::shown(text, start, &mut remarks);
     let events = markdown::events(&text[start..]);
     let document = Document::new(&text, start, &events);
 

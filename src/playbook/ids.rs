@@ -61,7 +61,8 @@ impl Names {
     pub fn unknown(&self, what: &str, name: &Spanned<String>, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
         if !self.unsure {
             let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, name.span, format!("there is no {what} `{}`", name.value));
-            diagnostic.help = may_advise(diagnostics).then(|| crate::diagnostic::suggest(&name.value, self.ids())).flatten();
+            diagnostic.help =
+                may_advise(diagnostics, Code::UnknownRef).then(|| crate::diagnostic::suggest(&name.value, self.ids())).flatten();
             diagnostics.push(diagnostic);
         }
     }
@@ -125,7 +126,7 @@ pub(super) fn item(
     let Some(stage) = stage else {
         if !stages.iter().any(|stage| stage.document.id_unknown) {
             let all = || stages.iter().flat_map(|stage| stage.members.keys().map(|id| format!("{}/{id}", stage.id())));
-            let ids: Vec<String> = if may_advise(diagnostics) { all().collect() } else { Vec::new() };
+            let ids: Vec<String> = if may_advise(diagnostics, Code::UnknownRef) { all().collect() } else { Vec::new() };
             diagnostics.push(unknown(
                 nearest(&reference.value, ids.iter().map(String::as_str))
                     .map(|id| format!("did you mean `{id}`?"))
@@ -142,7 +143,9 @@ pub(super) fn item(
         }
         None => {
             if !stages[stage].document.partial {
-                let near = may_advise(diagnostics).then(|| nearest(item, stages[stage].members.keys().map(String::as_str))).flatten();
+                let near = may_advise(diagnostics, Code::UnknownRef)
+                    .then(|| nearest(item, stages[stage].members.keys().map(String::as_str)))
+                    .flatten();
                 diagnostics.push(unknown(near.map(|id| format!("did you mean `{}/{id}`?", stages[stage].id()))));
             }
             None

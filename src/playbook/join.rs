@@ -459,6 +459,7 @@ fn orphan<'k>(
     }
     let message = format!("the stage `{}` has no {what} `{}`", stage.id(), name.value);
     let mut diagnostic = Diagnostic::new(Code::OrphanItemState, &document.path, name.span, message);
-    diagnostic.help = may_advise(diagnostics).then(|| suggest(&name.value, known.map(|id| id.value.as_str()))).flatten();
+    diagnostic.help =
+        may_advise(diagnostics, Code::OrphanItemState).then(|| suggest(&name.value, known.map(|id| id.value.as_str()))).flatten();
     diagnostics.push(diagnostic);
 }

@@ -24,7 +24,9 @@ pub(super) struct Undefined {
 
 /// Reports `[text][label]` and `[text][]` without a definition of the label, and `[text](an address with spaces)`. `[text]` alone is text.
 pub(super) fn check_links(undefined: &[Undefined], labels: &[String], source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for link in undefined.iter().filter(|link| begins_a_word(source.text, link.range.start)) {
+    // The parser looks past a `\` between two pairs of brackets.
+    let is_meant = |link: &&Undefined| begins_a_word(source.text, link.range.start) && !source.text[link.range.clone()].contains("]\\[");
+    for link in undefined.iter().filter(is_meant) {
         let (part, message, help) = match link.link_type {
             LinkType::Reference | LinkType::Collapsed => {
                 let known = among(&link.label, labels.iter().map(String::as_str)).map(|label| format!("did you mean `{label}`?"));

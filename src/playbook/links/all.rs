@@ -6,15 +6,12 @@ use std::collections::BTreeMap;
 
 use super::advice::Advice;
 use super::{Destination, Targets, text_link};
-use crate::diagnostic::{Diagnostic, Span, Spanned};
+use crate::diagnostic::{Diagnostic, Span, Spanned, may_advise};
 use crate::document::Document;
 use crate::document::fragment::{Fragment, Link, Target};
 use crate::document::front::Front;
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
-
-/// So many findings get a suggestion: whoever has more has one cause for all of them.
-const MOST_ADVISED: usize = 100;
 
 /// Which pages link to a page: source documents by output path, each once.
 pub type Backlinks<'a> = BTreeMap<OutputPath, Vec<&'a Document>>;
@@ -78,7 +75,7 @@ impl Written<'_> {
 /// Resolves every link of every document once: reports the faults, and collects who links to whom.
 pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &mut Vec<Diagnostic>) -> Backlinks<'a> {
     let mut backlinks: Backlinks<'a> = BTreeMap::new();
-    let (mut advice, mut advised) = (None, 0);
+    let mut advice = None;
     for (document, written) in every_link(playbook) {
         let destination = match written {
             Written::Markdown(link) => targets.resolve(playbook, document, link),
@@ -88,8 +85,7 @@ pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &m
             Ok(Destination::Page { output, .. }) if output != document.output => backlinks.entry(output).or_default().push(document),
             Ok(_) | Err(None) => {}
             Err(Some(mut problem)) => {
-                advised += 1;
-                if let Some(link) = written.link().filter(|_| problem.help.is_none() && advised <= MOST_ADVISED) {
+                if let Some(link) = written.link().filter(|_| problem.help.is_none() && may_advise(diagnostics, problem.code)) {
                     problem.help = advice.get_or_insert_with(|| Advice::new(playbook, targets)).on(document, &link.target);
                 }
                 diagnostics.push(*problem);
