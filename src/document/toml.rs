@@ -13,7 +13,14 @@ use crate::path::SourcePath;
 /// Reads the TOML in `source[block]`. What could be read beside the errors is kept, so that the file still claims its id.
 pub fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec<Diagnostic>) -> Node {
     let text = &source[block.start..block.end];
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    if let Some(line) = errors.first().and_then(|_| first_line_of_yaml(text)) {
+        let span = Span::new(block.start + line.start, block.start + line.end);
+        let diagnostic = Diagnostic::new(Code::FrontMatterSyntax, path, span, "this is YAML, and TOML is meant to stand here");
+        diagnostics.push(diagnostic.help("write `key = value`; in a file of Markdown, keys in YAML stand between two lines `---`"));
+        return Node::empty_map(block);
+    }
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let mut root = Node { value: map(table.get_ref(), source, block.start), span: block };
     let mut dates = HashSet::new();
     add_dates(&root, &mut dates);
@@ -46,6 +53,19 @@ pub fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec
     }
     forget(&mut root, &broken);
     root
+}
+
+/// The first line, if that and most others are keys as in YAML.
+fn first_line_of_yaml(text: &str) -> Option<std::ops::Range<usize>> {
+    let is_yaml = |line: &&str| {
+        let key = line.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with(' ')).map(|(key, _)| key);
+        key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ')))
+    };
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let first = lines().next().filter(is_yaml)?;
+    let (yaml, toml) = (lines().filter(is_yaml).count(), lines().filter(|line| line.contains('=') && !is_yaml(line)).count());
+    let start = first.as_ptr().addr() - text.as_ptr().addr();
+    (yaml > toml).then_some(start..start + first.len())
 }
 
 /// The finding for a key that stands twice. What stood there first is the nearest key of that name before it: a table holds no other's keys between

@@ -3,7 +3,7 @@
 
 mod trap;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Mark};
 
@@ -19,6 +19,7 @@ const MOST_ALIASED: usize = 10_000;
 /// Reads the YAML in `source[block]`. On a syntax error what was read before it is kept, so that the file still claims its id.
 pub(super) fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec<Diagnostic>) -> Node {
     let text = &source[block.start..block.end];
+    let before = diagnostics.len();
     let mut reader = Reader {
         path,
         source,
@@ -29,6 +30,8 @@ pub(super) fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &
         anchors: HashMap::new(),
         aliased: 0,
         root: None,
+        before,
+        anchored: BTreeMap::new(),
         looked_to: block.start,
         tab: leading_tab(source, block.start),
     };
@@ -39,6 +42,8 @@ pub(super) fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &
         };
         if let Err(diagnostic) = outcome {
             reader.diagnostics.push(diagnostic);
+            // What would have repeated a name may not have been read.
+            reader.anchored.clear();
             break;
         }
     }
@@ -68,6 +73,10 @@ struct Reader<'a> {
     anchors: HashMap<usize, Node>,
     aliased: usize,
     root: Option<Node>,
+    /// So many findings were there before the first of this block.
+    before: usize,
+    /// The places of texts and the like with a name that nothing has repeated yet, by anchor.
+    anchored: BTreeMap<usize, Span>,
     /// How far keys have been looked at, and the tab that the line there begins with: a line may hold very many keys.
     looked_to: usize,
     tab: Option<usize>,
@@ -192,6 +201,7 @@ impl Reader<'_> {
         let Some(node) = self.anchors.get(&anchor) else {
             return Err(self.at(span, "this alias points into itself"));
         };
+        self.anchored.remove(&anchor);
         self.aliased += size(node);
         if self.aliased > MOST_ALIASED {
             return Err(self
@@ -203,12 +213,18 @@ impl Reader<'_> {
 
     fn remember(&mut self, anchor: usize, node: &Node) {
         if anchor > 0 {
+            if !matches!(node.value, Value::List(_) | Value::Map(_)) {
+                self.anchored.insert(anchor, node.span);
+            }
             self.anchors.insert(anchor, node.clone());
         }
     }
 
     /// Closes what a syntax error left open and gives the tree.
     fn finish(mut self) -> Node {
+        for span in std::mem::take(&mut self.anchored).into_values() {
+            self.diagnostics.extend(trap::anchor(self.path, self.source, span));
+        }
         while !self.stack.is_empty() {
             let end = self.block.end;
             if self.close(Span::new(end, end)).is_err() {
@@ -220,6 +236,8 @@ impl Reader<'_> {
             Value::Map(_) => root,
             Value::Null => Node::empty_map(root.span),
             _ => {
+                // What came after it was read as more of the same.
+                self.diagnostics.truncate(self.before);
                 self.diagnostics.push(trap::no_keys(self.path, self.source, root.span, root.what()));
                 Node::empty_map(root.span)
             }
@@ -250,6 +268,10 @@ impl Reader<'_> {
         let after = || info.contains("found a tab").then(|| self.source[at..self.block.end].find('\t')).flatten();
         if let Some(tab) = leading_tab(self.source, at).or_else(|| leading_tab(self.source, at + after()?)) {
             return self.tab(tab);
+        }
+        if let Some(diagnostic) = info.contains("simple key").then(|| trap::missing_sign(self.path, self.source, self.block, at)).flatten()
+        {
+            return diagnostic;
         }
         let length = self.source[at..].chars().next().map_or(0, |c| if c == '\n' || c == '\r' { 0 } else { c.len_utf8() });
         let diagnostic = self.at(Span::new(at, at + length), format!("not valid YAML: {}", trap::plainly(info)));

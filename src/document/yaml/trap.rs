@@ -11,6 +11,13 @@ pub(super) fn plainly(info: &str) -> &str {
         ("illegal placement of ':' indicator", "a `:` can't stand here"),
         ("found unknown anchor", "there is nothing of this name to repeat"),
         ("did not find expected '-' indicator", "the entry of a list begins with `- `"),
+        ("invalid trailing content after", "the text in quotes ends before this, and more follows"),
+        ("did not find expected comment or line break", "`>` and `|` begin a text on the lines below"),
+        ("block sequence entries are not allowed", "a list can't begin here"),
+        ("mapping keys are not allowed", "a key can't begin here"),
+        ("while parsing a flow sequence", "a list in `[…]` is not closed, or lacks a comma"),
+        ("while parsing a flow mapping", "a map in `{…}` is not closed, or lacks a comma"),
+        ("while parsing a block mapping", "something follows that is neither a key nor belongs to the value"),
         ("invalid indentation in quoted scalar", "a text in quotes goes on in a line that is not indented"),
     ];
     words.into_iter().find(|(said, _)| info.contains(said)).map_or(info, |(_, plain)| plain)
@@ -21,25 +28,66 @@ pub(super) fn hint(source: &str, at: usize) -> Option<&'static str> {
     let line_start = source[..at].rfind('\n').map_or(0, |n| n + 1);
     let line = source[line_start..].lines().next().unwrap_or_default();
     let value = line.split_once(": ").map_or(line, |(_, value)| value).trim_start_matches(['-', ' ']);
+    let is_closed = |open: char, close: char| value.starts_with(open) && value.contains(close) && !value.trim_end().ends_with(close);
     if source[..at].ends_with('\t') {
         Some("put a space here instead of the tab")
-    } else if value.starts_with("[ ]") || value.starts_with("[x]") || value.starts_with("[X]") {
+    } else if line.trim_start().starts_with("- [") && value.get(2..3) == Some("]") {
         Some("an item is written `- its text`, without a box: whether it is done is a project's to say")
-    } else if value.starts_with(['@', '`', '%', '&', '*', '!', '[', '{']) && !value.trim_end().ends_with([']', '}'])
+    } else if value.starts_with(['@', '`', '%', '&', '*', '!', '>', '|', '?'])
+        || is_closed('[', ']')
+        || is_closed('{', '}')
         || value.starts_with("{{")
+        || line.contains(": - ")
     {
         Some("a text that begins with this sign needs quotes")
     } else if value.contains(": ") {
         Some("a text with `: ` in it needs quotes")
+    } else if value.starts_with('\'') && value.trim_end().len() > 1 && value.matches('\'').count() > 1 {
+        Some("between single quotes a `'` is written `''`; or put the text between double quotes")
     } else if value.starts_with(['"', '\'']) {
         Some("is the closing quote missing?")
     } else if source[..at].rfind(['[', '{']) > source[..at].rfind([']', '}']) {
-        Some("is a `]` or `}` missing before this line?")
+        Some(if value.starts_with(['[', '{']) { "is the closing `]` or `}` missing?" } else { "is a `]` or `}` missing before this line?" })
     } else if is_indented_more(source, line_start, line) {
         Some("is this line indented too far?")
     } else {
         None
     }
+}
+
+/// A line before `at`, or that of it, in which a sign is missing that would make it a key or the entry of a list: where the parser stops is further on.
+pub(super) fn missing_sign(path: &SourcePath, source: &str, block: Span, at: usize) -> Option<Diagnostic> {
+    let end = source[at..block.end].find('\n').map_or(block.end, |length| at + length);
+    let is_there = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let line = source[block.start..end].rsplit('\n').filter(is_there).take(3).find(|line| !line.contains(':') || is_glued(line))?;
+    let words = line.trim();
+    let start = line.as_ptr().addr() - source.as_ptr().addr() + (line.len() - line.trim_start().len());
+    let (length, message, help) = if is_glued(line) {
+        (1, "not valid YAML: a space is missing after `-`".to_owned(), format!("write `- {}`", &words[1..]))
+    } else {
+        let word = words.split(' ').next().unwrap_or_default();
+        let is_key =
+            !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')) && !word.starts_with('-');
+        (is_key.then_some(word.len())?, format!("not valid YAML: a colon is missing after `{word}`"), format!("write `{word}:`"))
+    };
+    Some(Diagnostic::new(Code::FrontMatterSyntax, path, Span::new(start, start + length), message).help(help))
+}
+
+/// The entry of a list without the space after its `-`.
+fn is_glued(line: &str) -> bool {
+    line.trim_start()
+        .strip_prefix('-')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '[' | '{')))
+}
+
+/// The finding for an anchor, `&name`, that no alias repeats: to YAML the name is no part of the text.
+pub(super) fn anchor(path: &SourcePath, source: &str, value: Span) -> Option<Diagnostic> {
+    let line_start = source[..value.start].rfind('\n').map_or(0, |n| n + 1);
+    let start = line_start + source[line_start..value.end.max(line_start)].find('&')?;
+    let length = source[start..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(source.len() - start);
+    let name = &source[start..start + length];
+    let message = format!("`{name}` is a name to YAML, by which nothing is repeated here, and no part of the text");
+    Some(Diagnostic::new(Code::BadValue, path, Span::new(start, start + length), message).help("a text that begins with `&` needs quotes"))
 }
 
 fn is_indented_more(source: &str, line_start: usize, line: &str) -> bool {
@@ -57,6 +105,10 @@ pub(super) fn no_keys(path: &SourcePath, source: &str, span: Span, found: &str) 
         "`key = value` is TOML: write `key: value`, or put the keys between two lines `+++`"
     } else if key_before(':') {
         "a space is missing after the colon: `key: value`"
+    } else if key_before(' ')
+        && source[span.start..].lines().skip(1).take_while(|line| line.trim_end() != "---").any(|line| line.contains(": "))
+    {
+        "a colon is missing after the first word: `key: value`"
     } else {
         "write `key: value` lines between the two `---` lines; for a line across the page, leave the first line of the file empty"
     };

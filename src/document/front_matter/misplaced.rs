@@ -1,0 +1,108 @@
+//! Keys of front matter where none is looked for: a fence that is missing, misspelt, not at the top, or there too early. They would show as text, and
+//! all that they say would be lost. Not done here: the keys of a block that is found.
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::document::fields::{Object, PAGE};
+use crate::path::SourcePath;
+
+/// So many lines may stand before the first key: a heading, a remark, a fence.
+const BEFORE: usize = 6;
+/// So many lines are looked at for what makes it sure that keys are meant.
+const LOOKED_AT: usize = 100;
+
+/// A line with something on it, without the space around that.
+type Line<'t> = (Span, &'t str);
+
+/// In a file without front matter: the finding, and the line that it is about.
+pub(super) fn at_the_top(path: &SourcePath, text: &str, start: usize, known: &Object) -> Option<(Diagnostic, Span)> {
+    let lines: Vec<Line<'_>> = lines(text, start).take(LOOKED_AT).collect();
+    let key = lines.iter().take(BEFORE).position(|(_, line)| key(line, known).is_some())?;
+    if !are_meant(text, &lines[key..], known) {
+        return None;
+    }
+    let fence = if lines[key].1.contains(':') { "---" } else { "+++" };
+    let finding = |line: Line<'_>, message: String, help: String| {
+        (Diagnostic::new(Code::FrontMatterSyntax, path, line.0, message).help(help), line.0)
+    };
+    let Some(before) = key.checked_sub(1) else {
+        let message = "this key is text here, for no front matter has begun".to_owned();
+        return Some(finding(lines[key], message, format!("write a line `{fence}` before the keys, and one after them")));
+    };
+    let opening = lines[before];
+    if opening.1 == "{" && before == 0 {
+        let help = "write `key: value` lines between two lines `---`, at the top of the file".to_owned();
+        Some(finding(opening, "front matter is not written in JSON".to_owned(), help))
+    } else if is_rule(opening.1) && opening.1.len() == 3 {
+        let message = "front matter begins on the first line of a file, in its first column".to_owned();
+        let fence = opening.1;
+        Some(finding(opening, message, format!("remove what stands before this `{fence}`")))
+    } else if is_like_a_fence(opening.1) && !(is_code(opening.1) && (before > 0 || std::ptr::eq(known, &raw const PAGE))) {
+        let message = format!("front matter stands between two lines of exactly three signs, `{fence}`");
+        Some(finding(opening, message, format!("write `{fence}` here, and at its end")))
+    } else {
+        None
+    }
+}
+
+/// Below the `end` of front matter, its last fence: keys that were meant to be in it.
+pub(super) fn below(path: &SourcePath, text: &str, end: Span, known: &Object) -> Option<Diagnostic> {
+    let lines: Vec<Line<'_>> = lines(text, end.end).take(LOOKED_AT).collect();
+    let (span, line) = *lines.first()?;
+    let key = key(line, known).filter(|_| are_meant(text, &lines, known))?;
+    let message = format!("the front matter ends here, before the key `{key}`");
+    let key = Span::new(span.start, span.start + key.len());
+    let diagnostic = Diagnostic::new(Code::FrontMatterSyntax, path, end, message);
+    Some(diagnostic.related(path, key, "text here").help("take this line out, or move the keys above it"))
+}
+
+/// Where a block that is never closed may have been meant to end.
+pub(super) fn meant_end(text: &str, from: usize) -> Option<Span> {
+    let is_meant = |line: &str| line.chars().count() <= 8 && (line == "..." || is_rule(line) || matches!(line, "—" | "–"));
+    lines(text, from).find(|(_, line)| is_meant(line)).map(|(span, _)| span)
+}
+
+/// What makes sure that a line with a key, the first of these, is no text: another key, a value below it, a fence.
+fn are_meant(text: &str, lines: &[Line<'_>], known: &Object) -> bool {
+    let is_indented = |span: &Span| text[..span.start].ends_with([' ', '\t']);
+    let has_value_below = lines[0].1.ends_with(':') && lines.get(1).is_some_and(|(span, line)| line.starts_with("- ") || is_indented(span));
+    has_value_below || lines[1..].iter().any(|(_, line)| is_like_a_fence(line) || *line == "}" || key(line, known).is_some())
+}
+
+/// The known key that a line begins with, as in YAML, TOML or JSON.
+fn key<'t>(line: &'t str, known: &Object) -> Option<&'t str> {
+    let (key, value) = line.split_once([':', '='])?;
+    let is_apart = value.is_empty() || value.starts_with([' ', '\t']) || line[key.len()..].starts_with('=');
+    let key = key.trim().trim_matches('"');
+    (is_apart && known.all().any(|field| field.name == key)).then_some(key)
+}
+
+/// Two or more `-` or `+`, and nothing else.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 2 && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'+'))
+}
+
+/// A fence, or what was typed for one: of other dashes or stars, of another length, as code, with words behind it.
+fn is_like_a_fence(line: &str) -> bool {
+    let of = |signs: &[char]| line.chars().count() >= 2 && line.chars().all(|c| signs.contains(&c));
+    let rest = line.strip_prefix("---").or(line.strip_prefix("+++")).map(str::trim_start);
+    is_rule(line)
+        || of(&['—', '–', '-'])
+        || of(&['*'])
+        || is_code(line)
+        || rest.is_some_and(|rest| rest.starts_with('#') || ["yaml", "yml", "toml"].contains(&rest))
+}
+
+fn is_code(line: &str) -> bool {
+    line.strip_prefix("```").or(line.strip_prefix("~~~")).is_some_and(|word| ["", "yaml", "yml", "toml"].contains(&word))
+}
+
+/// The lines from there on that are not empty.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
+    let mut at = from;
+    text[from..].split_inclusive('\n').filter_map(move |line| {
+        let words = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        (!words.is_empty()).then(|| (Span::new(start, start + words.len()), words))
+    })
+}
