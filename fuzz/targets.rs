@@ -1,0 +1,136 @@
+//! What must hold for any text whatever: nothing panics, every finding points between characters of its file and can be shown, and the same text
+//! gives the same result. Each function takes the text of a fuzzer; `tests/robustness` gives them mutations of the shipped content. Not done
+//! here: making texts up.
+#![allow(clippy::panic, missing_docs, reason = "a target fails by panicking, and each is named after what it reads")]
+#![allow(unreachable_pub, reason = "it is a crate of its own for the fuzzer, and a module of a test")]
+
+use rollbook::calendar::{Due, Months, Window, parse_bake, parse_date, read_date};
+use rollbook::config::Config;
+use rollbook::diagnostic::position::line_column;
+use rollbook::diagnostic::{Diagnostic, Span, text};
+use rollbook::document::fragment::Fragment;
+use rollbook::document::{self, markdown};
+use rollbook::path::SourcePath;
+use rollbook::pipeline::Pipeline;
+use rollbook::source::Sources;
+
+/// A path for each kind of file.
+const KINDS: [&str; 8] = [
+    "content/index.md",
+    "content/stages/01-a.md",
+    "content/causes/a.md",
+    "content/practices/a.md",
+    "content/projects/a.md",
+    "content/projects/a/01-b.md",
+    "content/decisions/0001-a.md",
+    "content/guide/a.md",
+];
+
+/// The text as a file of every kind, and as `book.toml`.
+pub fn document(text: &str) {
+    for path in KINDS.map(SourcePath::new) {
+        let read = || document::parse("content", &path, text, markdown::Options::default());
+        let document = read();
+        assert_eq!(document, read(), "the same text was read in two ways");
+        check_findings(&document.diagnostics, &|of| (*of == path).then_some(text));
+    }
+    let mut findings = Vec::new();
+    Config::parse(text, &mut findings);
+    check_findings(&findings, &|_| Some(text));
+}
+
+/// The text as each kind of date, window and duration.
+pub fn calendar(text: &str) {
+    let errors = [Window::parse(text).err(), Due::parse(text).err(), parse_bake(text).err(), read_date(text).err()];
+    for error in errors.into_iter().flatten() {
+        check_span(Span::new(error.range.start, error.range.end), text);
+    }
+    // What is read is also computed, and stays inside the calendar.
+    for start in ["0001-01-01", "2026-01-31", "9999-12-31"].map(parse_date) {
+        for months in [Months::Anniversary, Months::FourWeek] {
+            let period = Window::parse(text).ok().and_then(|window| window.period(start, months));
+            if let Ok(due) = Due::parse(text) {
+                due.resolve(period.as_ref());
+            }
+            if let Some(end) = period.as_ref().and_then(|period| period.end) {
+                assert!(period.is_some_and(|period| period.start < end), "a window without a day: {text:?}");
+            }
+        }
+    }
+}
+
+/// The text as a body and as one line.
+pub fn markdown(text: &str) {
+    let path = SourcePath::new("content/guide/a.md");
+    for raw_html in [false, true] {
+        let options = markdown::Options { raw_html };
+        let mut findings = Vec::new();
+        let body = markdown::body(&path, text, 0, raw_html, options, &mut findings);
+        check_fragment(&body.fragment, text);
+        check_findings(&findings, &|_| Some(text));
+        assert_eq!(body, markdown::body(&path, text, 0, raw_html, options, &mut Vec::new()), "the same text was read in two ways");
+    }
+    let mut findings = Vec::new();
+    check_fragment(&markdown::inline(&path, text, Span::new(0, text.len()), text, &mut findings), text);
+    check_findings(&findings, &|_| Some(text));
+}
+
+/// The text as a document with task lists: each box is an item or was ignored, ids differ, and the stage is read without a fault in its keys.
+pub fn import(text: &str) {
+    let import = rollbook::import::read("a.md", text, &mut |_| false);
+    assert_eq!(import.report.boxes, import.items.len() + import.report.ignored.len(), "a box is lost");
+    let ids: std::collections::BTreeSet<&str> = import.items.iter().map(|item| item.id.as_str()).collect();
+    assert_eq!(ids.len(), import.items.len(), "two items have one id");
+    let stage = rollbook::import::stage_file(&import, true);
+    let mut findings = Vec::new();
+    let path = SourcePath::new("content/stages/01-a.md");
+    let matter = document::front_matter::split(&path, &stage, &document::fields::STAGE, &mut findings);
+    document::check::check(&path, &stage, &matter.root, &document::fields::STAGE, true, &mut findings);
+    assert!(findings.is_empty() || import.items.is_empty(), "{findings:#?}\n{stage}");
+}
+
+/// The text as a whole book, `-- path --` before each file, or as a stage of one; built twice.
+pub fn book(text: &str) {
+    let book = if text.contains("-- book.toml --") {
+        text.to_owned()
+    } else {
+        format!("-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n-- content/stages/01-a.md --\n{text}")
+    };
+    let sources = Sources::from_fixture(&book);
+    let Some(as_of) = parse_date("2026-06-01") else { return };
+    let build = |pipeline: &mut Pipeline| pipeline.build(&sources, as_of, None, &mut |_| {});
+    let mut pipeline = Pipeline::default();
+    let built = build(&mut pipeline);
+    check_findings(&built.diagnostics, &|path| sources.text(path));
+    let again = build(&mut pipeline);
+    assert!(built.site == again.site && built.diagnostics == again.diagnostics, "the second build differs");
+}
+
+fn check_findings<'s>(findings: &[Diagnostic], texts: &dyn Fn(&SourcePath) -> Option<&'s str>) {
+    for finding in findings {
+        for label in std::iter::once(&finding.place).chain(&finding.related) {
+            if let (Some(span), Some(text)) = (label.span, texts(&label.path)) {
+                assert!(text.get(span.start..span.end).is_some(), "{finding:#?} is no place in {text:?}");
+                check_span(span, text);
+            }
+        }
+        assert!(!finding.message.is_empty() && !text::render(finding, &|path| texts(path)).is_empty());
+        assert!(!text::short(finding, &|path| texts(path)).is_empty());
+    }
+}
+
+fn check_fragment(fragment: &Fragment, text: &str) {
+    for link in &fragment.links {
+        check_span(link.span, text);
+    }
+    // Holes lie between characters, or filling them panics.
+    let filled = fragment.fill(|_| (String::new(), String::new()), |_| "");
+    assert!(filled.len() <= fragment.html.len());
+}
+
+fn check_span(span: Span, text: &str) {
+    assert!(text.get(span.start..span.end).is_some(), "{span:?} is no place in {text:?}");
+    let (line, column) = line_column(text, span.start);
+    assert!(line > 0 && column > 0);
+    line_column(text, span.end);
+}
