@@ -7,9 +7,11 @@
 use rollbook::calendar::{Due, Months, Window, parse_bake, parse_date, read_date};
 use rollbook::config::Config;
 use rollbook::diagnostic::position::line_column;
-use rollbook::diagnostic::{Diagnostic, Span, text};
+use rollbook::diagnostic::{Code, Diagnostic, Span, text};
 use rollbook::document::fragment::Fragment;
+use rollbook::document::front::StateWord;
 use rollbook::document::{self, markdown};
+use rollbook::edit::{self, Change, Target};
 use rollbook::path::SourcePath;
 use rollbook::pipeline::Pipeline;
 use rollbook::source::Sources;
@@ -87,6 +89,39 @@ pub fn import(text: &str) {
     let matter = document::front_matter::split(&path, &stage, &document::fields::STAGE, &mut findings);
     document::check::check(&path, &stage, &matter.root, &document::fields::STAGE, true, &mut findings);
     assert!(findings.is_empty() || import.items.is_empty(), "{findings:#?}\n{stage}");
+}
+
+/// The text as a file whose items are ticked and set: what comes out is read without a fault of syntax, has the same text below its keys, and a
+/// second tick changes nothing.
+pub fn edit(text: &str) {
+    let targets = [
+        ("content/projects/a.md", Target::entry(["stages", "discovery", "items", "problem"])),
+        ("content/projects/a/01-b.md", Target::entry(["items", "usage"])),
+        ("content/stages/01-a.md", Target::element(["checklist"], 0)),
+    ];
+    let Some(on) = parse_date("2026-06-01") else { return };
+    let blocked = Change { state: Some(StateWord::Blocked), reason: Some("#1: \"late\"".to_owned()), ..Change::default() };
+    let evidence = Change { evidence: vec!["https://a.example/x#y".to_owned()], note: Some("- ü".to_owned()), ..Change::default() };
+    for (path, target) in targets {
+        let path = SourcePath::new(path);
+        let read = |text: &str| document::parse("content", &path, text, markdown::Options::default());
+        let body = read(text).body;
+        let check = |edited: &str| {
+            let document = read(edited);
+            let broken = document.diagnostics.iter().find(|finding| finding.code == Code::FrontMatterSyntax);
+            assert!(broken.is_none(), "{broken:#?}\n{text:?}\n{edited:?}");
+            assert_eq!(document.body.fragment.plain, body.fragment.plain, "the text changed");
+        };
+        if let Ok(ticked) = edit::tick(&path, text, &target, on) {
+            check(&ticked.text);
+            assert_eq!(edit::tick(&path, &ticked.text, &target, on).map(|again| again.text), Ok(ticked.text.clone()));
+            // What takes a tick back is judged by the properties of edits; here it must only hold together.
+            edit::untick(&path, &ticked.text, &target).into_iter().for_each(|back| check(&back.text));
+        }
+        for change in [&blocked, &evidence] {
+            edit::set(&path, text, &target, change, on).into_iter().for_each(|edited| check(&edited.text));
+        }
+    }
 }
 
 /// The text as a whole book, `-- path --` before each file, or as a stage of one; built twice.

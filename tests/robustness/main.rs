@@ -105,6 +105,7 @@ fn every_target_holds_for_mutations_of_the_shipped_content() {
         targets::document(&text);
         targets::markdown(&text);
         targets::import(&text);
+        targets::edit(&text);
     }
     for _ in 0..10 * effort() {
         targets::book(&mutation::mutate(&files, &mut random));
@@ -129,6 +130,7 @@ proptest! {
             targets::document(&text);
             targets::markdown(&text);
             targets::import(&text);
+            targets::edit(&text);
         }
     }
 
