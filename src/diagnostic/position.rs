@@ -42,10 +42,15 @@ impl<'t> Lines<'t> {
         Self { text, starts: std::iter::once(0).chain(breaks).collect() }
     }
 
+    /// The line that a byte is on, which is known without a look at the line.
+    pub fn number(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
+    }
+
     /// Where a byte is. One past the end of the text is its end.
     pub fn position(&self, at: usize) -> Position {
         let at = at.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= at);
+        let line = self.number(at);
         let before = &self.text[self.starts[line - 1]..at];
         Position { line, column: 1 + before.trim_start_matches('\u{feff}').chars().count(), offset: at }
     }

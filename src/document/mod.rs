@@ -25,6 +25,7 @@ use fragment::Body;
 use front::{Common, Front, Reader};
 use node::Node;
 
+use crate::diagnostic::position::Lines;
 use crate::diagnostic::{Code, Diagnostic, Severity, Span};
 use crate::path::{OutputPath, SourcePath, order_prefix, output_path, without_order};
 
@@ -168,11 +169,12 @@ pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::O
 
 /// Where a line is no valid YAML or TOML, what could be read of it is not what was meant: the first finding is the one that helps.
 pub(crate) fn drop_echoes(path: &SourcePath, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let line = |diagnostic: &Diagnostic| {
-        let span = diagnostic.place.span.filter(|_| diagnostic.place.path == *path)?;
-        Some(text[..span.start].rfind('\n'))
-    };
     let is_syntax = |diagnostic: &Diagnostic| diagnostic.code == Code::FrontMatterSyntax;
+    if !diagnostics.iter().any(is_syntax) {
+        return;
+    }
+    let lines = Lines::new(text);
+    let line = |diagnostic: &Diagnostic| Some(lines.number(diagnostic.place.span.filter(|_| diagnostic.place.path == *path)?.start));
     let broken: HashSet<_> = diagnostics.iter().filter(|diagnostic| is_syntax(diagnostic)).filter_map(line).collect();
     diagnostics.retain(|diagnostic| is_syntax(diagnostic) || !line(diagnostic).is_some_and(|line| broken.contains(&line)));
 }

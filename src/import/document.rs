@@ -10,6 +10,7 @@ use super::edit::Edit;
 use super::links::Link;
 use super::tree::{Kind, Node};
 use super::{Remark, What, body, links, tree};
+use crate::diagnostic::position::Lines;
 use crate::document::fragment::Target;
 use crate::document::markdown::{self, Events, Plain};
 
@@ -23,9 +24,8 @@ pub(super) struct Document<'t> {
     pub(super) nodes: Vec<Node>,
     /// By their place.
     pub(super) links: Vec<Link>,
-    /// Where each line begins, and the number of the first.
-    lines: Vec<usize>,
-    first_line: usize,
+    /// The lines of the whole file.
+    pub(super) lines: Lines<'t>,
 }
 
 /// What tasks are grouped by.
@@ -50,20 +50,12 @@ impl<'t> Document<'t> {
             let first = definitions.get(definitions.partition_point(|place| place.start < node.range.start));
             node.content |= first.is_some_and(|place| place.start < node.range.end);
         }
-        Self {
-            text,
-            start,
-            events,
-            nodes,
-            links: links::read(events, text),
-            lines: [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect(),
-            first_line: file[..start].matches('\n').count(),
-        }
+        Self { text, start, events, nodes, links: links::read(events, text), lines: Lines::new(file) }
     }
 
     /// The line of a byte of the text, as the file counts.
     pub(super) fn line(&self, at: usize) -> usize {
-        self.first_line + self.lines.partition_point(|line| *line <= at)
+        self.lines.number(self.start + at)
     }
 
     /// The box, its state and the events of the text of the task that a node is.

@@ -9,7 +9,6 @@ use super::document::{Document, Groups, one_line};
 use super::edit::Edit;
 use super::{Ignored, Import, Item, Leads, Remark, Report, What, body, boxes, halves, line};
 use crate::diagnostic::Span;
-use crate::diagnostic::position::Lines;
 use crate::document::fragment::Target;
 use crate::document::front::plain;
 use crate::document::markdown::{self, inline};
@@ -177,8 +176,7 @@ fn boxes_of(document: &Document<'_>, text: &str) -> (usize, Vec<Ignored>) {
     others.retain(|at| at.checked_sub(document.start).is_none_or(|at| !tasks.contains(&at)));
     let (above, below): (Vec<usize>, Vec<usize>) = others.into_iter().partition(|at| *at < document.start);
     let below: Vec<usize> = below.into_iter().map(|at| at - document.start).collect();
-    let lines = Lines::new(&text[..document.start]);
-    let in_keys = above.iter().map(|at| Ignored { line: lines.position(*at).line, why: boxes::Why::FrontMatter });
+    let in_keys = above.iter().map(|at| Ignored { line: document.lines.number(*at), why: boxes::Why::FrontMatter });
     let explained = boxes::explain(&below, document.events, document.text);
     let ignored = in_keys.chain(explained.into_iter().map(|(at, why)| Ignored { line: document.line(at), why })).collect();
     (total, ignored)

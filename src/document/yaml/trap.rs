@@ -117,7 +117,9 @@ pub(super) fn no_keys(path: &SourcePath, source: &str, span: Span, found: &str) 
 
 /// The finding for a tag, which would change what a value is, or claim to bring it from elsewhere.
 pub(super) fn tag(path: &SourcePath, source: &str, value: Span) -> Diagnostic {
-    let line_start = source[..value.end].rfind('\n').map_or(0, |n| n + 1).min(value.start);
+    // A line may hold very many tags, and no tag is that long.
+    let near = source.floor_char_boundary(value.start.saturating_sub(1_000));
+    let line_start = source[near..value.end].rfind('\n').map_or(near, |n| near + n + 1).min(value.start);
     let start = source[line_start..value.end].find('!').map_or(value.start, |at| line_start + at);
     let length = source[start..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(source.len() - start);
     let tag = &source[start..start + length];
@@ -128,11 +130,12 @@ pub(super) fn tag(path: &SourcePath, source: &str, value: Span) -> Diagnostic {
 /// The finding for `#` right before a word after a value that ends at `from`: a remark to YAML, and the rest of the text to most authors. A remark
 /// proper has a space after its `#`.
 pub(super) fn cut_off(path: &SourcePath, source: &str, from: usize) -> Option<Diagnostic> {
-    let rest = source.get(from..)?.lines().next()?;
+    let rest = source.get(from..)?;
     let remark = rest.trim_start_matches([' ', '\t']);
+    // The end of the line is looked for only behind a remark: a line may hold very many values.
     let is_glued = remark.strip_prefix('#')?.starts_with(|c: char| c.is_alphanumeric());
     let start = from + rest.len() - remark.len();
-    let remark = remark.trim_end();
+    let remark = remark.lines().next()?.trim_end();
     (is_glued && start > from).then(|| {
         Diagnostic::new(
             Code::BadValue,
