@@ -20,10 +20,12 @@ pub(crate) fn replace(book: &Path, file: &NewFile, was: &str) -> Result<(), Fail
     if permissions.readonly() {
         return Err(failed("this file may only be read"));
     }
+    let folder = target.parent().unwrap_or(book);
+    // Until the file is in its place: another command that compared it now would undo what this one writes.
+    let _lock = lock(folder, book).map_err(broken)?;
     if std::fs::read(&target).map_err(broken)? != was.as_bytes() {
         return Err(failed("this file was changed meanwhile; try again"));
     }
-    let folder = target.parent().unwrap_or(book);
     // A name that begins with a dot is not read as part of the book, should anything interrupt us here.
     let mut new = tempfile::Builder::new().prefix(".rollbook-").tempfile_in(folder).map_err(broken)?;
     new.write_all(file.text.as_bytes()).map_err(broken)?;
@@ -33,6 +35,13 @@ pub(crate) fn replace(book: &Path, file: &NewFile, was: &str) -> Result<(), Fail
     // The file is in its place; that its name is on the disk too is more than some systems can promise.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
+}
+
+/// Waits until no other command replaces a file in this folder, for as long as the returned file is open. The file itself can't be locked, for
+/// another one takes its place; a folder can, and nothing is left behind, but not on all systems: there `book.toml` is locked.
+fn lock(folder: &Path, book: &Path) -> Result<File, Error> {
+    let locked = |path: &Path| File::open(path).and_then(|file| file.lock().map(|()| file));
+    locked(folder).or_else(|_| locked(&book.join("book.toml")))
 }
 
 #[cfg(test)]
