@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::ProgressBar;
 use rollbook::calendar::Date;
 use rollbook::config::Config;
-use rollbook::diagnostic::{Severity, text};
+use rollbook::diagnostic::{Diagnostic, Severity, text};
 use rollbook::pipeline::{Built, Pipeline, Step};
 use rollbook::source::{Sources, read};
 
@@ -150,28 +150,36 @@ pub(crate) fn inspect(book: &Book, what: &str) -> Result<Option<Run>, Failure> {
     let mut opened = open(book)?;
     let built = opened.values();
     let errors = built.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    print_findings(&opened.sources, errors);
+    say_findings(&opened.sources, errors)?;
     if built.has_errors() {
-        anstream::eprintln!("{RED}{}{RESET}: {what}", text::summary(&built.diagnostics));
+        say(&format!("{RED}{}{RESET}: {what}\n", text::summary(&built.diagnostics)))?;
         return Ok(None);
     }
     if !built.diagnostics.is_empty() && !book.quiet {
-        anstream::eprintln!("{DIM}{}; `rollbook check` shows what{RESET}\n", text::summary(&built.diagnostics));
+        say(&format!("{DIM}{}; `rollbook check` shows what{RESET}\n\n", text::summary(&built.diagnostics)))?;
     }
     let Opened { sources, config, as_of, timings, .. } = opened;
     Ok(Some(Run { sources, config, as_of, built, timings }))
 }
 
-/// Prints findings with their excerpts to stderr.
-pub(crate) fn print_findings<'d>(sources: &Sources, findings: impl Iterator<Item = &'d rollbook::diagnostic::Diagnostic>) {
-    for finding in findings {
-        anstream::eprint!("{}", text::render(finding, &|path| sources.text(path)));
-    }
+/// Says findings with their excerpts.
+pub(crate) fn say_findings<'d>(sources: &Sources, mut findings: impl Iterator<Item = &'d Diagnostic>) -> Result<(), Failure> {
+    findings.try_for_each(|finding| say(&text::render(finding, &|path| sources.text(path))))
 }
 
-/// Prints a result to stdout. A reader that has seen enough, such as `head`, is no failure.
+/// Prints a result to stdout.
 pub(crate) fn print(result: &str) -> Result<(), Failure> {
-    match anstream::stdout().lock().write_all(result.as_bytes()) {
+    printed(anstream::stdout().lock().write_all(result.as_bytes()))
+}
+
+/// Prints what is said about the work to stderr: findings, what was written, what comes next.
+pub(crate) fn say(text: &str) -> Result<(), Failure> {
+    printed(anstream::stderr().lock().write_all(text.as_bytes()))
+}
+
+/// A reader that has seen enough, such as `head`, is no failure.
+pub(crate) fn printed(result: std::io::Result<()>) -> Result<(), Failure> {
+    match result {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Failed(format!("can't print: {error}"))),
         _ => Ok(()),
     }
@@ -243,12 +251,12 @@ impl Timings {
         self.last - self.start
     }
 
-    /// A line per step, to stderr.
-    pub(crate) fn print(&self) {
+    /// Says a line per step.
+    pub(crate) fn say(&self) -> Result<(), Failure> {
         for (name, count, time) in &self.laps {
-            anstream::eprintln!("{DIM}{name:>10} {:>9} {RESET} {DIM}{count}{RESET}", milliseconds(*time));
+            say(&format!("{DIM}{name:>10} {:>9} {RESET} {DIM}{count}{RESET}\n", milliseconds(*time)))?;
         }
-        anstream::eprintln!("{DIM}{:>10} {:>9}{RESET}", "total", milliseconds(self.total()));
+        say(&format!("{DIM}{:>10} {:>9}{RESET}\n", "total", milliseconds(self.total())))
     }
 }
 

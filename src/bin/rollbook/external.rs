@@ -20,7 +20,7 @@ pub(crate) fn ask(opened: &mut Opened, quiet: bool) -> Result<String, Failure> {
     let report = check(&links, &settings, &mut |done, all| progress.set_message(format!("asking other hosts: {done} of {all}")));
     progress.finish_and_clear();
     if let Some(fault) = &report.cache_fault {
-        anstream::eprintln!("answers can't be kept for the next time: {fault}");
+        edge::say(&format!("answers can't be kept for the next time: {fault}\n"))?;
     }
     opened.timings.lap("ask", format!("{} addresses", report.checked));
     let summary = report.summary();

@@ -24,14 +24,14 @@ pub(crate) struct NewFile {
 }
 
 /// Builds the book as it is. `None` when it has errors, which are shown: what a new file does to it can't be known then.
-pub(crate) fn build_before(opened: &mut Opened) -> Option<Built> {
+pub(crate) fn build_before(opened: &mut Opened) -> Result<Option<Built>, Failure> {
     let before = opened.build(None);
     if before.has_errors() {
-        edge::print_findings(&opened.sources, before.diagnostics.iter().filter(|finding| finding.severity == Severity::Error));
-        anstream::eprintln!("{RED}{}{RESET}: nothing was written", text::summary(&before.diagnostics));
-        return None;
+        edge::say_findings(&opened.sources, before.diagnostics.iter().filter(|finding| finding.severity == Severity::Error))?;
+        edge::say(&format!("{RED}{}{RESET}: nothing was written\n", text::summary(&before.diagnostics)))?;
+        return Ok(None);
     }
-    Some(before)
+    Ok(Some(before))
 }
 
 /// Builds the book with the file in it, which `opened` then holds. An error that it brings comes from the arguments.

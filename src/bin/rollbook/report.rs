@@ -22,8 +22,7 @@ pub(crate) fn findings(
     let located = || -> Vec<Located<'_>> { locate(diagnostics, &|path| sources.text(path)) };
     let text = match format {
         FindingFormat::Text => {
-            edge::print_findings(sources, diagnostics.iter());
-            return Ok(());
+            return edge::say_findings(sources, diagnostics.iter());
         }
         FindingFormat::Json => json::json(&located(), &as_of.to_string()),
         FindingFormat::Sarif => sarif::sarif(&located(), &prefix(book)),

@@ -17,7 +17,7 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let protected = ProtectedFolders { book, content: &content, theme: &theme };
     let refused = |error: rollbook::publish::PublishError| Failure::Failed(error.to_string());
     if run.built.has_errors() {
-        anstream::eprintln!("{RED}{}{RESET}: nothing was written", text::summary(&run.built.diagnostics));
+        edge::say(&format!("{RED}{}{RESET}: nothing was written\n", text::summary(&run.built.diagnostics)))?;
         check_output(&output, &protected).map_err(refused)?;
         return Ok(false);
     }
@@ -26,18 +26,18 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     if !args.book.quiet {
         let findings =
             if run.built.diagnostics.is_empty() { String::new() } else { format!(", {}", text::summary(&run.built.diagnostics)) };
-        anstream::eprintln!(
-            "{GREEN}built{RESET} {} as of {}: {} files, {} written, {} removed, in {}{findings}",
+        edge::say(&format!(
+            "{GREEN}built{RESET} {} as of {}: {} files, {} written, {} removed, in {}{findings}\n",
             shown(&output).display(),
             run.as_of,
             published.written + published.unchanged,
             published.written,
             published.removed,
             edge::milliseconds(run.timings.total()),
-        );
+        ))?;
     }
     if args.book.timings {
-        run.timings.print();
+        run.timings.say()?;
     }
     Ok(true)
 }

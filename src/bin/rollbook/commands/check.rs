@@ -12,17 +12,17 @@ pub(super) fn run(args: &Check) -> Result<bool, Failure> {
     let asked = if args.external { Some(external::ask(&mut opened, args.book.quiet)?) } else { None };
     let run = edge::finish(opened, &args.book, Purpose::Check, &args.findings)?;
     if let Some(asked) = asked.filter(|_| !args.book.quiet) {
-        anstream::eprintln!("{asked}");
+        edge::say(&format!("{asked}\n"))?;
     }
     let summary = text::summary(&run.built.diagnostics);
     if run.built.has_errors() {
-        anstream::eprintln!("{RED}{summary}{RESET}");
+        edge::say(&format!("{RED}{summary}{RESET}\n"))?;
     } else if !args.book.quiet {
         let time = edge::milliseconds(run.timings.total());
-        anstream::eprintln!("{GREEN}checked{RESET} {} files as of {}, in {time}: {summary}", run.sources.content.len(), run.as_of);
+        edge::say(&format!("{GREEN}checked{RESET} {} files as of {}, in {time}: {summary}\n", run.sources.content.len(), run.as_of))?;
     }
     if args.book.timings {
-        run.timings.print();
+        run.timings.say()?;
     }
     Ok(!run.built.has_errors())
 }

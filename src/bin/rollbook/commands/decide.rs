@@ -13,19 +13,19 @@ use crate::new_file::{self, NewFile};
 
 pub(super) fn run(args: &Decide) -> Result<bool, Failure> {
     let mut opened = edge::open(&args.book)?;
-    let Some(before) = new_file::build_before(&mut opened) else { return Ok(false) };
+    let Some(before) = new_file::build_before(&mut opened)? else { return Ok(false) };
     let project = lookup::project(&before.status, &args.project)?;
     let file = file(args, &opened, project);
     let after = new_file::build_after(&mut opened, &file)?;
     let path = new_file::write(&args.book.book, &file)?;
-    edge::print_findings(&opened.sources, new_file::new_findings(&before, &after).into_iter());
+    edge::say_findings(&opened.sources, new_file::new_findings(&before, &after).into_iter())?;
     let mut out = format!("{}\n", path.display());
     if !args.book.quiet {
         out.push_str(&changes(&before.status, &after.status, &args.project, edge::width()));
     }
     edge::print(&out)?;
     if args.book.timings {
-        opened.timings.print();
+        opened.timings.say()?;
     }
     Ok(true)
 }

@@ -7,7 +7,7 @@ use rollbook::source::default_book;
 
 use super::editor;
 use crate::args::{Ci, Init};
-use crate::edge::Failure;
+use crate::edge::{self, Failure};
 use crate::new_file;
 use crate::terminal::{GREEN, RESET};
 
@@ -36,13 +36,13 @@ pub(super) fn run(args: &Init) -> Result<bool, Failure> {
     }
     let folder = args.dir.display();
     if !has_book {
-        anstream::eprintln!("{GREEN}made{RESET} a book of {} files in {folder}", book.len());
+        edge::say(&format!("{GREEN}made{RESET} a book of {} files in {folder}\n", book.len()))?;
     }
     for name in added.keys() {
-        anstream::eprintln!("{GREEN}made{RESET} {}", args.dir.join(name).display());
+        edge::say(&format!("{GREEN}made{RESET} {}\n", args.dir.join(name).display()))?;
     }
     if !has_book {
-        anstream::eprintln!("next: rollbook build --book {folder}");
+        edge::say(&format!("next: rollbook build --book {folder}\n"))?;
     }
     Ok(true)
 }

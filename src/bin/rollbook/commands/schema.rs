@@ -44,9 +44,9 @@ fn write(args: &args::Schema) -> Result<(), Failure> {
     if !args.quiet {
         let folder = book.join(editor::FOLDER);
         let folder = folder.strip_prefix(".").unwrap_or(&folder).display();
-        anstream::eprintln!("{GREEN}wrote{RESET} {} schemas into {folder}, {changed} changed", SCHEMAS.len());
+        edge::say(&format!("{GREEN}wrote{RESET} {} schemas into {folder}, {changed} changed\n", SCHEMAS.len()))?;
         if !config.lines().any(|line| line.trim_end() == editor::DIRECTIVE) {
-            anstream::eprintln!("next: make `{}` the first line of book.toml", editor::DIRECTIVE);
+            edge::say(&format!("next: make `{}` the first line of book.toml\n", editor::DIRECTIVE))?;
         }
     }
     Ok(())

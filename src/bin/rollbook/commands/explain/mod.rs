@@ -31,7 +31,7 @@ pub(super) fn run(args: &Explain) -> Result<bool, Failure> {
     };
     edge::print(&out)?;
     if args.book.timings {
-        run.timings.print();
+        run.timings.say()?;
     }
     Ok(true)
 }

@@ -47,7 +47,7 @@ enum Ticks {
 pub(super) fn run(args: &args::Import) -> Result<bool, Failure> {
     let ImportKind::Tasks(args) = &args.kind;
     let mut opened = edge::open(&args.book)?;
-    let Some(before) = new_file::build_before(&mut opened) else { return Ok(false) };
+    let Some(before) = new_file::build_before(&mut opened)? else { return Ok(false) };
     if let Some(project) = &args.project {
         lookup::project(&before.status, project)?;
     }
@@ -57,17 +57,17 @@ pub(super) fn run(args: &args::Import) -> Result<bool, Failure> {
         match import_file(path, &ticks, &mut opened) {
             Ok(file) => imported.push(file),
             Err(message) => {
-                anstream::eprintln!("{RED}error{RESET}: {message}");
+                edge::say(&format!("{RED}error{RESET}: {message}\n"))?;
                 failed = true;
             }
         }
     }
     if failed {
-        anstream::eprintln!("nothing was written");
+        edge::say("nothing was written\n")?;
         return Ok(false);
     }
     // Now with the new files in it: what is an error then, they brought.
-    let Some(after) = new_file::build_before(&mut opened) else { return Ok(false) };
+    let Some(after) = new_file::build_before(&mut opened)? else { return Ok(false) };
     for file in &imported {
         if args.dry_run {
             edge::print(&report::files(file))?;
@@ -77,14 +77,14 @@ pub(super) fn run(args: &args::Import) -> Result<bool, Failure> {
             }
         }
     }
-    edge::print_findings(&opened.sources, new_file::new_findings(&before, &after).into_iter());
+    edge::say_findings(&opened.sources, new_file::new_findings(&before, &after).into_iter())?;
     if !args.book.quiet {
         for file in &imported {
-            anstream::eprint!("{}", report::report(file, &ticks));
+            edge::say(&report::report(file, &ticks))?;
         }
     }
     if args.book.timings {
-        opened.timings.print();
+        opened.timings.say()?;
     }
     Ok(true)
 }

@@ -29,7 +29,7 @@ pub(super) fn run(args: &New) -> Result<bool, Failure> {
     let named = named(&args.kind);
     let book = &named.book;
     let mut opened = edge::open(book)?;
-    let Some(before) = new_file::build_before(&mut opened) else { return Ok(false) };
+    let Some(before) = new_file::build_before(&mut opened)? else { return Ok(false) };
     let Draft { mut file, written } = draft(&args.kind, &opened, &before.status)?;
     if opened.sources.content.contains_key(&file.path) {
         return Err(Failure::Failed(format!("{} exists; nothing was written", file.path)));
@@ -40,10 +40,10 @@ pub(super) fn run(args: &New) -> Result<bool, Failure> {
         file.text = written;
     }
     let path = new_file::write(&book.book, &file)?;
-    edge::print_findings(&opened.sources, findings.into_iter());
+    edge::say_findings(&opened.sources, findings.into_iter())?;
     edge::print(&format!("{}\n", path.display()))?;
     if book.timings {
-        opened.timings.print();
+        opened.timings.say()?;
     }
     Ok(true)
 }

@@ -47,7 +47,7 @@ pub(super) fn untick(args: &Tick) -> Result<bool, Failure> {
 /// Edits the file of an item; `unchanged` is what is said of an item for which nothing has to change.
 fn run(args: &Item, unchanged: &str, edit: impl Fn(&SourcePath, &str, &Target, Date) -> Result<Edited, Refusal>) -> Result<bool, Failure> {
     let mut opened = edge::open(&args.book)?;
-    let Some(before) = new_file::build_before(&mut opened) else { return Ok(false) };
+    let Some(before) = new_file::build_before(&mut opened)? else { return Ok(false) };
     let place = place::find(&opened, args.project.as_deref(), &args.item)?;
     let old = opened.sources.text(&place.path).unwrap_or_default().to_owned();
     let edited = edit(&place.path, &old, &place.target, opened.as_of).map_err(|refusal| refused(&place.path, &old, &refusal))?;
@@ -62,7 +62,7 @@ fn run(args: &Item, unchanged: &str, edit: impl Fn(&SourcePath, &str, &Target, D
     if !args.dry_run {
         changed_file::replace(&args.book.book, &file, &old)?;
     }
-    edge::print_findings(&opened.sources, new_file::new_findings(&before, &after).into_iter());
+    edge::say_findings(&opened.sources, new_file::new_findings(&before, &after).into_iter())?;
     let shown = new_file::shown(&args.book.book, &file);
     let mut out = line_diff::text(&shown, &old, &file.text, args.book.quiet);
     if !args.book.quiet {
@@ -74,7 +74,7 @@ fn run(args: &Item, unchanged: &str, edit: impl Fn(&SourcePath, &str, &Target, D
     }
     edge::print(&out)?;
     if args.book.timings {
-        opened.timings.print();
+        opened.timings.say()?;
     }
     Ok(true)
 }

@@ -33,7 +33,7 @@ pub(super) fn run(args: &Status) -> Result<bool, Failure> {
     };
     edge::print(&text)?;
     if args.book.timings {
-        run.timings.print();
+        run.timings.say()?;
     }
     Ok(true)
 }
