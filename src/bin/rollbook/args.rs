@@ -8,6 +8,7 @@ mod findings;
 mod import;
 mod init;
 mod schema;
+mod text;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ pub(crate) use import::{Import, ImportKind, ImportTasks};
 pub(crate) use init::{Ci, Init};
 use rollbook::calendar::{Date, parse_date};
 pub(crate) use schema::{OUTPUTS, Schema};
+use text::Text;
 
 /// rollbook compiles rollout playbooks, plain text in git, into a static site.
 #[derive(Debug, Parser)]
@@ -286,18 +288,6 @@ fn date(text: &str) -> Result<Date, String> {
 fn url(text: &str) -> Result<String, String> {
     let known = text.starts_with("https://") || text.starts_with("http://");
     if known { Ok(text.to_owned()) } else { Err("an address begins with https:// or http://".to_owned()) }
-}
-
-/// Text with something in it, on one line.
-fn line(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    if text.is_empty() || text.contains(['\n', '\r']) { Err("one line of text is needed here".to_owned()) } else { Ok(text.to_owned()) }
-}
-
-/// Text with something in it.
-fn prose(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    if text.is_empty() { Err("a sentence is needed here".to_owned()) } else { Ok(text.to_owned()) }
 }
 
 #[cfg(test)]

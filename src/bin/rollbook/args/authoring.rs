@@ -3,7 +3,8 @@
 use clap::{Args as ClapArgs, Subcommand};
 use rollbook::calendar::Date;
 
-use super::{Book, date, line, prose};
+use super::text::{line, prose};
+use super::{Book, Text, date};
 
 /// The outcomes of gates and of waves; which fits which is the library's to say.
 const OUTCOMES: [&str; 6] = ["go", "conditional-go", "hold", "kill", "continue", "rollback"];
@@ -53,7 +54,7 @@ pub(crate) struct NewFile {
     #[arg(value_name = "NAME", value_parser = line)]
     pub(crate) name: String,
     /// Its title [default: NAME]
-    #[arg(long, value_name = "TITLE", value_parser = line)]
+    #[arg(long, value_name = "TITLE", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) title: Option<String>,
     #[command(flatten)]
     pub(crate) book: Book,
@@ -73,7 +74,7 @@ pub(crate) struct NewDecision {
     #[arg(long, value_name = "OUTCOME", value_parser = OUTCOMES)]
     pub(crate) outcome: Option<String>,
     /// Who decides, by role; once for each [default: the gate's deciders]
-    #[arg(long, value_name = "ROLE", value_parser = line)]
+    #[arg(long, value_name = "ROLE", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) by: Vec<String>,
     /// The day of the decision [default: as --as-of]
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -92,13 +93,13 @@ pub(crate) struct Decide {
     #[arg(value_name = "OUTCOME", value_parser = OUTCOMES, hide_possible_values = true)]
     pub(crate) outcome: String,
     /// Who decided, by role; once for each
-    #[arg(long, value_name = "ROLE", required = true, value_parser = line)]
+    #[arg(long, value_name = "ROLE", required = true, value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) by: Vec<String>,
     /// Why, in Markdown
-    #[arg(long, value_name = "TEXT", value_parser = prose)]
+    #[arg(long, value_name = "TEXT", value_parser = Text(prose), allow_hyphen_values = true)]
     pub(crate) because: String,
     /// What has to happen for it to hold; once for each
-    #[arg(long, value_name = "TEXT", value_parser = prose)]
+    #[arg(long, value_name = "TEXT", value_parser = Text(prose), allow_hyphen_values = true)]
     pub(crate) condition: Vec<String>,
     /// The day of the decision [default: as --as-of]
     #[arg(long, value_name = "DATE", value_parser = date)]

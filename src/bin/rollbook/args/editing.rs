@@ -4,7 +4,8 @@ use clap::Args as ClapArgs;
 use rollbook::calendar::{Date, Due};
 use rollbook::document::fields::STATES;
 
-use super::{Book, date, line};
+use super::text::line;
+use super::{Book, Text, date};
 
 /// Which item, and what all three take.
 #[derive(Debug, ClapArgs)]
@@ -46,28 +47,28 @@ pub(crate) struct Keys {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) date: Option<Date>,
     /// Who, by role; a waiver needs it
-    #[arg(long, value_name = "ROLE", value_parser = line)]
+    #[arg(long, value_name = "ROLE", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) by: Option<String>,
     /// A link that shows that it is done, added to those that are there; once for each
-    #[arg(long, value_name = "LINK", value_parser = line)]
+    #[arg(long, value_name = "LINK", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) evidence: Vec<String>,
     /// Why; blocked, na and waived need it
-    #[arg(long, value_name = "TEXT", value_parser = line)]
+    #[arg(long, value_name = "TEXT", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) reason: Option<String>,
     /// The last day of a waiver, which needs it
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) until: Option<Date>,
     /// A date, or days before or after the window's start or end: end-3d
-    #[arg(long, value_name = "DUE", value_parser = due)]
+    #[arg(long, value_name = "DUE", value_parser = Text(due), allow_hyphen_values = true)]
     pub(crate) due: Option<String>,
     /// Who sees to it, by role
-    #[arg(long, value_name = "ROLE", value_parser = line)]
+    #[arg(long, value_name = "ROLE", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) owner: Option<String>,
     /// A remark
-    #[arg(long, value_name = "TEXT", value_parser = line)]
+    #[arg(long, value_name = "TEXT", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) note: Option<String>,
     /// The answer to an item that asks a question
-    #[arg(long, value_name = "TEXT", value_parser = line)]
+    #[arg(long, value_name = "TEXT", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) answer: Option<String>,
 }
 
