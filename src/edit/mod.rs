@@ -96,11 +96,13 @@ pub struct Edited {
 pub struct Refusal {
     /// A sentence for people.
     pub message: String,
-    /// The byte in the text before the edit, or after the steps before the one that was refused, that it is about.
-    pub at: usize,
+    /// The byte in the text before the edit, or after the steps before the one that was refused, that it is about; `None` for a change that says
+    /// nothing anywhere.
+    pub at: Option<usize>,
 }
 
-/// Changes a state and what belongs to it. `as_of` becomes the day of a new state where the old one has a key `date`.
+/// Changes a state and what belongs to it. `as_of` becomes the day of a new state where the old one has a key `date`. A key that means nothing in
+/// the state that results is refused.
 pub fn set(path: &SourcePath, text: &str, target: &Target, change: &Change, as_of: Date) -> Result<Edited, Refusal> {
     run(path, text, target, |source| state::set(source, &target.path, change, as_of))
 }

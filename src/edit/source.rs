@@ -62,7 +62,7 @@ impl Source {
         let mut diagnostics = conflict::find(path, text);
         let FrontMatter { root, head, block, body } = split(path, text, known, &mut diagnostics);
         if let Some(finding) = diagnostics.first() {
-            return Err(Refusal { message: finding.message.clone(), at: finding.place.span.map_or(0, |span| span.start) });
+            return Err(Refusal { message: finding.message.clone(), at: Some(finding.place.span.map_or(0, |span| span.start)) });
         }
         let format = if text[head.start..head.end].starts_with('+') { Format::Toml } else { Format::Yaml };
         Ok(Source { text: text.to_owned(), known, format, root, matter: head.start..body, block })
@@ -110,7 +110,7 @@ impl Source {
             Format::Toml => toml::edit(&self, op)?,
         };
         let at = splice.range.start;
-        let by_hand = |message: &str| Refusal { message: format!("{message}; it has to be edited by hand"), at };
+        let by_hand = |message: &str| Refusal { message: format!("{message}; it has to be edited by hand"), at: Some(at) };
         // A key that is removed takes the comment on its own line along; nothing else does.
         if !matches!(op, Op::Remove { .. }) && self.holds_comment(&splice.range) {
             return Err(by_hand("a comment would be lost with what stands here"));
@@ -134,5 +134,5 @@ impl Source {
 
 /// The refusal for what people seldom write.
 pub(super) fn tricky(at: usize) -> Refusal {
-    Refusal { message: "this place is written in a way that can't be edited safely; it has to be edited by hand".to_owned(), at }
+    Refusal { message: "this place is written in a way that can't be edited safely; it has to be edited by hand".to_owned(), at: Some(at) }
 }

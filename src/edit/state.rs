@@ -50,7 +50,10 @@ pub(super) fn set(source: &Source, path: &[Step], change: &Change, as_of: Date) 
     let changed = word != was;
     let date = change.date.or((changed && written.has("date")).then_some(as_of));
     let others = others(change);
-    let misfits = if changed { misfits(was) } else { &[] };
+    if let Some(message) = others.iter().find_map(|(key, _)| means_nothing(key, word)) {
+        return Err(Refusal { message, at: None });
+    }
+    let misfits = if changed { misfits(was, word) } else { &[] };
     let misfits = misfits.iter().copied().filter(|key| written.has(key) && !others.iter().any(|(other, _)| other == key)).collect();
     Ok(written.plan(&Wanted { word, changed, date, others, misfits }))
 }
@@ -72,19 +75,32 @@ pub(super) fn untick(source: &Source, path: &[Step]) -> Result<Plan, Refusal> {
         (StateWord::Done, Some(node)) => Ok(written.without_tick(node)),
         (word, Some(node)) => {
             let message = format!("this item is {}, not done; `rollbook set … --state todo` takes that back", word.word());
-            Err(Refusal { message, at: node.span.start })
+            Err(Refusal { message, at: Some(node.span.start) })
         }
     }
 }
 
-/// What says who, why and until when of a state, and is wrong about another one. Who works on an item may well be who has done it.
-fn misfits(was: StateWord) -> &'static [&'static str] {
-    match was {
-        StateWord::Todo | StateWord::Doing => &[],
-        StateWord::Done => &["by"],
-        StateWord::Blocked | StateWord::Na => &["by", "reason"],
-        StateWord::Waived => &["by", "reason", "until"],
+/// What says who, why and until when of a state, and is wrong about another one. Who works on an item may well be who has done it, and what
+/// stands there before there is a state belongs to none.
+fn misfits(was: StateWord, is: StateWord) -> &'static [&'static str] {
+    match (was, is) {
+        (StateWord::Todo, _) => &[],
+        (StateWord::Doing, StateWord::Done) => &["reason", "until"],
+        _ => &["by", "reason", "until"],
     }
+}
+
+/// Why a key would say nothing in a state, if it would.
+fn means_nothing(key: &str, word: StateWord) -> Option<String> {
+    let (what, instead) = match (key, word) {
+        ("by", StateWord::Todo) => ("who did or decided it", "who sees to it is its `owner`"),
+        ("reason", StateWord::Todo | StateWord::Doing | StateWord::Done) => {
+            ("why an item is blocked, na or waived", "a remark is a `note`")
+        }
+        ("until", word) if word != StateWord::Waived => ("the last day of a waiver", "the day by which it is to be done is its `due`"),
+        _ => return None,
+    };
+    Some(format!("`{key}` says {what}, and this item is {}; {instead}", word.word()))
 }
 
 /// The keys of a change beside the state and its day.
@@ -114,9 +130,11 @@ impl<'s> Written<'s> {
         let state = node.filter(|node| !is_element || matches!(node.value, Value::Map(_))).and_then(front::state);
         match node {
             Some(node) if state.is_none() && !(is_element && matches!(node.value, Value::Text(_))) => {
-                Err(Refusal { message: format!("what stands here is {}, and no state of an item", node.what()), at: node.span.start })
+                Err(Refusal { message: format!("what stands here is {}, and no state of an item", node.what()), at: Some(node.span.start) })
             }
-            None if is_element => Err(Refusal { message: "there is no such item in the checklist".to_owned(), at: source.block.start }),
+            None if is_element => {
+                Err(Refusal { message: "there is no such item in the checklist".to_owned(), at: Some(source.block.start) })
+            }
             _ => Ok(Self { source, path, node, state, is_element }),
         }
     }
@@ -255,9 +273,10 @@ impl<'s> Written<'s> {
         if !self.is_map() {
             return Plan { ops: vec![whole()], dropped: Vec::new() };
         }
-        let going = ["date", "by", "state"];
+        let going = ["date", "by", "reason", "until", "state"];
         let keys: Vec<&str> = node.entries().iter().map(|entry| entry.key.value.as_str()).collect();
-        let dropped = self.has("by").then(|| self.source.entry_text(&self.key("by")).to_owned()).into_iter().collect();
+        let named = misfits(StateWord::Done, StateWord::Todo).iter().filter(|key| self.has(key));
+        let dropped = named.map(|key| self.source.entry_text(&self.key(key)).to_owned()).collect();
         let commented = self.source.has_comment(&self.key("state"));
         let ops = if self.is_element && keys == ["state", "text"] && !commented {
             vec![Op::Unwrap { path: self.path.to_vec() }]

@@ -182,7 +182,7 @@ fn push(source: &Source, path: &[Step], new: &New) -> Result<Edit, Refusal> {
     let places = walk(&source.root, path);
     let Some(Place { node, .. }) = places.last().filter(|place| !text[place.node.span.start..].starts_with("[[")) else {
         let message = "this list is written as tables, `[[…]]`; add one by hand";
-        return Err(Refusal { message: message.to_owned(), at: places.last().map_or(0, |place| place.node.span.start) });
+        return Err(Refusal { message: message.to_owned(), at: places.last().map(|place| place.node.span.start) });
     };
     if !matches!(node.value, Value::List(_)) {
         return Err(tricky(node.span.start));

@@ -41,7 +41,7 @@ pub(super) fn places<'n>(source: &'n Source, path: &[Step]) -> Result<Vec<Place<
         Some(Place { node, .. }) => {
             let name = &source.text[node.span.start..node.span.end];
             let message = format!("this is the alias `{name}` of a value that is written elsewhere; write it out here first");
-            Err(Refusal { message, at: node.span.start })
+            Err(Refusal { message, at: Some(node.span.start) })
         }
         None => Ok(places),
     }
@@ -158,7 +158,7 @@ fn wrap(source: &Source, path: &[Step], key: &str, new: &New) -> Result<Edit, Re
     let literal = &text[words.clone()];
     if words.start != node.span.start || literal.contains('\n') || before(text, words.start).trim().is_empty() && !is_flow(text, list) {
         let message = "the text of this item is written over several lines, or has an anchor; make the item a map with `text:` first";
-        return Err(Refusal { message: message.to_owned(), at: node.span.start });
+        return Err(Refusal { message: message.to_owned(), at: Some(node.span.start) });
     }
     let (value, at) = (yaml(new, None), words.start);
     let with = if is_flow(text, list) {

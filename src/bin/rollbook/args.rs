@@ -133,8 +133,8 @@ Examples:
   rollbook set atlas pilot/users --due end-3d --dry-run
 
 Only the lines that must change do: comments, quotes, order and style stay. What belongs to the old
-state alone (by, reason, until) goes with it and is named. Nothing is written that would bring an
-error into the book."
+state alone (by, reason, until) goes with it and is named. What would say nothing in the new state
+is refused. Nothing is written that would bring an error into the book."
     )]
     Set(Set),
     /// Tick an item: done today.

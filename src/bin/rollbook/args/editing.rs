@@ -46,16 +46,16 @@ pub(crate) struct Keys {
     /// The day of the state; for an item without one: done on it
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) date: Option<Date>,
-    /// Who, by role; a waiver needs it
+    /// Who, by role; a waiver needs it, and an item to do has none
     #[arg(long, value_name = "ROLE", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) by: Option<String>,
     /// A link that shows that it is done, added to those that are there; once for each
     #[arg(long, value_name = "LINK", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) evidence: Vec<String>,
-    /// Why; blocked, na and waived need it
+    /// Why; blocked, na and waived need it, and no other state has it
     #[arg(long, value_name = "TEXT", value_parser = Text(line), allow_hyphen_values = true)]
     pub(crate) reason: Option<String>,
-    /// The last day of a waiver, which needs it
+    /// The last day of a waiver, which needs it; no other state has it
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) until: Option<Date>,
     /// A date, or days before or after the window's start or end: end-3d

@@ -80,6 +80,7 @@ fn run(args: &Item, unchanged: &str, edit: impl Fn(&SourcePath, &str, &Target, D
 }
 
 fn refused(path: &SourcePath, text: &str, refusal: &Refusal) -> Failure {
-    let line = 1 + text.bytes().take(refusal.at).filter(|byte| *byte == b'\n').count();
+    let Some(at) = refusal.at else { return Failure::Usage(format!("{}; nothing was written", refusal.message)) };
+    let line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
     Failure::Failed(format!("{path}:{line}: {}; nothing was written", refusal.message))
 }
