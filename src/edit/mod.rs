@@ -112,14 +112,27 @@ pub fn tick(path: &SourcePath, text: &str, target: &Target, on: Date) -> Result<
     run(path, text, target, |source| state::tick(source, &target.path, on))
 }
 
-/// Takes a tick back: what [`tick`] wrote goes, lines and keys that it added included. An item that is neither done nor to do is refused.
+/// Takes a tick back. What [`tick`] would write again, byte for byte, goes with the keys above it that it would write too; all else stays and
+/// says that it is to do, for it may have been written before the tick. An item that is neither done nor to do is refused.
 pub fn untick(path: &SourcePath, text: &str, target: &Target) -> Result<Edited, Refusal> {
+    let source = Source::read(path, text, target.fields())?;
+    if let Some((plan, on)) = state::without_tick(&source, &target.path)?
+        && let Ok(edited) = make(path, source, plan)
+        && tick(path, &edited.text, target, on).is_ok_and(|again| again.text == text)
+    {
+        return Ok(edited);
+    }
     run(path, text, target, |source| state::untick(source, &target.path))
 }
 
 fn run(path: &SourcePath, text: &str, target: &Target, plan: impl FnOnce(&Source) -> Result<Plan, Refusal>) -> Result<Edited, Refusal> {
-    let mut source = Source::read(path, text, target.fields())?;
-    let Plan { ops, dropped } = plan(&source)?;
+    let source = Source::read(path, text, target.fields())?;
+    let plan = plan(&source)?;
+    make(path, source, plan)
+}
+
+fn make(path: &SourcePath, mut source: Source, plan: Plan) -> Result<Edited, Refusal> {
+    let Plan { ops, dropped } = plan;
     for op in &ops {
         source = source.apply(path, op)?;
     }

@@ -87,15 +87,6 @@ impl Source {
         &self.text[entry.key.span.start..end]
     }
 
-    /// True when a comment would go with the lines or the brackets of a key that is removed.
-    pub(super) fn has_comment(&self, path: &[Step]) -> bool {
-        let own = match self.format {
-            Format::Yaml => yaml::own_part(self, path),
-            Format::Toml => toml::own_part(self, path),
-        };
-        own.is_some_and(|range| self.holds_comment(&range))
-    }
-
     fn holds_comment(&self, range: &Range<usize>) -> bool {
         match self.format {
             Format::Yaml => super::yaml_scan::has_comment(&self.text, &self.root, range),

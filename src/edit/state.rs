@@ -68,16 +68,33 @@ pub(super) fn tick(source: &Source, path: &[Step], on: Date) -> Result<Plan, Ref
     set(source, path, &change, on)
 }
 
+/// The steps after which an item is to do, for one that is done.
 pub(super) fn untick(source: &Source, path: &[Step]) -> Result<Plan, Refusal> {
     let written = Written::read(source, path)?;
     match (written.word(), written.node) {
         (StateWord::Todo, _) | (_, None) => Ok(Plan::default()),
-        (StateWord::Done, Some(node)) => Ok(written.without_tick(node)),
+        (StateWord::Done, Some(node)) => Ok(written.to_do(node)),
         (word, Some(node)) => {
             let message = format!("this item is {}, not done; `rollbook set … --state todo` takes that back", word.word());
             Err(Refusal { message, at: Some(node.span.start) })
         }
     }
+}
+
+/// The step that takes away a day that a tick may have written where there was no state, and that day.
+pub(super) fn without_tick(source: &Source, path: &[Step]) -> Result<Option<(Plan, Date)>, Refusal> {
+    let written = Written::read(source, path)?;
+    let Some(State { state, date: Some(date), .. }) = &written.state else { return Ok(None) };
+    if state.value != StateWord::Done || written.has("date") {
+        return Ok(None);
+    }
+    let keys = written.node.map(Node::entries).unwrap_or_default().iter().map(|entry| entry.key.value.as_str());
+    let op = match (written.is_map(), written.is_element) {
+        (true, true) if keys.eq(["state", "text"]) => Op::Unwrap { path: path.to_vec() },
+        (true, _) => Op::Remove { path: written.key("state") },
+        (false, _) => Op::Remove { path: path.to_vec() },
+    };
+    Ok(Some((Plan { ops: vec![op], dropped: Vec::new() }, date.value)))
 }
 
 /// What says who, why and until when of a state, and is wrong about another one. Who works on an item may well be who has done it, and what
@@ -267,24 +284,21 @@ impl<'s> Written<'s> {
         (wanted.changed && wanted.date.is_none()).then(|| date.value.to_string())
     }
 
-    fn without_tick(&self, node: &Node) -> Plan {
-        let todo = |path: Vec<Step>| Op::Put { path, value: New::Word(StateWord::Todo.word()), after: &[] };
-        let whole = || if self.source.has_comment(self.path) { todo(self.path.to_vec()) } else { Op::Remove { path: self.path.to_vec() } };
+    /// A state that is done becomes one that is to do, in its place; its day and what belongs to it go.
+    fn to_do(&self, node: &Node) -> Plan {
+        let put = |path: Vec<Step>| Op::Put { path, value: New::Word(StateWord::Todo.word()), after: &[] };
         if !self.is_map() {
-            return Plan { ops: vec![whole()], dropped: Vec::new() };
+            return Plan { ops: vec![put(self.path.to_vec())], dropped: Vec::new() };
         }
-        let going = ["date", "by", "reason", "until", "state"];
-        let keys: Vec<&str> = node.entries().iter().map(|entry| entry.key.value.as_str()).collect();
-        let named = misfits(StateWord::Done, StateWord::Todo).iter().filter(|key| self.has(key));
-        let dropped = named.map(|key| self.source.entry_text(&self.key(key)).to_owned()).collect();
-        let commented = self.source.has_comment(&self.key("state"));
-        let ops = if self.is_element && keys == ["state", "text"] && !commented {
-            vec![Op::Unwrap { path: self.path.to_vec() }]
-        } else if !self.is_element && self.is_one_line() && keys.iter().all(|key| going.contains(key)) {
-            vec![whole()]
+        let misfits = misfits(StateWord::Done, StateWord::Todo).iter().filter(|key| self.has(key));
+        let dropped = misfits.clone().map(|key| self.source.entry_text(&self.key(key)).to_owned()).collect();
+        let going: Vec<&str> = self.has("date").then_some("date").into_iter().chain(misfits.copied()).collect();
+        let nothing_kept = node.entries().iter().all(|entry| entry.key.value == "state" || going.contains(&entry.key.value.as_str()));
+        let ops = if nothing_kept && !going.is_empty() && !self.is_element && self.is_one_line() {
+            vec![put(self.path.to_vec())]
         } else {
-            let going = going.into_iter().filter(|key| keys.contains(key));
-            going.map(|key| if key == "state" && commented { todo(self.key(key)) } else { Op::Remove { path: self.key(key) } }).collect()
+            let removals = going.iter().map(|key| Op::Remove { path: self.key(key) });
+            std::iter::once(put(self.key("state"))).chain(removals).collect()
         };
         Plan { ops, dropped }
     }

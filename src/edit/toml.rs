@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Refusal;
 use super::flow::Flow;
-use super::lines::{Splice, indent, line_break, line_end, line_start, whole_lines};
+use super::lines::{Splice, indent, line_break, line_end, line_start};
 use super::literal::toml;
 use super::source::{Edit, Op, Source, tricky};
 use super::tree::{Change, New, Place, Step, walk, wrapped};
@@ -20,15 +20,6 @@ pub(super) fn edit(source: &Source, op: &Op) -> Result<Edit, Refusal> {
         Op::Wrap { path, key, value } => wrap(source, path, key, value),
         Op::Unwrap { path } => unwrap(source, path),
     }
-}
-
-/// What belongs to a key alone: its lines, or its part of what is in brackets.
-pub(super) fn own_part(source: &Source, path: &[Step]) -> Option<Range<usize>> {
-    let places = walk(&source.root, path);
-    let entry = places.last().and_then(|place| place.entry).filter(|_| places.len() > path.len())?;
-    let part = entry.key.span.start..last_end(&source.text, &entry.node).max(entry.key.span.end);
-    let bracketed = places[..places.len() - 1].iter().any(|place| is_inline(&source.text, place.node));
-    Some(if bracketed { part } else { whole_lines(&source.text, &part) })
 }
 
 /// True when a comment stands in the range: a `#` that no value and no key holds.

@@ -25,15 +25,6 @@ pub(super) fn edit(source: &Source, op: &Op) -> Result<Edit, Refusal> {
     }
 }
 
-/// What belongs to a key alone: its lines, or its part of what is in brackets.
-pub(super) fn own_part(source: &Source, path: &[Step]) -> Option<Range<usize>> {
-    let places = walk(&source.root, path);
-    let [.., Place { node: map, .. }, Place { entry: Some(entry), .. }] = places.as_slice() else { return None };
-    let part = entry.key.span.start..entry_end(&source.text, entry);
-    // Brackets hold other things on the same line, whose comments stay.
-    Some(if is_flow(&source.text, map) { part } else { whole_lines(&source.text, &part) })
-}
-
 /// The values along a path; an alias on it stands for what is written elsewhere.
 pub(super) fn places<'n>(source: &'n Source, path: &[Step]) -> Result<Vec<Place<'n>>, Refusal> {
     let places = walk(&source.root, path);

@@ -108,6 +108,30 @@ proptest! {
     }
 
     #[test]
+    fn whatever_was_written_a_tick_taken_back_says_to_do_and_ticked_again_the_same(file in file(form())) {
+        let (path, target) = (path(&file.style), target(&file.style));
+        let ticked = tick(&path, &file.text, &target, as_of()).unwrap().text;
+        let back = untick(&path, &ticked, &target).unwrap().text;
+        prop_assert_eq!(word(state(&file.style, &back).as_ref()), StateWord::Todo);
+        // A day or a role in a map of its own goes, with the remark on its line.
+        let takes_day_away = matches!(&file.target, Form::Map { keys, .. } if keys.iter().any(|(key, _)| ["date", "by"].contains(key)));
+        prop_assume!(!takes_day_away && ticked.contains("2026-06-01"));
+        prop_assert_eq!(comments(&ticked), comments(&back));
+        prop_assert_eq!(tick(&path, &back, &target, as_of()).unwrap().text, ticked);
+    }
+
+    #[test]
+    fn untick_takes_no_line_away_that_a_tick_would_not_write_again(file in file(form())) {
+        let (path, target) = (path(&file.style), target(&file.style));
+        prop_assume!(word(state(&file.style, &file.text).as_ref()) == StateWord::Done);
+        let before = state(&file.style, &file.text).unwrap();
+        let back = untick(&path, &file.text, &target).unwrap().text;
+        let kept = state(&file.style, &back).is_some() && back.contains("todo");
+        let again = before.date.map(|date| tick(&path, &back, &target, date.value).unwrap().text);
+        prop_assert!(kept || again.as_ref() == Some(&file.text), "{}\n{back}", file.text);
+    }
+
+    #[test]
     fn a_state_set_and_set_back_leaves_a_file_as_it_was(file in file(form()), other in select(vec![StateWord::Todo, StateWord::Doing, StateWord::Done, StateWord::Blocked])) {
         prop_assume!(is_written_as_set_writes(&file.target));
         let (path, target) = (path(&file.style), target(&file.style));

@@ -156,8 +156,8 @@ It changes or adds one line. An item that is done already stays as it is."
 Examples:
   rollbook untick atlas pilot/users
 
-What tick wrote goes, so that both together leave the file as it was. A line with a comment stays,
-and says todo."
+What tick would write again just so goes: for an item without a written state both together leave
+the file as it was. All else stays and says todo, such as a line in front of others or with a comment."
     )]
     Untick(Tick),
     /// Bring task lists of existing Markdown files into the book.
