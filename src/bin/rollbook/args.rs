@@ -76,7 +76,7 @@ Examples:
   rollbook check --format sarif > findings.sarif
   rollbook check --external               ask addresses outside the book too
 
-Formats: text, with excerpts, on stderr; json, sarif (2.1.0), github (workflow commands, which become
+Formats: text, with excerpts, on stderr; json, sarif (2.1.0), github (workflow commands, which become \
 annotations) and gitlab (a code quality report) on stdout.")]
     Check(Check),
     /// Print where projects stand: progress, musts, status and why, the next gate.
@@ -108,7 +108,7 @@ Examples:
   rollbook new project beacon --title \"Beacon: invoice matching\"
   rollbook new decision --help            what a kind takes
 
-The path of the new file is printed. Nothing that exists is ever overwritten, and nothing is written
+The path of the new file is printed. Nothing that exists is ever overwritten, and nothing is written \
 that would bring an error into the book.")]
     New(New),
     /// Record a decision on a gate or a wave, and print what it changes.
@@ -119,7 +119,7 @@ Examples:
       --condition \"The load test passes before the first wave\"
   rollbook decide atlas wave:scale/w10 continue --by \"Service owner\" --because \"All pass.\"
 
-It writes content/decisions/NNNN-project-subject-outcome.md. A decision that exists is never
+It writes content/decisions/NNNN-project-subject-outcome.md. A decision that exists is never \
 changed; the latest on a subject counts. Nothing is written that would bring an error into the book.")]
     Decide(Decide),
     /// Change the state of an item in the file where it stands, and print what that changes.
@@ -132,8 +132,8 @@ Examples:
   rollbook set atlas pilot/users --state blocked --reason \"No test data\" --owner \"Data owner\"
   rollbook set atlas pilot/users --due end-3d --dry-run
 
-Only the lines that must change do: comments, quotes, order and style stay. What belongs to the old
-state alone (by, reason, until) goes with it and is named. What would say nothing in the new state
+Only the lines that must change do: comments, quotes, order and style stay. What belongs to the old \
+state alone (by, reason, until) goes with it and is named. What would say nothing in the new state \
 is refused. Nothing is written that would bring an error into the book."
     )]
     Set(Set),
@@ -156,7 +156,7 @@ It changes or adds one line. An item that is done already stays as it is."
 Examples:
   rollbook untick atlas pilot/users
 
-What tick would write again just so goes: for an item without a written state both together leave
+What tick would write again just so goes: for an item without a written state both together leave \
 the file as it was. All else stays and says todo, such as a line in front of others or with a comment."
     )]
     Untick(Tick),
@@ -308,5 +308,17 @@ mod tests {
             .map(clap::Command::get_name)
             .collect();
         assert_eq!(bare, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn paragraphs_of_help_are_wrapped_by_the_terminal_alone() {
+        fn notes(command: &clap::Command) -> Vec<String> {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let own = help.split("\n\n").filter(|paragraph| !paragraph.starts_with("Examples:")).map(str::to_owned);
+            own.chain(command.get_subcommands().flat_map(notes)).collect()
+        }
+        let notes = notes(&super::Args::command());
+        assert!(notes.iter().any(|note| note.len() > 100), "the notes were not found");
+        assert_eq!(notes.iter().filter(|note| note.contains('\n')).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 }

@@ -22,9 +22,9 @@ Examples:
   rollbook import tasks --dry-run docs/*.md           print the files instead
   rollbook import tasks launch.md --project atlas     ticked boxes become the state of atlas
 
-An item marked `(R)`, or all bold, is a must; all others are `level: may`. The list item or the
-heading above a task is its group. All other text becomes the body of the stage. Boxes in code,
-comments, HTML and tables are no tasks: they are counted and listed. Nothing that exists is ever
+An item marked `(R)`, or all bold, is a must; all others are `level: may`. The list item or the \
+heading above a task is its group. All other text becomes the body of the stage. Boxes in code, \
+comments, HTML and tables are no tasks: they are counted and listed. Nothing that exists is ever \
 overwritten, and nothing is written that would bring an error into the book.")]
     Tasks(ImportTasks),
 }

@@ -1,7 +1,9 @@
 //! `rollbook init`: the first files of a book, and those that git hosts and editors read. Not done here: what the book says; the default playbook
 //! is this repository's own `content`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use rollbook::source::default_book;
 
@@ -42,9 +44,15 @@ pub(super) fn run(args: &Init) -> Result<bool, Failure> {
         edge::say(&format!("{GREEN}made{RESET} {}\n", args.dir.join(name).display()))?;
     }
     if !has_book {
-        edge::say(&format!("next: rollbook build --book {folder}\n"))?;
+        edge::say(&format!("next: rollbook build --book {}\n", for_shell(&args.dir)))?;
     }
     Ok(true)
+}
+
+/// A path as it is typed in a shell: in quotes where it holds what means something there.
+fn for_shell(path: &Path) -> String {
+    let path = path.display().to_string();
+    shlex::try_quote(&path).map(Cow::into_owned).unwrap_or(path)
 }
 
 /// The default playbook or the skeleton. With files for editors its `book.toml` names its schema.
