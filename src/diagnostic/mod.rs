@@ -3,6 +3,7 @@
 
 mod code;
 mod fingerprint;
+mod help;
 pub mod hosting;
 pub mod json;
 pub mod position;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::fingerprint::fingerprints;
 use super::position::{Located, Range};
-use super::{Code, Severity};
+use super::{Code, Severity, help};
 use crate::path::percent_encode;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -52,8 +52,8 @@ struct Rule {
 /// Section 3.12, multiformatMessageString: hosts show the Markdown where they can.
 #[derive(Serialize)]
 struct Help {
-    text: &'static str,
-    markdown: &'static str,
+    text: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -133,7 +133,7 @@ fn rule(code: Code) -> Rule {
     Rule {
         id: code,
         short_description: Message { text: code.summary().to_owned() },
-        help: Help { text: code.documentation(), markdown: code.documentation() },
+        help: Help { text: help::plain(code.documentation()), markdown: help::markdown(code.documentation()) },
         default_configuration: Configuration { level: code.severity() },
     }
 }
