@@ -67,6 +67,7 @@ codes! {
         WaveLastNot100 = "wave-last-not-100",
         StateInPlaybook = "state-in-playbook",
         OrphanItemState = "orphan-item-state",
+        MarkdownSyntax = "markdown-syntax",
         BrokenLink = "broken-link",
         BrokenAnchor = "broken-anchor",
         UnsafeLink = "unsafe-link",

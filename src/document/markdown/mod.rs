@@ -1,7 +1,7 @@
 //! Markdown → [`Body`] or [`Fragment`], with holes for what other files decide. Not done here: resolving links, highlighting code
 //! ([`super::highlight`]), front matter.
 //!
-//! Passes over the parser's events, each linear and without recursion: `outline` names headings and finds footnotes, `unseen` finds links that
+//! Passes over the parser's events, each linear and without recursion: `outline` names headings and finds footnotes, `unseen` finds what
 //! the parser does not, `writer`, `links` and `notes` write HTML, `plain` gathers the text.
 
 pub(crate) mod address;
@@ -44,7 +44,7 @@ pub fn body(path: &SourcePath, text: &str, start: usize, untitled: bool, options
     outline::check_anchors(&events, &source, diagnostics);
     let has_anchor = events.first().is_some_and(|(event, _)| outline::written_anchor(event).is_some());
     let outline = outline::read(&mut events, options.raw_html);
-    unseen::check_links(&undefined, &labels, &source, diagnostics);
+    unseen::check_body(&events, &undefined, &labels, &source, diagnostics);
     unseen::check_notes(&events, &outline, &source, diagnostics);
     let mut writer = Writer::new(&events, &outline, source, options.raw_html, diagnostics);
     let start = if untitled { writer.title(has_anchor) } else { 0 };
@@ -68,7 +68,7 @@ pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diag
     let place = verbatim.map_or(Place::Whole(place), |at| Place::After { guard: GUARD.len_utf8(), start: place.start + at });
     let source = Source { path, text: &text, place };
     let outline = outline::Outline::default();
-    unseen::check_links(&undefined, &labels, &source, diagnostics);
+    unseen::check_line(&events, &undefined, &labels, &source, diagnostics);
     unseen::check_notes(&events, &outline, &source, diagnostics);
     let mut writer = Writer::new(&events, &outline, source, false, diagnostics);
     writer.write(1..events.len().saturating_sub(1));

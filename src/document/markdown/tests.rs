@@ -199,6 +199,18 @@ fn hostile_text_takes_time_in_proportion() {
         "- [ ] ".repeat(10_000),
         "a\n: b\n\n".repeat(10_000),
         "```x\n".repeat(20_000),
+        "````\n```\n".repeat(20_000),
+        "[[a|".repeat(25_000),
+        "[[|x".repeat(25_000),
+        "[[ab/".repeat(20_000),
+        "[a](b.md ".repeat(20_000),
+        "[a] (b.md ".repeat(20_000),
+        "[a](b.md 'c ".repeat(20_000),
+        "> [!a]\n\n".repeat(20_000),
+        "> ".repeat(200) + &"[!a".repeat(20_000),
+        "#a b\n\n".repeat(20_000),
+        "|a|\n|-|\n".to_owned() + &"|[[b|c]]|d\n".repeat(10_000),
+        "|a|\n|-|\n".to_owned() + &"|[[".repeat(30_000),
     ];
     for text in long {
         // A quadratic step over any of these would take minutes, and a recursive one the stack.

@@ -1,5 +1,10 @@
-//! Links and footnotes that Markdown does not see as such, and shows as the text that was typed: an author never notices. Not done here: links
-//! that Markdown sees ([`super::links`]).
+//! What Markdown does not see as such, and shows as the text that was typed or not at all: an author never notices. Links and footnotes here,
+//! references in `brackets`, rows of tables in `tables`, boxes, headings and code in `blocks`. Not done here: links that Markdown sees
+//! ([`super::links`]).
+
+mod blocks;
+mod brackets;
+mod tables;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -22,8 +27,35 @@ pub(super) struct Undefined {
     pub(super) label: String,
 }
 
-/// Reports `[text][label]` and `[text][]` without a definition of the label, and `[text](an address with spaces)`. `[text]` alone is text.
-pub(super) fn check_links(undefined: &[Undefined], labels: &[String], source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports what a body shows otherwise than it was meant, but for footnotes ([`check_notes`]).
+pub(super) fn check_body(
+    events: &Events<'_>,
+    undefined: &[Undefined],
+    labels: &[String],
+    source: &Source<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    check_links(undefined, labels, source, diagnostics);
+    let rows = tables::check(events, source, diagnostics);
+    brackets::check(events, &rows, source, diagnostics);
+    blocks::check(events, source, diagnostics);
+}
+
+/// The same for a line, which holds no blocks.
+pub(super) fn check_line(
+    events: &Events<'_>,
+    undefined: &[Undefined],
+    labels: &[String],
+    source: &Source<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    check_links(undefined, labels, source, diagnostics);
+    brackets::check(events, &[], source, diagnostics);
+}
+
+/// Reports `[text][label]` and `[text][]` without a definition of the label, and `[text](an address with spaces)` or without
+/// its end. `[text]` alone is text.
+fn check_links(undefined: &[Undefined], labels: &[String], source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
     // The parser looks past a `\` between two pairs of brackets.
     let is_meant = |link: &&Undefined| begins_a_word(source.text, link.range.start) && !source.text[link.range.clone()].contains("]\\[");
     for link in undefined.iter().filter(is_meant) {
@@ -35,9 +67,9 @@ pub(super) fn check_links(undefined: &[Undefined], labels: &[String], source: &S
                 (place_of_label(link, source.text), format!("no line defines where `[{}]` leads", link.label), help)
             }
             _ => {
-                let Some(address) = spaced_address(&source.text[link.range.end..]) else { continue };
-                let message = "Markdown sees no link here, for the address has spaces".to_owned();
-                (address, message, format!("write `<{address}>` in the round brackets"))
+                let after = &source.text[link.range.end..];
+                let Some((address, why, help)) = half_link(after).filter(|_| !link.label.starts_with('^')) else { continue };
+                (address, format!("Markdown sees no link here, for {why}"), help)
             }
         };
         diagnostics.push(Diagnostic::new(Code::BrokenLink, source.path, source.span(part, &link.range), message).help(help));
@@ -107,6 +139,40 @@ fn place_of_label<'t>(link: &Undefined, text: &'t str) -> &'t str {
         _ => inner.trim_end_matches("][").trim_start_matches(['!', '[']),
     };
     label.trim()
+}
+
+/// The address that follows square brackets which are no link although one seems to be meant, why they are none, and what helps.
+fn half_link(after: &str) -> Option<(&str, &'static str, String)> {
+    let spaced =
+        spaced_address(after).map(|address| (address, "the address has spaces", format!("write `<{address}>` in the round brackets")));
+    spaced.or_else(|| unclosed_address(after)).or_else(|| distant_address(after))
+}
+
+/// An address in round brackets that are never closed, or with a title that is not.
+fn unclosed_address(after: &str) -> Option<(&str, &'static str, String)> {
+    let inside = after.strip_prefix('(')?.split(['(', ')', '[', '\n']).next()?;
+    let closed = after[1 + inside.len()..].starts_with(')');
+    let (address, rest) = inside.split_once([' ', '\t']).unwrap_or((inside.trim_end(), ""));
+    if rest.trim_start().starts_with(['"', '\'']) {
+        let is_address = is_whole_address(address) || address.rsplit_once('.').is_some_and(|(_, ending)| is_ending(ending));
+        return is_address.then(|| (address, "its title does not end", "put quotes around the title, `(address \"title\")`".to_owned()));
+    }
+    (!closed && is_whole_address(address)).then(|| (address, "its round bracket is never closed", format!("write `({address})`")))
+}
+
+/// An address in round brackets after a space.
+fn distant_address(after: &str) -> Option<(&str, &'static str, String)> {
+    let address = after.trim_start_matches(' ').strip_prefix('(')?.split([' ', '(', ')', '[', '\n']).next()?;
+    let closed = after.starts_with(' ') && after.trim_start_matches(' ')[1 + address.len()..].starts_with(')');
+    let why = "a space stands before the round bracket";
+    (closed && is_whole_address(address)).then(|| (address, why, format!("write `]({address})` without the space")))
+}
+
+/// True for what can hardly be anything but the address of a page.
+fn is_whole_address(address: &str) -> bool {
+    let path = address.split('#').next().unwrap_or_default();
+    (path.ends_with(".md") && path.len() > 3)
+        || ["http://", "https://"].iter().any(|start| address.len() > start.len() && address.starts_with(start))
 }
 
 /// What stands in round brackets right after square ones, if it is an address but for its spaces: it begins like one, or has an ending.

@@ -1,0 +1,97 @@
+//! Boxes, headings and blocks of code that Markdown takes for something else, since a sign is wrong or missing. Not done here: what stands inside a
+//! line ([`super::brackets`]), tables ([`super::tables`]).
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::document::markdown::Events;
+use crate::document::markdown::source::Source;
+
+/// The boxes that there are.
+const BOXES: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+
+/// Reports `> [!NOET]`, `#Heading` and a block of code that is never closed.
+pub(super) fn check(events: &Events<'_>, source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut depth = 0_usize;
+    for (at, (event, range)) in events.iter().enumerate() {
+        let found = match event {
+            Event::Start(Tag::Paragraph) => {
+                let begins_quote = at > 0 && matches!(events[at - 1].0, Event::Start(Tag::BlockQuote(None)));
+                // A link that begins so is one.
+                let is_text = matches!(events.get(at + 1), Some((Event::Text(_), _)));
+                let line = source.text[range.clone()].lines().next().unwrap_or_default().trim();
+                let found = if begins_quote { unknown_box(line) } else { None };
+                found.or_else(|| heading(line)).filter(|_| is_text)
+            }
+            // In a list or a quotation the end of that ends it: nothing more is swallowed.
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) if depth == 0 => unclosed(source.text, range),
+            _ => None,
+        };
+        if let Some((part, message, help)) = found {
+            diagnostics.push(Diagnostic::new(Code::MarkdownSyntax, source.path, source.span(part, range), message).help(help));
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+}
+
+/// The place of a mistake, what it is, and what helps.
+type Found<'t> = (&'t str, String, String);
+
+/// `[!WORD]` at the beginning of a quotation that is no box.
+fn unknown_box(line: &str) -> Option<Found<'_>> {
+    let (word, after) = line.strip_prefix("[!")?.split_once(']')?;
+    let sign = &line[..line.len() - after.len()];
+    let name = word.to_ascii_uppercase();
+    if BOXES.contains(&name.as_str()) {
+        let message = format!("this quotation is no box, for `{sign}` does not stand alone on its line");
+        return (!after.is_empty()).then(|| (sign, message, "begin a new line after it, `> text`".to_owned()));
+    }
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let help = nearest(&name, BOXES).map_or_else(
+        || format!("the boxes are {}; write `\\[` where none is meant", BOXES.map(|name| format!("`[!{name}]`")).join(", ")),
+        |name| format!("did you mean `[!{name}]`?"),
+    );
+    (is_word && after.is_empty()).then(|| (sign, format!("there is no box `{sign}`"), help))
+}
+
+/// `#Heading text` or `##Heading`. `#rollout` alone, `#one #two` and `#rollout is a channel.` are words with a sign before them.
+fn heading(line: &str) -> Option<Found<'_>> {
+    let text = line.trim_start_matches('#');
+    let signs = &line[..line.len() - text.len()];
+    let mut more = text.split_whitespace().skip(1).peekable();
+    let is_prose = more.peek().is_none() || more.all(|word| word.starts_with('#')) || text.ends_with(['.', ',', ';', ':', '!', '?']);
+    let is_meant = text.starts_with(char::is_alphabetic)
+        && match signs.len() {
+            1 => !is_prose,
+            count => (2..=6).contains(&count),
+        };
+    let message = format!("Markdown sees no heading here, for no space follows `{signs}`");
+    is_meant.then(|| (signs, message, format!("write `{signs} {}`, or `\\#` where none is meant", shortened(text))))
+}
+
+/// So much of a text that it is known again.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 40;
+    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
+}
+
+/// The opening fence of a block of code without a closing one (CommonMark 0.31, section 4.5).
+fn unclosed<'t>(text: &'t str, range: &Range<usize>) -> Option<Found<'t>> {
+    let block = text[range.clone()].trim_end();
+    let mark = block.chars().next()?;
+    let fence = &block[..block.len() - block.trim_start_matches(mark).len()];
+    let last = block.rsplit_once('\n').map(|(_, line)| line);
+    let closes = |line: &str| {
+        let signs = line.trim_start_matches(' ');
+        line.len() - signs.len() < 4 && signs.len() >= fence.len() && signs.chars().all(|c| c == mark)
+    };
+    let opening = block.lines().next().unwrap_or_default();
+    let help = format!("write `{fence}` on a line of its own where it ends; until then all that follows is code");
+    (!last.is_some_and(closes)).then(|| (opening, "this block of code is never closed".to_owned(), help))
+}
