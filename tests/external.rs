@@ -276,7 +276,7 @@ fn the_book_decides_how_severe_a_dead_address_is_and_where_it_is_accepted() {
     let host = Host::start();
     let with = |checks: &str, allow: &str| {
         let book = format!(
-            "-- book.toml --\n[book]\nid = \"b\"\n{checks}\n-- content/a.md --\n---\ntitle: A\n{allow}\n---\n[x]({}/missing) [y](https://)\n",
+            "-- book.toml --\n[book]\nid = \"b\"\n{checks}\n-- content/a.md --\n---\ntitle: A\n{allow}\n---\n[x]({}/missing) [y](https://example.com:x)\n",
             host.address
         );
         let mut sources = Sources::from_fixture(&book);

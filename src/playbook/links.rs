@@ -13,7 +13,8 @@ use super::ids::Member;
 use super::stage::anchor;
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
 use crate::document::fragment::{Link, Target};
-use crate::document::{Document, Kind, markdown};
+use crate::document::markdown::address;
+use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath};
 
 /// So many pages that a reference could mean are named.
@@ -114,12 +115,8 @@ impl<'a> Targets<'a> {
     /// Where a plain link of front matter leads (evidence, rollback): with a scheme a URL, else a path relative to its file.
     pub fn resolve_text(&self, playbook: &Playbook<'a>, document: &Document, link: &Spanned<String>) -> Result<Destination, Broken> {
         match text_link(link) {
-            Some(link) => self.resolve(playbook, document, &link),
-            None => {
-                let message = format!("`{}` has a scheme that can run code or is not known", link.value);
-                let finding = Diagnostic::new(Code::UnsafeLink, &document.path, link.span, message);
-                Err(Some(Box::new(finding.help("links may begin with https, http, mailto or tel"))))
-            }
+            Ok(link) => self.resolve(playbook, document, &link),
+            Err(fault) => Err(Some(Box::new(fault.finding(&document.path, link.span, false)))),
         }
     }
 
@@ -256,9 +253,9 @@ impl<'a> Targets<'a> {
     }
 }
 
-/// A plain link of front matter as a link; `None` when its scheme is not a safe one.
-fn text_link(link: &Spanned<String>) -> Option<Link> {
-    Some(Link { target: markdown::target(&link.value)?, span: link.span, image: false })
+/// A plain link of front matter as a link, or why it can't be one.
+fn text_link(link: &Spanned<String>) -> Result<Link, address::Fault> {
+    Ok(Link { target: address::plain_target(&link.value)?, span: link.span, image: false })
 }
 
 /// The path inside the content folder; `None` for one that leads elsewhere.

@@ -1,22 +1,71 @@
-//! An author's address judged: where it leads, and whether its scheme is safe. Not done here: finding what a path leads to.
+//! An author's address judged: where it leads, whether its scheme is safe, and whether it is whole. Not done here: finding what a path leads to.
 
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::fragment::Target;
-use crate::path::percent_decode;
+use crate::path::{SourcePath, percent_decode};
 
 /// The schemes that a link may have.
 const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 /// The schemes that an image may have.
 const IMAGE_SCHEMES: &[&str] = &["http", "https"];
 
-/// Where an address leads; its scheme when that is not a safe one.
-pub(crate) fn target(address: &str, image: bool) -> Result<Target, String> {
+/// Why an address is none that a page may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Its scheme is not a safe one.
+    Scheme(String),
+    /// `//host` has the scheme of the page, which is `file:` on a disk.
+    NoScheme,
+    /// `https:` and no host after it.
+    NoHost,
+    /// White space in a URL: two addresses, or a remark after one.
+    Space,
+    /// Nothing after `mailto:` or `tel:`.
+    Nothing(String),
+}
+
+impl Fault {
+    /// As a finding on a link or an image.
+    pub(crate) fn finding(&self, path: &SourcePath, span: Span, image: bool) -> Diagnostic {
+        let (code, message, help) = match self {
+            Self::Scheme(scheme) => {
+                let what = if image { "an image" } else { "a link" };
+                (Code::UnsafeLink, format!("{what} can't have an address with `{scheme}:`"), safe_schemes(image))
+            }
+            Self::NoScheme => {
+                (Code::BrokenLink, "this address has no scheme".to_owned(), "write `https:` before it; on a disk it would lead to a file")
+            }
+            Self::NoHost => {
+                (Code::BrokenLink, "this address has no host".to_owned(), "write all of it, such as `https://example.com/page`")
+            }
+            Self::Space => (
+                Code::BrokenLink,
+                "this address has white space in it".to_owned(),
+                "write one address and nothing else, with `%20` for a space in it",
+            ),
+            Self::Nothing(scheme) => (Code::BrokenLink, format!("nothing follows `{scheme}:`"), "write whom it leads to"),
+        };
+        Diagnostic::new(code, path, span, message).help(help)
+    }
+}
+
+/// Where an address leads, or why it can't be one.
+pub(crate) fn target(address: &str, image: bool) -> Result<Target, Fault> {
     let address = as_browsers_read(address);
     if let Some(scheme) = scheme(&address) {
         let safe = if image { IMAGE_SCHEMES } else { LINK_SCHEMES };
-        return if safe.contains(&scheme.as_str()) { Ok(Target::External(address)) } else { Err(scheme) };
+        if !safe.contains(&scheme.as_str()) {
+            return Err(Fault::Scheme(scheme));
+        }
+        let rest = &address[scheme.len() + 1..];
+        return match scheme.as_str() {
+            "http" | "https" => check_host(rest).map(|()| Target::External(address)),
+            _ if rest.trim().is_empty() => Err(Fault::Nothing(scheme)),
+            _ => Ok(Target::External(address)),
+        };
     }
     if address.starts_with("//") {
-        return Ok(Target::External(address));
+        return Err(Fault::NoScheme);
     }
     Ok(match address.split_once('#') {
         Some(("", fragment)) => Target::Fragment(percent_decode(fragment)),
@@ -25,8 +74,28 @@ pub(crate) fn target(address: &str, image: bool) -> Result<Target, String> {
     })
 }
 
+/// The same for a value that is nothing but an address: no `<` and `>` say where it ends, so a URL in it has no white space.
+pub(crate) fn plain_target(address: &str) -> Result<Target, Fault> {
+    match target(address, false)? {
+        Target::External(url) if url.starts_with(['h', 'H']) && address.trim().contains(char::is_whitespace) => Err(Fault::Space),
+        target => Ok(target),
+    }
+}
+
+/// What follows `http:` or `https:` names a host (RFC 9110, section 4.2).
+fn check_host(rest: &str) -> Result<(), Fault> {
+    let authority = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#', '\\']).next()).unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let name = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or_default() };
+    match authority {
+        _ if !name.contains(char::is_alphanumeric) => Err(Fault::NoHost),
+        spaced if spaced.contains(char::is_whitespace) => Err(Fault::Space),
+        _ => Ok(()),
+    }
+}
+
 /// What is safe for an image or a link, as a sentence says it.
-pub(super) fn safe_schemes(image: bool) -> &'static str {
+fn safe_schemes(image: bool) -> &'static str {
     if image {
         "an image needs http, https or a path inside the book"
     } else {
@@ -96,7 +165,10 @@ mod tests {
             ("#", Target::Fragment(String::new())),
             ("https://a.example/b", Target::External("https://a.example/b".into())),
             (" HTTPS://a.example/b\n", Target::External("HTTPS://a.example/b".into())),
-            ("//a.example", Target::External("//a.example".into())),
+            ("https://me:x@[::1]:80?q", Target::External("https://me:x@[::1]:80?q".into())),
+            ("https://ü.example:8080#a", Target::External("https://ü.example:8080#a".into())),
+            ("https://a.example/b c", Target::External("https://a.example/b c".into())),
+            ("mailto:?subject=a b", Target::External("mailto:?subject=a b".into())),
             ("mailto:x@a.example", Target::External("mailto:x@a.example".into())),
             ("tel:+1", Target::External("tel:+1".into())),
         ];
@@ -123,10 +195,36 @@ mod tests {
             ("x+y.z-1:", "x+y.z-1"),
         ];
         for (address, scheme) in cases {
-            assert_eq!(target(address, false), Err(scheme.to_owned()), "{address:?}");
-            assert_eq!(target(address, true), Err(scheme.to_owned()), "{address:?}");
+            assert_eq!(target(address, false), Err(Fault::Scheme(scheme.to_owned())), "{address:?}");
+            assert_eq!(target(address, true), Err(Fault::Scheme(scheme.to_owned())), "{address:?}");
         }
-        assert_eq!(target("mailto:a@b.c", true), Err("mailto".into()));
+        assert_eq!(target("mailto:a@b.c", true), Err(Fault::Scheme("mailto".into())));
+    }
+
+    #[test]
+    fn half_an_address_is_none() {
+        let cases = [
+            ("https:", Fault::NoHost),
+            ("https://", Fault::NoHost),
+            ("HTTP:///x", Fault::NoHost),
+            ("https:a.example", Fault::NoHost),
+            ("https://?q", Fault::NoHost),
+            ("https://me@:80/", Fault::NoHost),
+            ("https://…", Fault::NoHost),
+            ("//a.example/x", Fault::NoScheme),
+            ("//", Fault::NoScheme),
+            ("https://exa mple.com/", Fault::Space),
+            ("https://a.com, https://b.com", Fault::Space),
+            ("mailto:", Fault::Nothing("mailto".into())),
+            ("tel: ", Fault::Nothing("tel".into())),
+        ];
+        for (address, fault) in cases {
+            assert_eq!(target(address, false), Err(fault.clone()), "{address:?}");
+            assert_eq!(plain_target(address), Err(fault), "{address:?}");
+        }
+        assert_eq!(plain_target("https://a.com/b c"), Err(Fault::Space));
+        assert_eq!(plain_target("https://a.com/b (the report)"), Err(Fault::Space));
+        assert!(plain_target(" https://a.com/b ").is_ok() && plain_target("tel:+48 22").is_ok() && plain_target("my report.pdf").is_ok());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::address;
 use super::outline::end_of;
 use super::plain::Plain;
 use super::writer::Writer;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::Span;
 use crate::document::fragment::{Fill, Link, Target};
 
 impl<'e> Writer<'e> {
@@ -82,16 +82,15 @@ impl<'e> Writer<'e> {
         end + 1
     }
 
-    /// Where an address leads; a finding if its scheme is not safe.
+    /// Where an address leads; a finding if it can't be one.
     fn judge(&mut self, address: &str, image: bool, span: Span) -> Option<Target> {
-        let scheme = match address::target(address, image) {
-            Ok(target) => return Some(target),
-            Err(scheme) => scheme,
-        };
-        let what = if image { "an image" } else { "a link" };
-        let finding = Diagnostic::new(Code::UnsafeLink, self.source.path, span, format!("{what} can't have an address with `{scheme}:`"));
-        self.diagnostics.push(finding.help(address::safe_schemes(image)));
-        None
+        match address::target(address, image) {
+            Ok(target) => Some(target),
+            Err(fault) => {
+                self.diagnostics.push(fault.finding(self.source.path, span, image));
+                None
+            }
+        }
     }
 
     /// Writes ` href="…"` or ` src="…"`, and notes the link, whose index it returns.

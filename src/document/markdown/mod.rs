@@ -75,11 +75,6 @@ pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diag
     writer.finish().fragment
 }
 
-/// Where an address that stands in front matter leads; `None` when its scheme is not a safe one.
-pub fn target(address: &str) -> Option<super::fragment::Target> {
-    address::target(address, false).ok()
-}
-
 /// The events of a body as the writer sees them: each heading has its anchor.
 pub(crate) fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     let mut events = parse(text).events;

@@ -101,6 +101,9 @@ impl<'t, 'a> Advice<'t, 'a> {
         if path.starts_with("[[") {
             return Some("a `[[reference]]` works in Markdown; here a path or an address is needed".to_owned());
         }
+        if let Some(meant) = address_alone(path) {
+            return Some(meant);
+        }
         if let Some((before, _)) = path.split_once('?')
             && self.targets.path(self.playbook, from, before, None, Default::default()).is_ok()
         {
@@ -186,6 +189,20 @@ impl<'t, 'a> Advice<'t, 'a> {
             _ => Box::new(names.decisions.ids()),
         }
     }
+}
+
+/// What helps where an address stands in brackets, which only Markdown reads, or without its scheme.
+fn address_alone(path: &str) -> Option<String> {
+    if let Some((_, address)) = path.strip_prefix('[').and_then(|link| link.split_once("](")) {
+        return Some(match address.strip_suffix(')') {
+            Some(address) => format!("write the address alone, `{address}`"),
+            None => "write the address alone, without brackets".to_owned(),
+        });
+    }
+    if let Some(address) = path.strip_prefix('<') {
+        return Some(format!("write the address alone, `{}`", address.trim_end_matches('>')));
+    }
+    path.starts_with("www.").then(|| format!("did you mean `https://{path}`?"))
 }
 
 fn last(path: &str) -> &str {

@@ -67,7 +67,7 @@ impl Written<'_> {
     fn link(&self) -> Option<Cow<'_, Link>> {
         match self {
             Written::Markdown(link) => Some(Cow::Borrowed(link)),
-            Written::Plain(link) => text_link(link).map(Cow::Owned),
+            Written::Plain(link) => text_link(link).ok().map(Cow::Owned),
         }
     }
 }
@@ -101,16 +101,14 @@ pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &m
 
 /// The links that lead out of the book over http or https, images too, by place.
 pub fn external(playbook: &Playbook<'_>) -> Vec<ExternalLink> {
-    // An address that begins with `//` has the scheme of the page that it stands on.
-    let web = |url: &str| match url.split_once(':') {
-        Some((scheme, _)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => Some(url.to_owned()),
-        _ => url.starts_with("//").then(|| format!("https:{url}")),
+    let is_web = |url: &str| {
+        url.split_once(':').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
     };
     let mut links: Vec<ExternalLink> = every_link(playbook)
         .filter_map(|(document, written)| {
             let link = written.link()?;
             let Target::External(url) = &link.target else { return None };
-            Some(ExternalLink { path: document.path.clone(), span: link.span, url: web(url)? })
+            is_web(url).then(|| ExternalLink { path: document.path.clone(), span: link.span, url: url.clone() })
         })
         .collect();
     links.sort();
