@@ -11,6 +11,7 @@ mod judged;
 mod matrix;
 mod not_found;
 mod parts;
+mod places;
 mod plain;
 mod portfolio;
 mod practice;
@@ -30,10 +31,11 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
+use places::Places;
 
 /// Every page kind, as written to `data-kind`; the template of each is `<kind>.html`.
 pub const KINDS: &[&str] = &[
@@ -155,29 +157,25 @@ pub fn pages(
     assets: &BTreeMap<OutputPath, SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutputPath, Page> {
-    let mut places = Places {
-        taken: assets.iter().map(|(output, source)| (output.clone(), source.clone())).collect(),
-        pages: BTreeMap::new(),
-        diagnostics,
-    };
+    let mut places = Places::new(assets, diagnostics);
     let mut own = own_pages(playbook);
     for document in &playbook.documents {
         if let Some(page) = own.remove(&document.path) {
-            places.add(document.output.clone(), page, document);
+            places.add(document.output.clone(), page, document, None);
         }
     }
     for (project, joined) in playbook.projects.iter().enumerate() {
         let Some(document) = joined.document else { continue };
         for stage in &playbook.stages {
             if let (None, Some(output)) = (joined.stages[stage.index].note, joined.stage_output(stage)) {
-                places.add(output, Page::ProjectStage(project, stage.index), document);
+                places.add(output, Page::ProjectStage(project, stage.index), document, None);
             }
         }
     }
     for document in &playbook.documents {
         for alias in &document.common.aliases {
             let target = Page::Redirect(document.output.clone(), document.title.clone());
-            places.add(alias_output(document, &alias.value), target, document);
+            places.add(alias_output(document, &alias.value), target, document, Some(alias.span));
         }
     }
     let any = |kind| playbook.documents.iter().any(|document| document.kind == kind);
@@ -201,34 +199,6 @@ pub fn pages(
     places.pages
 }
 
-impl Places<'_> {
-    /// `a` and `a/index.html` can't both be published: one name would be a file and a folder.
-    fn report_files_that_are_folders(&mut self) {
-        for (output, source) in &self.taken {
-            let below = OutputPath::new(format!("{output}/"));
-            let inside = self.taken.range(below.clone()..).next().filter(|(path, _)| path.as_str().starts_with(below.as_str()));
-            if let Some((path, other)) = inside {
-                let message = format!("`{output}` would be a file and, for `{path}` from `{other}`, a folder too");
-                self.diagnostics.push(Diagnostic::on_file(Code::OutputCollision, source, message).help("rename one of the two"));
-            }
-        }
-    }
-
-    /// A page that needs no source. Where an author wrote it, that is the page; anything else that stands there is in the way.
-    fn add_generated(&mut self, output: OutputPath, page: Page) {
-        let written = self.pages.get(&output).is_some_and(|there| there.kind() == page.kind());
-        match self.taken.get(&output) {
-            None => drop(self.pages.insert(output, page)),
-            Some(_) if written => {}
-            Some(source) => {
-                let message = format!("`{output}` is published by the build itself");
-                self.diagnostics
-                    .push(Diagnostic::on_file(Code::OutputCollision, source, message).help("rename the file, or change the alias"));
-            }
-        }
-    }
-}
-
 /// The matrix needs something on both sides.
 fn has_matrix(playbook: &Playbook<'_>) -> bool {
     !playbook.causes.is_empty() && !playbook.is_implicit()
@@ -237,29 +207,6 @@ fn has_matrix(playbook: &Playbook<'_>) -> bool {
 /// True for what the build itself publishes: computed files, the theme's, the page for addresses that do not exist.
 pub fn is_reserved(output: &OutputPath) -> bool {
     ["status.json", "status.schema.json", "items.csv", "404.html"].contains(&output.as_str()) || output.as_str().starts_with("assets/")
-}
-
-struct Places<'d> {
-    taken: BTreeMap<OutputPath, SourcePath>,
-    pages: BTreeMap<OutputPath, Page>,
-    diagnostics: &'d mut Vec<Diagnostic>,
-}
-
-impl Places<'_> {
-    fn add(&mut self, output: OutputPath, page: Page, document: &Document) {
-        let reserved = is_reserved(&output);
-        let first = self.taken.get(&output).map(|path| format!("`{path}`")).or(reserved.then(|| "the build itself".to_owned()));
-        match first {
-            None => {
-                self.taken.insert(output.clone(), document.path.clone());
-                self.pages.insert(output, page);
-            }
-            Some(first) => self.diagnostics.push(
-                Diagnostic::new(Code::OutputCollision, &document.path, document.head, format!("`{output}` is published from {first} too"))
-                    .help("rename one of the two files, or change the alias"),
-            ),
-        }
-    }
 }
 
 /// The page of each document, by its path.
