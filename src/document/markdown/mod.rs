@@ -64,8 +64,11 @@ pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diag
     if let Some((Event::Text(first), _)) = events.get_mut(1) {
         *first = first.trim_start().to_owned().into();
     }
-    let verbatim = source.get(place.start..place.end).and_then(|value| value.find(markdown));
-    let place = verbatim.map_or(Place::Whole(place), |at| Place::After { guard: GUARD.len_utf8(), start: place.start + at });
+    let written = source.get(place.start..place.end).unwrap_or_default();
+    let place = match written.find(markdown) {
+        Some(at) => Place::After { guard: GUARD.len_utf8(), start: place.start + at },
+        None => Place::Rewritten { written, start: place.start },
+    };
     let source = Source { path, text: &text, place };
     let outline = outline::Outline::default();
     unseen::check_line(&events, &undefined, &labels, &source, diagnostics);

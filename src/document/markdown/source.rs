@@ -5,21 +5,24 @@ use std::ops::Range;
 use crate::diagnostic::Span;
 use crate::path::SourcePath;
 
+/// Only values up to this many bytes are searched for the pieces of a text; a longer one with many links would cost the square of them.
+const LONGEST_SEARCHED: usize = 4096;
+
 /// The parsed text, and where it stands in its file.
 pub(super) struct Source<'e> {
     pub(super) path: &'e SourcePath,
     pub(super) text: &'e str,
-    pub(super) place: Place,
+    pub(super) place: Place<'e>,
 }
 
 /// How a place in the parsed text becomes one in the file.
-pub(super) enum Place {
+pub(super) enum Place<'e> {
     /// The text is the file's from this byte on.
     From(usize),
     /// The text is the file's from `start` on, after `guard` bytes that are not the file's.
     After { guard: usize, start: usize },
-    /// The text is not in the file as it stands, escapes for instance; all of this is meant.
-    Whole(Span),
+    /// The text is not in the file as it stands, for escapes or several lines: what is there instead, from `start` on.
+    Rewritten { written: &'e str, start: usize },
 }
 
 impl Source<'_> {
@@ -32,7 +35,22 @@ impl Source<'_> {
         match self.place {
             Place::From(first) => Span::new(first + start, first + end),
             Place::After { guard, start: first } => Span::new(first + start - guard, first + end - guard),
-            Place::Whole(span) => span,
+            Place::Rewritten { written, start: first } => {
+                let wholes = [range.start..range.end.max(end), range.start..end, start..end];
+                let found =
+                    wholes.into_iter().find_map(|whole| Some(once(written, self.text.get(whole.clone())?)? + (start - whole.start)));
+                let at = found.map_or(0..written.len(), |at| at..at + (end - start));
+                Span::new(first + at.start, first + at.end)
+            }
         }
     }
+}
+
+/// Where a piece stands in a value, if it stands there once. A piece that the file has with escapes or on two lines is not found.
+fn once(written: &str, piece: &str) -> Option<usize> {
+    if written.len() > LONGEST_SEARCHED || piece.is_empty() {
+        return None;
+    }
+    let at = written.find(piece)?;
+    (written.rfind(piece) == Some(at)).then_some(at)
 }

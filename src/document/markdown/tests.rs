@@ -130,7 +130,7 @@ fn a_value_of_the_front_matter_is_one_line_whatever_it_begins_with() {
 }
 
 #[test]
-fn spans_in_a_value_are_exact_where_the_file_says_the_same_and_the_value_elsewhere() {
+fn spans_in_a_value_are_exact_where_the_file_has_the_piece_once_and_the_value_elsewhere() {
     let at = |source: &str, value: &str, markdown: &str| {
         let start = source.find(value).unwrap();
         let mut diagnostics = Vec::new();
@@ -139,8 +139,18 @@ fn spans_in_a_value_are_exact_where_the_file_says_the_same_and_the_value_elsewhe
     };
     let source = "ü: [a](b)\ntext: \"see [[pilot|it]] and [a](b.md)\"\n";
     assert_eq!(at(source, "\"see [[pilot|it]] and [a](b.md)\"", "see [[pilot|it]] and [a](b.md)"), ["pilot", "b.md"]);
-    let source = "text: \"\\x41 [a](b.md)\"\n";
-    assert_eq!(at(source, "\"\\x41 [a](b.md)\"", "A [a](b.md)"), ["\"\\x41 [a](b.md)\""]);
+    let cases = [
+        ("\"\\x41 [a](b.md)\"", "A [a](b.md)", vec!["b.md"]),
+        ("'don''t [[pilot]] [[pilot|it]]'", "don't [[pilot]] [[pilot|it]]", vec!["pilot", "pilot"]),
+        ("see [[pilot|the\n  pilot]]", "see [[pilot|the pilot]]", vec!["pilot"]),
+        ("\\x41 [[b|\\x41]] b", "A [[b|A]] b", vec!["b"]),
+        // Here nothing tells one of the two from the other, and there the file has it in no way that could be found.
+        ("\\x41 [[b]] [[b]]", "A [[b]] [[b]]", vec!["\\x41 [[b]] [[b]]"; 2]),
+        ("[[\\x41b]]", "[[Ab]]", vec!["[[\\x41b]]"]),
+    ];
+    for (value, markdown, places) in cases {
+        assert_eq!(at(&format!("ü: {value}\n"), value, markdown), places, "{value}");
+    }
 }
 
 #[test]
