@@ -39,15 +39,10 @@ pub(super) fn shown(mut text: String, start: usize, remarks: &mut Vec<Remark>) -
 /// The bracket at or before the place of a finding about half a link or reference, or about a second footnote of a name.
 fn bracket(text: &str, finding: &Diagnostic) -> Option<usize> {
     let start = finding.place.span?.start;
-    let at = if text[start..].starts_with('[') { start } else { shown_before(text, start)? };
+    let at = if text[start..].starts_with('[') { start } else { text[..start].rfind('[')? };
     match finding.code {
         Code::BrokenLink => Some(at),
         Code::DuplicateId if text[at..].starts_with("[^") => Some(at),
         _ => None,
     }
-}
-
-/// The last bracket before a place that no `\` stands before.
-fn shown_before(text: &str, place: usize) -> Option<usize> {
-    text[..place].rmatch_indices('[').map(|(at, _)| at).find(|at| !text[..*at].ends_with('\\'))
 }

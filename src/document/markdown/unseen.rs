@@ -68,7 +68,7 @@ fn check_links(undefined: &[Undefined], labels: &[String], source: &Source<'_>, 
             }
             _ => {
                 let after = &source.text[link.range.end..];
-                let Some((address, why, help)) = half_link(after).filter(|_| !link.label.starts_with('^')) else { continue };
+                let Some((address, why, help)) = half_link(after).filter(|_| is_simple(link, source.text)) else { continue };
                 (address, format!("Markdown sees no link here, for {why}"), help)
             }
         };
@@ -129,6 +129,12 @@ fn among<'n>(word: &str, names: impl ExactSizeIterator<Item = &'n str>) -> Optio
 /// False for `grid[0][1]`: a link begins a word.
 fn begins_a_word(text: &str, at: usize) -> bool {
     !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'))
+}
+
+/// True for brackets around words. A footnote is none, and one of several brackets, shown ones too, is not surely the one that was meant.
+fn is_simple(link: &Undefined, text: &str) -> bool {
+    let words = text[link.range.clone()].trim_start_matches('!');
+    !link.label.starts_with('^') && !words.get(1..).unwrap_or_default().contains('[')
 }
 
 fn place_of_label<'t>(link: &Undefined, text: &'t str) -> &'t str {
