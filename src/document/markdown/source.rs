@@ -36,7 +36,8 @@ impl Source<'_> {
             Place::From(first) => Span::new(first + start, first + end),
             Place::After { guard, start: first } => Span::new(first + start - guard, first + end - guard),
             Place::Rewritten { written, start: first } => {
-                let wholes = [range.start..range.end.max(end), range.start..end, start..end];
+                let from = range.start.min(start);
+                let wholes = [from..range.end.max(end), from..end, start..end];
                 let found =
                     wholes.into_iter().find_map(|whole| Some(once(written, self.text.get(whole.clone())?)? + (start - whole.start)));
                 let at = found.map_or(0..written.len(), |at| at..at + (end - start));

@@ -161,7 +161,8 @@ fn unclosed_address(after: &str) -> Option<(&str, &'static str, String)> {
     let (address, rest) = inside.split_once([' ', '\t']).unwrap_or((inside.trim_end(), ""));
     if rest.trim_start().starts_with(['"', '\'']) {
         let is_address = is_whole_address(address) || address.rsplit_once('.').is_some_and(|(_, ending)| is_ending(ending));
-        return is_address.then(|| (address, "its title does not end", "put quotes around the title, `(address \"title\")`".to_owned()));
+        return is_address
+            .then(|| (address, "what follows the address is no title", "put quotes around the title, `(address \"title\")`".to_owned()));
     }
     (!closed && is_whole_address(address)).then(|| (address, "its round bracket is never closed", format!("write `({address})`")))
 }

@@ -71,8 +71,10 @@ fn heading(line: &str) -> Option<Found<'_>> {
             1 => !is_prose,
             count => (2..=6).contains(&count),
         };
-    let message = format!("Markdown sees no heading here, for no space follows `{signs}`");
-    is_meant.then(|| (signs, message, format!("write `{signs} {}`, or `\\#` where none is meant", shortened(text))))
+    is_meant.then(|| {
+        let message = format!("Markdown sees no heading here, for no space follows `{signs}`");
+        (signs, message, format!("write `{signs} {}`, or `\\#` where none is meant", shortened(text)))
+    })
 }
 
 /// So much of a text that it is known again.

@@ -24,9 +24,10 @@ pub(super) fn check(events: &Events<'_>, reported: &[Range<usize>], source: &Sou
                 for (at, _) in source.text.get(range.clone()).unwrap_or_default().match_indices('[') {
                     let second = range.start + at;
                     let first = last.replace(second).filter(|first| first + 1 == second && is_meant(source.text, *first));
-                    let Some(found) = first.and_then(|first| half(source.text, first, in_table)) else { continue };
+                    let Some((first, found)) = first.and_then(|first| Some((first, half(source.text, first, in_table)?))) else { continue };
                     if !(found.is_cut && is_in(reported, second)) {
-                        let finding = Diagnostic::new(Code::BrokenLink, source.path, source.span(found.part, range), found.message);
+                        let finding =
+                            Diagnostic::new(Code::BrokenLink, source.path, source.span(found.part, &(first..second + 1)), found.message);
                         diagnostics.push(finding.help(found.help));
                     }
                 }

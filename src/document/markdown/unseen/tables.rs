@@ -51,6 +51,6 @@ fn cells(row: &str) -> impl Iterator<Item = &str> {
 
 /// True for a row with the bar of `[[id|text]]` as it is written outside tables.
 fn splits_a_reference(row: &str) -> bool {
-    let inner = row.split("[[").skip(1).filter_map(|rest| rest.split_once("]]"));
-    inner.into_iter().any(|(reference, _)| cells(reference).nth(1).is_some())
+    let mut inner = row.split("[[").skip(1).filter_map(|rest| rest.split_once("]]"));
+    inner.any(|(reference, _)| cells(reference).nth(1).is_some())
 }
