@@ -1,5 +1,5 @@
-//! Brackets that look like half of a link or of a footnote: in a book they are findings, in a document that moves they stay the text that its readers
-//! saw. Not done here: finding them, which reading Markdown does.
+//! Brackets that look like half of a link or of a footnote, and signs that look like a heading or a box: in a book they are findings, in a
+//! document that moves they stay the text that its readers saw. Not done here: finding them, which reading Markdown does.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,9 @@ pub(super) fn shown(mut text: String, start: usize, remarks: &mut Vec<Remark>) -
         let (mut out, mut from) = (String::with_capacity(text.len() + brackets.len()), 0);
         for at in brackets {
             let what = text[at..].split_inclusive(']').next().unwrap_or_default().lines().next().unwrap_or_default();
-            remarks.push(Remark { line: lines.position(at).line, what: What::HalfShown(what.to_owned()) });
+            let is_sign = text[at..].starts_with('#') || text[at..].starts_with("[!");
+            let what = if is_sign { What::SignShown(what.trim_end().to_owned()) } else { What::HalfShown(what.to_owned()) };
+            remarks.push(Remark { line: lines.position(at).line, what });
             out.push_str(&text[from..at]);
             out.push('\\');
             from = at;
@@ -39,10 +41,15 @@ pub(super) fn shown(mut text: String, start: usize, remarks: &mut Vec<Remark>) -
 /// The bracket at or before the place of a finding about half a link or reference, or about a second footnote of a name.
 fn bracket(text: &str, finding: &Diagnostic) -> Option<usize> {
     let start = finding.place.span?.start;
-    let at = if text[start..].starts_with('[') { start } else { text[..start].rfind('[')? };
+    let bracket = || if text[start..].starts_with('[') { Some(start) } else { text[..start].rfind('[') };
     match finding.code {
-        Code::BrokenLink => Some(at),
-        Code::DuplicateId if text[at..].starts_with("[^") => Some(at),
+        Code::BrokenLink => bracket(),
+        // A cell that a table lacks can't be shown, and a fence can't be closed, without a guess: these stay findings.
+        Code::MarkdownSyntax => {
+            let begins = text[start..].starts_with('#') || text[start..].starts_with("[!");
+            (begins && !text[..start].trim_end().ends_with('|')).then_some(start)
+        }
+        Code::DuplicateId => bracket().filter(|at| text[*at..].starts_with("[^")),
         _ => None,
     }
 }

@@ -108,6 +108,8 @@ pub enum What {
     GroupStays,
     /// Half of a link or of a footnote was text already, and is written so that it stays text.
     HalfShown(String),
+    /// The sign of a heading or a box that is none was text already, and is written so that it stays text.
+    SignShown(String),
     /// The link leads nowhere from the stage, or has a scheme that is not safe. Its text was kept; in the body the address too, as code.
     LinkDropped(String),
 }
@@ -122,6 +124,7 @@ impl fmt::Display for What {
             What::TaskStays => f.write_str("the task stays in the body too, without its box, with the text that belongs to it"),
             What::GroupStays => f.write_str("the name of this group stays in the body too, with what else belongs to it"),
             What::HalfShown(half) => write!(f, "`{half}` is half of a link or of a footnote; it stays text"),
+            What::SignShown(line) => write!(f, "`{line}` is no heading and no box to Markdown; it stays text"),
             What::LinkDropped(address) => write!(f, "`{address}` leads nowhere from the stage; the link is text now"),
         }
     }
