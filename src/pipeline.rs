@@ -109,11 +109,12 @@ impl Pipeline {
     fn run(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, goal: Goal, observe: &mut dyn FnMut(Step)) -> Built {
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
-        let documents = self.parse(sources, &config);
+        let mut documents = self.parse(sources, &config);
         diagnostics
             .extend(documents.iter().filter(|document| !document.common.draft).flat_map(|document| document.diagnostics.iter().cloned()));
         observe(Step::Parse(documents.len()));
 
+        playbook::claims::settle(&mut documents, &mut diagnostics);
         let playbook = playbook::resolve(&documents, &config, as_of, &mut diagnostics);
         observe(Step::Resolve);
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::check::{is_item_ref, is_slug, subject, transition};
+use super::claims;
 use super::fields::STATES;
 use super::fragment::Fragment;
 use super::markdown;
@@ -319,7 +320,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn stage(&mut self, node: &Node) -> Stage {
-        Stage {
+        let stage = Stage {
             window: text(node, "window").and_then(|window| Some(Spanned::new(Window::parse(&window.value).ok()?, window.span))),
             goal: node.get("goal").and_then(|goal| self.inline(goal)),
             cohort: plain(node, "cohort"),
@@ -331,7 +332,9 @@ impl Reader<'_> {
                 deciders: plains(gate, "deciders"),
             }),
             waves: list(node, "waves").iter().filter_map(|wave| self.wave(wave)).collect(),
-        }
+        };
+        claims::clashes(self.path, &stage, self.diagnostics);
+        stage
     }
 
     fn items(&mut self, node: &Node) -> Vec<Item> {

@@ -3,6 +3,7 @@
 
 mod advice;
 pub mod check;
+pub(crate) mod claims;
 pub(crate) mod conflict;
 pub mod fields;
 pub mod fragment;
@@ -118,6 +119,13 @@ pub struct Document {
     pub id_unknown: bool,
     /// What is wrong with it, as far as it alone can tell.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The id that it has without writing one, from its file's name.
+    pub fn default_id(&self) -> String {
+        default_id(self.kind, &self.inside)
+    }
 }
 
 /// Reads one file. `content` is the content folder, of which `path` is inside.

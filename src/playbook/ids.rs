@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Stage;
-use crate::diagnostic::{Code, Diagnostic, Span, Spanned, may_advise, nearest};
+use crate::diagnostic::{Code, Diagnostic, Spanned, may_advise, nearest};
 use crate::document::{Document, Kind};
 use crate::path::SourcePath;
 
@@ -19,8 +19,6 @@ pub struct Names {
 struct Named {
     index: usize,
     alias: bool,
-    path: SourcePath,
-    span: Span,
 }
 
 impl Names {
@@ -34,29 +32,6 @@ impl Names {
         self.by_name.iter().filter(|(_, named)| !named.alias).map(|(name, _)| name.as_str())
     }
 
-    /// Takes an id or alias for `index`, or says who has it already.
-    pub fn claim(&mut self, index: usize, name: &str, alias: bool, path: &SourcePath, span: Span, diagnostics: &mut Vec<Diagnostic>) {
-        if name.is_empty() {
-            diagnostics.push(
-                Diagnostic::new(Code::DuplicateId, path, span, "no id can be made from this file's name")
-                    .help("give it an `id:` of the letters a-z, digits and `-`"),
-            );
-            return;
-        }
-        match self.by_name.get(name) {
-            Some(first) if first.index == index && first.alias == alias && first.span == span => {}
-            Some(first) => diagnostics.push(
-                Diagnostic::new(Code::DuplicateId, path, span, format!("the id `{name}` is taken"))
-                    .label(if alias { "an alias can't be a live id or another alias" } else { "used again here" })
-                    .related(&first.path, first.span, "first used here")
-                    .help("give one of them another `id:`"),
-            ),
-            None => {
-                self.by_name.insert(name.to_owned(), Named { index, alias, path: path.clone(), span });
-            }
-        }
-    }
-
     /// Reports a name that nothing has, unless a file that could not be read may have it.
     pub fn unknown(&self, what: &str, name: &Spanned<String>, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
         if !self.unsure {
@@ -68,21 +43,13 @@ impl Names {
     }
 }
 
-/// The names of all documents of a kind, by their index in `documents`: all ids first, so that an alias never takes one, and of these the ones
-/// that come from a file's name before written ones, so that a clash is shown where it can be mended.
-pub(super) fn names(documents: &[&Document], kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> Names {
+/// The names of all documents of a kind, by their index in `documents`. No two of them are alike any more ([`super::claims`]).
+pub(super) fn names(documents: &[&Document], kind: Kind) -> Names {
     let mut names = Names::default();
-    let of_kind = || documents.iter().enumerate().filter(|(_, document)| document.kind == kind);
-    let mut by_writing: Vec<(usize, &&Document)> = of_kind().collect();
-    by_writing.sort_by_key(|(_, document)| document.id_span.is_some());
-    for (index, document) in by_writing {
+    for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.kind == kind) {
         names.unsure |= document.id_unknown;
-        names.claim(index, &document.id, false, &document.path, document.id_span.unwrap_or(document.head), diagnostics);
-    }
-    for (index, document) in of_kind() {
-        for alias in &document.common.aliases {
-            names.claim(index, &alias.value, true, &document.path, alias.span, diagnostics);
-        }
+        names.by_name.insert(document.id.clone(), Named { index, alias: false });
+        names.by_name.extend(document.common.aliases.iter().map(|alias| (alias.value.clone(), Named { index, alias: true })));
     }
     names
 }

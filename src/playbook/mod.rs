@@ -3,6 +3,7 @@
 pub mod cause;
 pub mod checklist;
 pub mod checks;
+pub mod claims;
 pub mod decision;
 pub mod exposure;
 pub mod ids;
@@ -114,17 +115,16 @@ pub fn resolve<'a>(
 ) -> Playbook<'a> {
     let implicit = !documents.iter().any(|document| document.kind == Kind::Project);
     let (documents, drafts) = without_drafts(documents);
-    let stage_ids = ids::names(&documents, Kind::Stage, diagnostics);
-    let mut stages = stage::stages(&documents, diagnostics);
+    let stage_ids = ids::names(&documents, Kind::Stage);
+    let mut stages = stage::stages(&documents);
     let stage_names = by_name(stages.iter().map(|stage| stage.document));
     stage::join_dependencies(&mut stages, &stage_names, diagnostics);
 
     let joined = cause::Joined { stages: &stages, stage_names: &stage_names, stage_ids: &stage_ids };
     let practices = cause::practices(&documents, &joined, diagnostics);
     let practice_names = by_name(practices.iter().map(|practice| practice.document));
-    let practice_ids = ids::names(&documents, Kind::Practice, diagnostics);
+    let practice_ids = ids::names(&documents, Kind::Practice);
     let causes = cause::causes(&documents, &joined, &practice_names, &practice_ids, diagnostics);
-    ids::names(&documents, Kind::Cause, diagnostics);
     for (index, cause) in causes.iter().enumerate() {
         if let Some(from) = cause.from {
             stages[from].exit_causes.push(index);
@@ -132,7 +132,7 @@ pub fn resolve<'a>(
     }
 
     let files = project::files(&documents, implicit);
-    let project_names = project::names(&documents, &files, diagnostics);
+    let project_names = project::names(&documents, &files);
     let decisions = decision::decisions(&documents, &stages, &stage_names, &stage_ids, &project_names, as_of, diagnostics);
     let own_decisions = decision::by_project(&decisions, files.len());
     let joiner = join::Joiner {
@@ -149,7 +149,7 @@ pub fn resolve<'a>(
     let names = AllNames {
         causes: by_name(causes.iter().map(|cause| cause.document)),
         practices: practice_names,
-        decisions: ids::names(&documents, Kind::Decision, diagnostics),
+        decisions: ids::names(&documents, Kind::Decision),
         projects: project_names,
         stages: stage_names,
         unsure: documents.iter().any(|document| document.id_unknown),
@@ -175,12 +175,18 @@ pub fn resolve<'a>(
     playbook
 }
 
-/// What is published and what is not: a draft, and what belongs to a project that is one.
+/// What is published and what is not, in that order.
 fn without_drafts(documents: &[std::sync::Arc<Document>]) -> (Vec<&Document>, Vec<&Document>) {
+    let mut is_published = is_published(documents).into_iter();
+    documents.iter().map(AsRef::as_ref).partition(|_| is_published.next().unwrap_or_default())
+}
+
+/// For each document whether it is published: it is no draft, and does not belong to a project that is one.
+fn is_published(documents: &[std::sync::Arc<Document>]) -> Vec<bool> {
     let projects: Vec<&Document> =
         documents.iter().map(AsRef::as_ref).filter(|document| document.kind == Kind::Project && document.common.draft).collect();
     let folder = |document: &Document| document.output.as_str().split('/').nth(1).map(str::to_owned);
-    let is_draft = |document: &&Document| match &document.front {
+    let is_draft = |document: &Document| match &document.front {
         _ if document.common.draft => true,
         Front::ProjectStage(_) => projects.iter().any(|project| folder(project) == folder(document)),
         Front::Decision(decision) => {
@@ -189,8 +195,7 @@ fn without_drafts(documents: &[std::sync::Arc<Document>]) -> (Vec<&Document>, Ve
         }
         _ => false,
     };
-    let (drafts, published) = documents.iter().map(AsRef::as_ref).partition(is_draft);
-    (published, drafts)
+    documents.iter().map(|document| !is_draft(document)).collect()
 }
 
 /// Ids and aliases of documents in the order of their list; ids win.

@@ -7,7 +7,7 @@ use super::checklist::{Effective, Musts, Progress};
 use super::ids::{ItemKey, Names};
 use crate::calendar::{Date, Scheduled, Workdays};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Span;
 use crate::document::front::{self, State, WaveState};
 use crate::document::{Document, Kind};
 use crate::path::OutputPath;
@@ -166,8 +166,8 @@ pub(super) fn files<'a>(documents: &[&'a Document], implicit: bool) -> Vec<Optio
 }
 
 /// Their names.
-pub(super) fn names(documents: &[&Document], files: &[Option<&Document>], diagnostics: &mut Vec<Diagnostic>) -> ProjectNames {
-    let names = super::ids::names(documents, Kind::Project, diagnostics);
+pub(super) fn names(documents: &[&Document], files: &[Option<&Document>]) -> ProjectNames {
+    let names = super::ids::names(documents, Kind::Project);
     let mut by_name = BTreeMap::new();
     for (index, file) in files.iter().enumerate() {
         match file {

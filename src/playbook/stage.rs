@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ids::{self, ItemKey, Member, Names};
+use super::ids::{self, ItemKey, Member};
 use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::document::Document;
 use crate::document::front::{self, Front};
@@ -49,7 +49,7 @@ pub fn anchor(stage: &str, member: &str) -> String {
 }
 
 /// All stages in the order of the path.
-pub(super) fn stages<'a>(documents: &[&'a Document], diagnostics: &mut Vec<Diagnostic>) -> Vec<Stage<'a>> {
+pub(super) fn stages<'a>(documents: &[&'a Document]) -> Vec<Stage<'a>> {
     let mut found: Vec<(&'a Document, &'a front::Stage)> = documents
         .iter()
         .filter_map(|document| match &document.front {
@@ -66,42 +66,19 @@ pub(super) fn stages<'a>(documents: &[&'a Document], diagnostics: &mut Vec<Diagn
             front,
             index,
             aliases: document.common.aliases.iter().map(|alias| alias.value.clone()).collect(),
-            members: members(document, &front.checklist, &front.waves, diagnostics),
+            members: members(&front.checklist, &front.waves),
             depends_on: Vec::new(),
             exit_causes: Vec::new(),
         })
         .collect()
 }
 
-/// Claims the ids of items and waves, then their aliases, in the one namespace that they share.
-fn members(
-    document: &Document,
-    items: &[front::Item],
-    waves: &[front::Wave],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, Member> {
-    let mut names = Names::default();
-    let ids = items.iter().map(|item| (&item.id, &item.aliases)).chain(waves.iter().map(|wave| (&wave.id, &wave.aliases)));
-    for (index, (id, _)) in ids.clone().enumerate() {
-        names.claim(index, &id.value, false, &document.path, id.span, diagnostics);
-    }
-    for (index, (_, aliases)) in ids.clone().enumerate() {
-        for alias in aliases {
-            names.claim(index, &alias.value, true, &document.path, alias.span, diagnostics);
-        }
-    }
-    for wave in waves {
-        let mut guardrails = Names::default();
-        for (index, guardrail) in wave.guardrails.iter().enumerate() {
-            guardrails.claim(index, &guardrail.id.value, false, &document.path, guardrail.id.span, diagnostics);
-        }
-    }
-    let member = |index| if index < items.len() { Member::Item(index) } else { Member::Wave(index - items.len()) };
-    ids.enumerate()
-        .flat_map(|(index, (id, aliases))| std::iter::once(id).chain(aliases).map(move |name| (index, name)))
-        .filter(|(index, name)| names.get(&name.value) == Some(*index))
-        .map(|(index, name)| (name.value.clone(), member(index)))
-        .collect()
+/// What the ids and aliases of items and waves name. The file has seen to it that no two are alike.
+fn members(items: &[front::Item], waves: &[front::Wave]) -> BTreeMap<String, Member> {
+    let items = items.iter().enumerate().map(|(index, item)| (Member::Item(index), &item.id, &item.aliases));
+    let waves = waves.iter().enumerate().map(|(index, wave)| (Member::Wave(index), &wave.id, &wave.aliases));
+    let named = items.chain(waves).flat_map(|(member, id, aliases)| std::iter::once(id).chain(aliases).map(move |name| (name, member)));
+    named.map(|(name, member)| (name.value.clone(), member)).collect()
 }
 
 /// Resolves what each item waits for.
