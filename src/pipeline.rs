@@ -110,8 +110,9 @@ impl Pipeline {
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
         let mut documents = self.parse(sources, &config);
-        diagnostics
-            .extend(documents.iter().filter(|document| !document.common.draft).flat_map(|document| document.diagnostics.iter().cloned()));
+        diagnostics.extend(
+            documents.iter().filter(|document| document.common.draft.is_none()).flat_map(|document| document.diagnostics.iter().cloned()),
+        );
         observe(Step::Parse(documents.len()));
 
         playbook::claims::settle(&mut documents, &mut diagnostics);
@@ -121,6 +122,7 @@ impl Pipeline {
         let assets = content_assets(sources, &config, &mut diagnostics);
         let targets = Targets::new(&playbook, &assets, &sources.unreadable);
         let backlinks = links::all::check(&playbook, &targets, &mut diagnostics);
+        playbook::drafts::gather(&mut diagnostics);
         observe(Step::Link(backlinks.len()));
 
         let status = Status::of(&playbook);

@@ -26,8 +26,8 @@ pub struct Common {
     pub order: Option<i64>,
     /// `description`.
     pub description: Option<String>,
-    /// `draft`.
-    pub draft: bool,
+    /// The value of `draft: true`, where it stands.
+    pub draft: Option<Span>,
     /// `allow`.
     pub allow: Vec<Spanned<Code>>,
 }
@@ -314,7 +314,7 @@ impl Reader<'_> {
             aliases: slugs(node, "aliases"),
             order: node.get("order").and_then(integer),
             description: plain(node, "description"),
-            draft: flag(node, "draft"),
+            draft: node.get("draft").filter(|draft| draft.value == Value::Bool(true)).map(|draft| draft.span),
             allow: list(node, "allow").iter().filter_map(|name| Some(Spanned::new(Code::from_name(name.as_text()?)?, name.span))).collect(),
         }
     }
@@ -536,6 +536,7 @@ pub(crate) fn state(node: &Node) -> Option<State> {
 
 fn evidence(node: &Node) -> Option<Evidence> {
     Some(match &node.value {
+        Value::Text(link) if link.trim().is_empty() => return None,
         Value::Text(link) => Evidence { link: Spanned::new(link.clone(), node.span), note: None, date: None, expires: None },
         _ => Evidence {
             link: text(node, "link")?,

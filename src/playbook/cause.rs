@@ -59,7 +59,7 @@ impl Joined<'_, '_> {
 
     fn items(&self, references: &[Spanned<String>], document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned<ItemKey>> {
         let mut find = |reference: &Spanned<String>| {
-            let key = ids::item(self.stages, self.stage_names, None, reference, &document.path, diagnostics)?;
+            let key = ids::item(self.stages, self.stage_names, self.stage_ids, None, reference, &document.path, diagnostics)?;
             Some(Spanned::new(key, reference.span))
         };
         references.iter().filter_map(&mut find).collect()

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Stage;
-use crate::diagnostic::{Code, Diagnostic, Spanned, may_advise, nearest};
+use super::{Stage, drafts};
+use crate::diagnostic::{Code, Diagnostic, Label, Spanned, may_advise, nearest};
 use crate::document::{Document, Kind};
 use crate::path::SourcePath;
 
@@ -11,6 +11,8 @@ use crate::path::SourcePath;
 #[derive(Debug, Default)]
 pub struct Names {
     by_name: BTreeMap<String, Named>,
+    /// Ids and aliases of drafts of this kind, each with where it is made one.
+    drafts: BTreeMap<String, Label>,
     /// True when a file of this kind could not be read far enough to know its id, so that an unknown name may be its.
     pub unsure: bool,
 }
@@ -32,20 +34,43 @@ impl Names {
         self.by_name.iter().filter(|(_, named)| !named.alias).map(|(name, _)| name.as_str())
     }
 
+    /// Where a draft of that name is made one, if there is such a draft.
+    pub fn draft(&self, name: &str) -> Option<&Label> {
+        self.drafts.get(name)
+    }
+
     /// Reports a name that nothing has, unless a file that could not be read may have it.
     pub fn unknown(&self, what: &str, name: &Spanned<String>, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
-        if !self.unsure {
-            let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, name.span, format!("there is no {what} `{}`", name.value));
-            diagnostic.help =
-                may_advise(diagnostics, Code::UnknownRef).then(|| crate::diagnostic::suggest(&name.value, self.ids())).flatten();
+        self.unknown_as(&format!("there is no {what} `{}`", name.value), what, name, path, diagnostics);
+    }
+
+    /// The same in other words.
+    pub fn unknown_as(&self, message: &str, what: &str, name: &Spanned<String>, path: &SourcePath, diagnostics: &mut Vec<Diagnostic>) {
+        if let Some(draft) = self.draft(&name.value) {
+            diagnostics.push(drafts::needed(Code::UnknownRef, path, name.span, &format!("the {what} `{}`", name.value), draft.clone()));
+        } else if !self.unsure {
+            let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, name.span, message);
+            diagnostic.help = may_advise(diagnostics, Code::UnknownRef).then(|| self.advice(what, &name.value)).flatten();
             diagnostics.push(diagnostic);
         }
+    }
+
+    fn advice(&self, what: &str, name: &str) -> Option<String> {
+        // `practice-budget` is what remains of `practice:budget` once it has been made an id.
+        crate::diagnostic::suggest(
+            name.strip_prefix(&format!("{what}-")).filter(|bare| self.get(bare).is_some()).unwrap_or(name),
+            self.ids(),
+        )
     }
 }
 
 /// The names of all documents of a kind, by their index in `documents`. No two of them are alike any more ([`super::claims`]).
-pub(super) fn names(documents: &[&Document], kind: Kind) -> Names {
+pub(super) fn names(documents: &[&Document], drafts: &[&Document], kind: Kind) -> Names {
     let mut names = Names::default();
+    for draft in drafts.iter().filter(|draft| draft.kind == kind) {
+        let own = std::iter::once(&draft.id).chain(draft.common.aliases.iter().map(|alias| &alias.value));
+        names.drafts.extend(own.map(|name| (name.clone(), drafts::place(draft))));
+    }
     for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.kind == kind) {
         names.unsure |= document.id_unknown;
         names.by_name.insert(document.id.clone(), Named { index, alias: false });
@@ -76,6 +101,7 @@ pub enum Member {
 pub(super) fn item(
     stages: &[Stage<'_>],
     names: &BTreeMap<String, usize>,
+    ids: &Names,
     here: Option<usize>,
     reference: &Spanned<String>,
     path: &SourcePath,
@@ -91,7 +117,10 @@ pub(super) fn item(
         (None, here) => (here, reference.value.as_str()),
     };
     let Some(stage) = stage else {
-        if !stages.iter().any(|stage| stage.document.id_unknown) {
+        let named = reference.value.split_once('/').map(|(stage, _)| stage);
+        if let Some((stage, draft)) = named.and_then(|stage| Some((stage, ids.draft(stage)?))) {
+            diagnostics.push(drafts::needed(Code::UnknownRef, path, reference.span, &format!("the stage `{stage}`"), draft.clone()));
+        } else if !stages.iter().any(|stage| stage.document.id_unknown) {
             let all = || stages.iter().flat_map(|stage| stage.members.keys().map(|id| format!("{}/{id}", stage.id())));
             let ids: Vec<String> = if may_advise(diagnostics, Code::UnknownRef) { all().collect() } else { Vec::new() };
             diagnostics.push(unknown(

@@ -75,12 +75,8 @@ impl<'a> Joiner<'_, 'a> {
             };
             let name = Spanned::new(document.id.clone(), document.id_span.unwrap_or(document.head));
             let Some(stage) = self.stage_names.get(&document.id).copied() else {
-                self.stage_ids.unknown(
-                    "stage, which a file in a project's folder must be named after,",
-                    &name,
-                    &document.path,
-                    diagnostics,
-                );
+                let message = format!("`{}` is no stage: a file in a project's folder is named after the stage it is about", name.value);
+                self.stage_ids.unknown_as(&message, "stage", &name, &document.path, diagnostics);
                 continue;
             };
             if let Some(first) = notes[project].insert(stage, document) {
@@ -274,7 +270,9 @@ impl<'a> Joiner<'_, 'a> {
                 }
                 diagnostics.push(diagnostic);
             }
-            let find = |reference| ids::item(self.stages, self.stage_names, Some(stage.index), reference, &document.path, diagnostics);
+            let find = |reference| {
+                ids::item(self.stages, self.stage_names, self.stage_ids, Some(stage.index), reference, &document.path, diagnostics)
+            };
             dependencies.push(item.depends_on.iter().filter_map(find).collect());
         }
         dependencies

@@ -8,9 +8,9 @@ mod places;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::Playbook;
 use super::ids::Member;
 use super::stage::anchor;
+use super::{Playbook, drafts};
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
 use crate::document::fragment::{Link, Target};
 use crate::document::markdown::address;
@@ -142,10 +142,9 @@ impl<'a> Targets<'a> {
             if let Some((output, title)) = self.sections.get(candidate.as_str()) {
                 return Ok(Destination::Page { output: output.clone(), fragment, title: title.clone() });
             }
-            if self.drafts.contains_key(candidate.as_str()) {
-                return Err(Some(Box::new(
-                    broken(format!("`{path}` is a draft, which is not published")).help("remove `draft: true` there, or this link"),
-                )));
+            if let Some(draft) = self.drafts.get(candidate.as_str()) {
+                let needed = drafts::needed(Code::BrokenLink, from, span, &format!("`{path}`"), drafts::place(draft));
+                return Err(Some(Box::new(needed)));
             }
         }
         if let Some(output) = self.assets.get(target.as_str()) {
@@ -176,16 +175,11 @@ impl<'a> Targets<'a> {
             [(output, own, title)] => {
                 Ok(Destination::Page { output: output.clone(), fragment: fragment.or(own.clone()), title: title.clone() })
             }
-            [] if playbook.names.unsure || self.is_in_partial_stage(playbook, name) => Err(None),
-            [] => {
-                let mut diagnostic = Diagnostic::new(Code::UnknownRef, from, span, format!("there is nothing called `{name}`"));
-                let id = name.rsplit(':').next().unwrap_or(name);
-                if let Some(draft) = self.draft_ids.get(id) {
-                    diagnostic.message = format!("`{name}` is a draft, which is not published");
-                    diagnostic = diagnostic.help(format!("remove `draft: true` in {}, or this reference", draft.path));
-                }
-                Err(Some(Box::new(diagnostic)))
-            }
+            [] if self.draft_of(name).is_none() && (playbook.names.unsure || self.is_in_partial_stage(playbook, name)) => Err(None),
+            [] => Err(Some(Box::new(match self.draft_of(name) {
+                Some(draft) => drafts::needed(Code::UnknownRef, from, span, &format!("`{}`", draft.id), drafts::place(draft)),
+                None => Diagnostic::new(Code::UnknownRef, from, span, format!("there is nothing called `{name}`")),
+            }))),
             several => {
                 let mut pages: Vec<String> =
                     several.iter().take(MOST_NAMED).map(|(output, _, title)| format!("{title} ({output})")).collect();
@@ -199,6 +193,12 @@ impl<'a> Targets<'a> {
                 )))
             }
         }
+    }
+
+    /// The draft that a reference names, or in which what it names stands: `pilot/value` belongs to `pilot`.
+    fn draft_of(&self, name: &str) -> Option<&&'a Document> {
+        let id = name.rsplit(':').next().unwrap_or(name);
+        self.draft_ids.get(id).or_else(|| self.draft_ids.get(id.split_once('/')?.0))
     }
 
     /// True for `stage/…` of a stage whose file could not be read in full.

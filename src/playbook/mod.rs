@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod checks;
 pub mod claims;
 pub mod decision;
+pub mod drafts;
 pub mod exposure;
 pub mod ids;
 mod join;
@@ -66,6 +67,8 @@ pub struct Playbook<'a> {
 pub struct AllNames {
     /// Stage ids and aliases → index in [`Playbook::stages`].
     pub stages: BTreeMap<String, usize>,
+    /// The same by document, with those of drafts.
+    pub stage_ids: Names,
     /// Cause ids and aliases → index in [`Playbook::causes`].
     pub causes: BTreeMap<String, usize>,
     /// Practice ids and aliases → index in [`Playbook::practices`].
@@ -115,15 +118,15 @@ pub fn resolve<'a>(
 ) -> Playbook<'a> {
     let implicit = !documents.iter().any(|document| document.kind == Kind::Project);
     let (documents, drafts) = without_drafts(documents);
-    let stage_ids = ids::names(&documents, Kind::Stage);
+    let stage_ids = ids::names(&documents, &drafts, Kind::Stage);
     let mut stages = stage::stages(&documents);
     let stage_names = by_name(stages.iter().map(|stage| stage.document));
-    stage::join_dependencies(&mut stages, &stage_names, diagnostics);
+    stage::join_dependencies(&mut stages, &stage_names, &stage_ids, diagnostics);
 
     let joined = cause::Joined { stages: &stages, stage_names: &stage_names, stage_ids: &stage_ids };
     let practices = cause::practices(&documents, &joined, diagnostics);
     let practice_names = by_name(practices.iter().map(|practice| practice.document));
-    let practice_ids = ids::names(&documents, Kind::Practice);
+    let practice_ids = ids::names(&documents, &drafts, Kind::Practice);
     let causes = cause::causes(&documents, &joined, &practice_names, &practice_ids, diagnostics);
     for (index, cause) in causes.iter().enumerate() {
         if let Some(from) = cause.from {
@@ -132,7 +135,7 @@ pub fn resolve<'a>(
     }
 
     let files = project::files(&documents, implicit);
-    let project_names = project::names(&documents, &files);
+    let project_names = project::names(&documents, &drafts, &files);
     let decisions = decision::decisions(&documents, &stages, &stage_names, &stage_ids, &project_names, as_of, diagnostics);
     let own_decisions = decision::by_project(&decisions, files.len());
     let joiner = join::Joiner {
@@ -149,9 +152,10 @@ pub fn resolve<'a>(
     let names = AllNames {
         causes: by_name(causes.iter().map(|cause| cause.document)),
         practices: practice_names,
-        decisions: ids::names(&documents, Kind::Decision),
+        decisions: ids::names(&documents, &drafts, Kind::Decision),
         projects: project_names,
         stages: stage_names,
+        stage_ids,
         unsure: documents.iter().any(|document| document.id_unknown),
     };
     let mut playbook = Playbook {
@@ -184,10 +188,10 @@ fn without_drafts(documents: &[std::sync::Arc<Document>]) -> (Vec<&Document>, Ve
 /// For each document whether it is published: it is no draft, and does not belong to a project that is one.
 fn is_published(documents: &[std::sync::Arc<Document>]) -> Vec<bool> {
     let projects: Vec<&Document> =
-        documents.iter().map(AsRef::as_ref).filter(|document| document.kind == Kind::Project && document.common.draft).collect();
+        documents.iter().map(AsRef::as_ref).filter(|document| document.kind == Kind::Project && document.common.draft.is_some()).collect();
     let folder = |document: &Document| document.output.as_str().split('/').nth(1).map(str::to_owned);
     let is_draft = |document: &Document| match &document.front {
-        _ if document.common.draft => true,
+        _ if document.common.draft.is_some() => true,
         Front::ProjectStage(_) => projects.iter().any(|project| folder(project) == folder(document)),
         Front::Decision(decision) => {
             let named = |project: &&Document| decision.project.as_ref().is_some_and(|name| name.value == project.id);

@@ -166,8 +166,8 @@ pub(super) fn files<'a>(documents: &[&'a Document], implicit: bool) -> Vec<Optio
 }
 
 /// Their names.
-pub(super) fn names(documents: &[&Document], files: &[Option<&Document>]) -> ProjectNames {
-    let names = super::ids::names(documents, Kind::Project);
+pub(super) fn names(documents: &[&Document], drafts: &[&Document], files: &[Option<&Document>]) -> ProjectNames {
+    let names = super::ids::names(documents, drafts, Kind::Project);
     let mut by_name = BTreeMap::new();
     for (index, file) in files.iter().enumerate() {
         match file {

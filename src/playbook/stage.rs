@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ids::{self, ItemKey, Member};
+use super::ids::{self, ItemKey, Member, Names};
 use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::document::Document;
 use crate::document::front::{self, Front};
@@ -82,10 +82,10 @@ fn members(items: &[front::Item], waves: &[front::Wave]) -> BTreeMap<String, Mem
 }
 
 /// Resolves what each item waits for.
-pub(super) fn join_dependencies(stages: &mut [Stage<'_>], names: &BTreeMap<String, usize>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn join_dependencies(stages: &mut [Stage<'_>], names: &BTreeMap<String, usize>, ids: &Names, diagnostics: &mut Vec<Diagnostic>) {
     let resolved: Vec<Vec<Vec<ItemKey>>> = stages
         .iter()
-        .map(|stage| stage.front.checklist.iter().map(|item| dependencies(stages, names, stage, item, diagnostics)).collect())
+        .map(|stage| stage.front.checklist.iter().map(|item| dependencies(stages, (names, ids), stage, item, diagnostics)).collect())
         .collect();
     for (stage, depends_on) in stages.iter_mut().zip(resolved) {
         stage.depends_on = depends_on;
@@ -94,7 +94,7 @@ pub(super) fn join_dependencies(stages: &mut [Stage<'_>], names: &BTreeMap<Strin
 
 fn dependencies(
     stages: &[Stage<'_>],
-    names: &BTreeMap<String, usize>,
+    (names, ids): (&BTreeMap<String, usize>, &Names),
     stage: &Stage<'_>,
     item: &front::Item,
     diagnostics: &mut Vec<Diagnostic>,
@@ -102,7 +102,7 @@ fn dependencies(
     let path = &stage.document.path;
     let mut keys = Vec::new();
     for reference in &item.depends_on {
-        let Some(key) = ids::item(stages, names, Some(stage.index), reference, path, diagnostics) else { continue };
+        let Some(key) = ids::item(stages, names, ids, Some(stage.index), reference, path, diagnostics) else { continue };
         if key.stage > stage.index {
             diagnostics.push(later_stage(stages, key, reference, stage));
         }

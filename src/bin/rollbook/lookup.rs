@@ -43,6 +43,6 @@ pub(crate) fn documents(sources: &Sources, config: &Config, kind: Kind) -> Vec<D
     files
         .filter(|(path, _)| Kind::of(&inside(path.as_str())) == kind)
         .map(|(path, text)| parse(&config.content, path, text, options))
-        .filter(|document| !document.common.draft)
+        .filter(|document| document.common.draft.is_none())
         .collect()
 }

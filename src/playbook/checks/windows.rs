@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::calendar::{Overlap, Unscheduled, gap_days, overlap_days};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::playbook::{Playbook, Project, Stage};
+use crate::document::{Document, Kind};
+use crate::playbook::{Playbook, Project, Stage, drafts};
 
 pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut said = BTreeSet::new();
@@ -26,6 +27,9 @@ fn unscheduled(playbook: &Playbook<'_>, project: &Project<'_>, stage: &Stage<'_>
     let path = &stage.document.path;
     match project.stages[stage.index].schedule.plan.as_ref().err()? {
         Unscheduled::UnknownStage(id) => {
+            if let Some(draft) = playbook.names.stage_ids.draft(id) {
+                return Some(drafts::needed(Code::UnknownRef, path, window?.span, &format!("the stage `{id}`"), draft.clone()));
+            }
             let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, window?.span, format!("there is no stage `{id}` to come after"));
             diagnostic.help = crate::diagnostic::suggest(id, playbook.stages.iter().map(|stage| stage.id()));
             Some(diagnostic)
@@ -65,7 +69,7 @@ fn neighbours(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(diagnostic.help("move a window, or set `overlap = \"allow\"` or `\"clip\"` in `[calendar]`"));
         }
         let gap = gap_days(&a, &b);
-        if gap > 0 && a.start <= b.start && playbook.config.overlap != Overlap::Clip {
+        if gap > 0 && a.start <= b.start && !has_draft_between(playbook, first, second) && playbook.config.overlap != Overlap::Clip {
             let message = format!("a gap of {} between {} and {} belongs to no stage", days(gap), first.title(), second.title());
             diagnostics.push(
                 Diagnostic::new(Code::WindowGap, path, window.span, message)
@@ -73,6 +77,13 @@ fn neighbours(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// True when a stage that is still a draft comes between the two: the gap is its.
+fn has_draft_between(playbook: &Playbook<'_>, first: &Stage<'_>, second: &Stage<'_>) -> bool {
+    let place = |document: &Document| (document.order.unwrap_or(i64::MAX), document.path.clone());
+    let between = place(first.document)..place(second.document);
+    playbook.drafts.iter().any(|draft| draft.kind == Kind::Stage && between.contains(&place(draft)))
 }
 
 /// "1 day", "2 days".
