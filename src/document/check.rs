@@ -45,7 +45,8 @@ impl Checker<'_> {
     }
 
     fn unknown_key(&mut self, key: &str, span: Span, object: &'static Object) {
-        let help = advice::unknown_key(key, &Around { object, outer: &self.outer, header: &|| self.header(span) });
+        let cut = self.source.get(..span.start).and_then(|before| advice::cut_number(key, before));
+        let help = cut.unwrap_or_else(|| advice::unknown_key(key, &Around { object, outer: &self.outer, header: &|| self.header(span) }));
         self.report(
             Diagnostic::new(Code::UnknownKey, self.path, span, format!("{} has no key `{key}`", object.name))
                 .label("unknown key")
@@ -85,10 +86,26 @@ impl Checker<'_> {
             }
             (Shape::Map(shape), Value::Map(entries)) => {
                 for entry in entries {
+                    let found = self.diagnostics.len();
                     self.value(&entry.node, shape, &format!("`{}`", entry.key.value));
+                    // Whose name is a key's is rather that key than an item with a wrong state.
+                    if !matches!(entry.node.value, Value::Map(_))
+                        && let Some(diagnostic) = self.diagnostics.get_mut(found)
+                        && let Some(help) = advice::one_level_too_high(&entry.key.value, shape)
+                    {
+                        diagnostic.help = Some(help);
+                        self.diagnostics.truncate(found + 1);
+                    }
                 }
             }
             (Shape::Severities, Value::Map(_)) => self.severities(node),
+            (Shape::Either([Shape::Inline, Shape::Object(object)]), Value::Map(entries))
+                if matches!(entries.as_slice(), [entry] if advice::begins_a_text(&entry.key.value, object))
+                    && let Some(help) = advice::text_with_colon(node, self.source) =>
+            {
+                let span = entries.first().map_or(node.span, |entry| entry.key.span);
+                self.bad(Code::BadValue, span, format!("{name} must be text or the keys of {}, found a map", object.name), Some(help));
+            }
             (Shape::Either(shapes), value) => match shapes.iter().find(|shape| fits(shape, value)) {
                 Some(shape) => self.value(node, shape, name),
                 None => self.wrong_type(node, shape, name),
@@ -133,7 +150,11 @@ impl Checker<'_> {
             Shape::Window => Code::BadWindow,
             _ => Code::BadValue,
         };
-        let help = advice::wrong_type(shape, &node.value, advice::written(node, self.source));
+        let help = match shape {
+            Shape::Inline | Shape::Text => advice::text_with_colon(node, self.source),
+            _ => None,
+        };
+        let help = help.or_else(|| advice::wrong_type(shape, &node.value, advice::written(node, self.source)));
         // A list or map is shown by its first line only.
         let first = self.source.get(node.span.start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let span = match node.value {
@@ -206,23 +227,31 @@ fn fits(shape: &Shape, value: &Value) -> bool {
 
 fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
     match shape {
-        Shape::Text | Shape::Inline if text.trim().is_empty() => Some(Fault::plain(Code::BadValue)),
-        Shape::Slug if !is_slug(text) => Some(Fault::plain(Code::BadValue).help(slug_help(text))),
-        Shape::ItemRef if !is_item_ref(text) => Some(Fault::plain(Code::BadValue)),
+        Shape::Text | Shape::Inline | Shape::Link if text.trim().is_empty() => {
+            Some(Fault::plain(Code::BadValue).help(Some("write something there, or leave it out".to_owned())))
+        }
+        Shape::Slug if !is_slug(text) => Some(Fault::plain(Code::BadValue).help(advice::slug_meant(text))),
+        Shape::ItemRef if !is_item_ref(text) => Some(Fault::plain(Code::BadValue).help(advice::item_meant(text))),
         Shape::Integer(least, most) => match value {
             Value::Integer(number) if (*least..=*most).contains(number) => None,
+            Value::Integer(number) if number > most && *most >= MANY => {
+                Some(Fault::plain(Code::BadValue).help(Some(format!("it may be {most} at most"))))
+            }
             _ => Some(Fault::plain(Code::BadValue)),
         },
         Shape::Number => number(value).filter(|number| number.is_finite()).is_none().then(|| Fault::plain(Code::BadValue)),
         Shape::Percent => number(value).filter(|number| *number > 0.0 && *number <= 100.0).is_none().then(|| Fault::plain(Code::BadValue)),
         Shape::Date => read_date(text).err().map(|error| Fault::of(Code::BadDate, error)),
         Shape::Due => Due::parse(text).err().map(|error| Fault::of(Code::BadDate, error)),
-        Shape::Window => Window::parse(text).err().map(|error| Fault::of(Code::BadWindow, error)),
+        Shape::Window => Window::parse(text).err().map(|error| {
+            let fault = Fault::of(Code::BadWindow, error);
+            let meant = advice::window_meant(text).or(fault.help.clone());
+            fault.help(meant)
+        }),
         Shape::Bake => parse_bake(text).err().map(|error| Fault::of(Code::BadValue, error)),
-        Shape::Transition => transition(text).is_none().then(|| Fault::plain(Code::BadValue)),
+        Shape::Transition => transition(text).is_none().then(|| Fault::plain(Code::BadValue).help(advice::transition_meant(text))),
         Shape::Subject => subject(text).is_none().then(|| Fault::plain(Code::BadValue)),
         Shape::Url => (!(text.starts_with("https://") || text.starts_with("http://"))).then(|| Fault::plain(Code::BadValue)),
-        Shape::Link if text.trim().is_empty() => Some(Fault::plain(Code::BadValue)),
         Shape::Code => match Code::from_name(text) {
             Some(code) if !code.is_configurable() => {
                 let message = Some(format!("`{text}` is always an error and can't be allowed"));
@@ -236,11 +265,6 @@ fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
         Shape::Weekday => WeekdaySet::parse_weekday(text).is_none().then(|| Fault::plain(Code::BadValue)),
         _ => None,
     }
-}
-
-fn slug_help(text: &str) -> Option<String> {
-    let slug = super::slug::slug(text);
-    (!slug.is_empty()).then(|| format!("write it as `{slug}`"))
 }
 
 /// What a shape asks for, to follow "must be".
@@ -266,6 +290,7 @@ fn expected(shape: &Shape) -> String {
         Shape::Url => "an address that begins with https://".into(),
         Shape::Code => "the name of a finding".into(),
         Shape::OneOf(words) if *words == STATES => format!("a state ({})", words.join(", ")),
+        Shape::OneOf(["all"]) => "`all`, or a list of ids such as `[discovery, poc]`".into(),
         Shape::OneOf(words) => format!("one of {}", words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
         Shape::Weekday => "a day of the week, such as `Friday`".into(),
         Shape::List(_) => "a list".into(),

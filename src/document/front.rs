@@ -536,7 +536,6 @@ pub(crate) fn state(node: &Node) -> Option<State> {
 
 fn evidence(node: &Node) -> Option<Evidence> {
     Some(match &node.value {
-        Value::Text(link) if link.trim().is_empty() => return None,
         Value::Text(link) => Evidence { link: Spanned::new(link.clone(), node.span), note: None, date: None, expires: None },
         _ => Evidence {
             link: text(node, "link")?,

@@ -1,7 +1,7 @@
 //! One file of the content, alone: its kind by its folder, its front matter, its body. A [`Document`] depends on nothing but its own path and
 //! text (and the Markdown options), so that it can be kept for as long as these stay. Not done here: anything that a second file decides.
 
-mod advice;
+pub(crate) mod advice;
 pub mod check;
 pub(crate) mod claims;
 pub(crate) mod conflict;

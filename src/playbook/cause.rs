@@ -52,7 +52,14 @@ impl Joined<'_, '_> {
     fn stage(&self, name: &Spanned<String>, document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
         let index = self.stage_names.get(&name.value).copied();
         if index.is_none() {
+            let before = diagnostics.len();
             self.stage_ids.unknown("stage", name, &document.path, diagnostics);
+            // `stages: [all]`: the word stands alone, for a list holds ids.
+            if let Some(diagnostic) = diagnostics.get_mut(before)
+                && name.value == "all"
+            {
+                diagnostic.help = Some("write `stages: all`, without a list".to_owned());
+            }
         }
         index
     }

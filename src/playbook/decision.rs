@@ -167,7 +167,9 @@ fn find_subject(
             Some(Member::Wave(wave)) => Some(Subject { stage: index, wave: Some(*wave) }),
             _ => {
                 let waves = stage.front.waves.iter().map(|wave| wave.id.value.as_str());
-                unknown(format!("the stage `{}` has no wave `{name}`", stage.id()), suggest(name, waves))
+                let item = format!("`{name}` is an item; decisions are on gates and waves");
+                let help = if stage.members.contains_key(name) { Some(item) } else { suggest(name, waves) };
+                unknown(format!("the stage `{}` has no wave `{name}`", stage.id()), help)
             }
         },
     }

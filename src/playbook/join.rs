@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::checklist::{self, effective};
 use super::decision::{self, Decision, Subject};
 use super::ids::{self, ItemKey, Member, Names};
+use super::orphan::orphan;
 use super::project::{ItemStatus, Project, ProjectStage, Written, WrittenWave};
 use super::{Stage, dated_in_future};
 use crate::calendar::{self, Date, Scheduled, StagePlan, Workdays};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Span, Spanned, may_advise, suggest};
+use crate::diagnostic::{Code, Diagnostic, Span, Spanned, suggest};
 use crate::document::front::{self, Front, StateWord};
 use crate::document::{Document, Kind};
 
@@ -441,23 +442,4 @@ fn stated_twice(name: &Spanned<String>, document: &Document, first: &Document, s
 /// The folder of a project, by its place in the site.
 fn project_folder(document: &Document) -> &str {
     document.output.as_str().split('/').nth(1).unwrap_or_default()
-}
-
-/// Reports a state of what a stage does not have; `known` is what it has.
-fn orphan<'k>(
-    stage: &Stage<'_>,
-    what: &str,
-    name: &Spanned<String>,
-    known: impl Iterator<Item = &'k Spanned<String>>,
-    document: &Document,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    if stage.document.partial {
-        return;
-    }
-    let message = format!("the stage `{}` has no {what} `{}`", stage.id(), name.value);
-    let mut diagnostic = Diagnostic::new(Code::OrphanItemState, &document.path, name.span, message);
-    diagnostic.help =
-        may_advise(diagnostics, Code::OrphanItemState).then(|| suggest(&name.value, known.map(|id| id.value.as_str()))).flatten();
-    diagnostics.push(diagnostic);
 }

@@ -10,6 +10,7 @@ pub mod exposure;
 pub mod ids;
 mod join;
 pub mod links;
+mod orphan;
 pub mod policy;
 pub mod project;
 pub mod stage;

@@ -114,5 +114,5 @@ fn dependencies(
 fn later_stage(stages: &[Stage<'_>], key: ItemKey, reference: &Spanned<String>, stage: &Stage<'_>) -> Diagnostic {
     let message = format!("an item of {} can't wait for `{}`, which comes later", stage.title(), stages[key.stage].item_id(key.item));
     Diagnostic::new(Code::DependencyLaterStage, &stage.document.path, reference.span, message)
-        .help("turn the dependency round, or move the item to the later stage")
+        .help("turn the dependency round, or move the item to the later stage; the numbers in front of the files' names order the stages")
 }

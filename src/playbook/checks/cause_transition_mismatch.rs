@@ -11,7 +11,13 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         if to <= from {
             let (first, second) = (playbook.stages[from].id(), playbook.stages[to].id());
             let message = format!("the transition leads back: `{second}` does not come after `{first}`");
-            let help = if to < from { format!("did you mean `{second} -> {first}`?") } else { "name two stages that differ".to_owned() };
+            let help = if to < from {
+                format!(
+                    "did you mean `{second} -> {first}`, or is `{second}` in the wrong place? The numbers in front of the files' names order the stages"
+                )
+            } else {
+                "name two stages that differ".to_owned()
+            };
             diagnostics.push(Diagnostic::new(Code::CauseTransitionMismatch, path, transition.span, message).help(help));
         }
         for guard in cause.guards.iter().filter(|guard| guard.value.stage > from) {

@@ -160,6 +160,13 @@ impl<'t, 'a> Advice<'t, 'a> {
                 return near
                     .or_else(|| Some("a reference begins with `cause:`, `practice:`, `project:` or `decision:`, or has no `:`".into()));
             };
+            // `[[practice:no-budget]]` for a cause of that name.
+            if let Some(other) = KINDS.iter().find(|other| self.ids(other).any(|known| known == id)) {
+                return Some(meant(format!("{other}:{id}")));
+            }
+            if names.stages.contains_key(id) {
+                return Some(meant(id.to_owned()));
+            }
             return nearest(id, self.ids(known)).map(|near| meant(format!("{kind}:{near}")));
         }
         if let Some((stage, member)) = name.split_once('/')

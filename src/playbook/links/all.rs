@@ -128,5 +128,7 @@ fn plain_links<'p, 'a>(playbook: &'p Playbook<'a>) -> Vec<(&'a Document, &'p Spa
             links.extend(written.state.evidence.iter().map(|evidence| (written.document, &evidence.link)));
         }
     }
+    // Empty evidence has been reported as such.
+    links.retain(|(_, link)| !link.value.trim().is_empty());
     links
 }
