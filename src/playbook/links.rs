@@ -198,7 +198,7 @@ impl<'a> Targets<'a> {
     /// The draft that a reference names, or in which what it names stands: `pilot/value` belongs to `pilot`.
     fn draft_of(&self, name: &str) -> Option<&&'a Document> {
         let id = name.rsplit(':').next().unwrap_or(name);
-        self.draft_ids.get(id).or_else(|| self.draft_ids.get(id.split_once('/')?.0))
+        self.draft_ids.get(id).or_else(|| self.draft_ids.get(id.split_once('/')?.0).filter(|draft| draft.kind == Kind::Stage))
     }
 
     /// True for `stage/…` of a stage whose file could not be read in full.
