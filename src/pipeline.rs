@@ -214,7 +214,7 @@ fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagn
                         .help("start one with `rollbook init`, or name its folder with `--book`"),
                 );
             }
-            Config::parse("[book]\nid = \"book\"\n", &mut Vec::new())
+            Config { partial: true, ..Config::parse("[book]\nid = \"book\"\n", &mut Vec::new()) }
         }
     };
     if let Some(url) = base_url {

@@ -125,6 +125,8 @@ use Shape::{
 
 /// The words an item's state may have.
 pub const STATES: &[&str] = &["todo", "doing", "done", "blocked", "na", "waived"];
+/// How a measured value may have to compare with its target.
+pub const OPS: &[&str] = &["<", "<=", ">", ">="];
 /// A whole number that is a count.
 const COUNT: Shape = Integer(0, 1_000_000_000);
 const TEXTS: Shape = List(&Text);
@@ -196,7 +198,7 @@ const GUARDRAIL: Shape = Shape::Object(&Object {
     fields: &[&[
         must("id", Slug, "the id that measurements use"),
         must("metric", Text, "what is measured"),
-        must("op", OneOf(&["<", "<=", ">", ">="]), "how the measured value must compare with the target"),
+        must("op", OneOf(OPS), "how the measured value must compare with the target"),
         must("target", Number, "the bound that must hold"),
         may("warn", Number, "a stricter bound that warns"),
         may("unit", Text, "such as % or ms").such_as(&["%", "ms"]),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::check::{is_item_ref, is_slug, subject, transition};
 use super::claims;
-use super::fields::STATES;
+use super::fields::{OPS, STATES};
 use super::fragment::Fragment;
 use super::markdown;
 use super::node::{Node, Value};
@@ -569,7 +569,8 @@ fn guardrail(node: &Node) -> Option<Guardrail> {
     Some(Guardrail {
         id: slug(node, "id")?,
         metric: plain(node, "metric")?,
-        op: plain(node, "op")?,
+        // Without its operator it can give no verdict.
+        op: plain(node, "op").filter(|op| OPS.contains(&op.as_str()))?,
         target: node.get("target").and_then(number)?,
         warn: node.get("warn").and_then(number),
         unit: plain(node, "unit"),

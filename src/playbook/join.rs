@@ -440,6 +440,6 @@ fn stated_twice(name: &Spanned<String>, document: &Document, first: &Document, s
 }
 
 /// The folder of a project, by its place in the site.
-fn project_folder(document: &Document) -> &str {
+pub(super) fn project_folder(document: &Document) -> &str {
     document.output.as_str().split('/').nth(1).unwrap_or_default()
 }

@@ -11,6 +11,7 @@ pub mod ids;
 mod join;
 pub mod links;
 mod orphan;
+pub mod partial;
 pub mod policy;
 pub mod project;
 pub mod stage;
@@ -32,6 +33,7 @@ use crate::document::front::Front;
 use crate::document::{Document, Kind};
 use crate::path::SourcePath;
 use ids::Names;
+use partial::Partial;
 use project::ProjectNames;
 
 /// A book, resolved.
@@ -61,6 +63,8 @@ pub struct Playbook<'a> {
     pub judgements: Vec<Judgement<'a>>,
     /// What references mean.
     pub names: AllNames,
+    /// What is known in part only.
+    pub partial: Partial,
 }
 
 /// Ids and aliases of every kind, and what each means as an index into the playbook's lists.
@@ -117,6 +121,7 @@ pub fn resolve<'a>(
     as_of: Date,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Playbook<'a> {
+    let before = diagnostics.len();
     let implicit = !documents.iter().any(|document| document.kind == Kind::Project);
     let (documents, drafts) = without_drafts(documents);
     let stage_ids = ids::names(&documents, &drafts, Kind::Stage);
@@ -172,7 +177,9 @@ pub fn resolve<'a>(
         decisions,
         judgements: Vec::new(),
         names,
+        partial: Partial::default(),
     };
+    playbook.partial = Partial::of(&playbook, &diagnostics[before..]);
     playbook.judgements = status::judge(&playbook);
     for check in checks::ALL {
         check(&playbook, diagnostics);

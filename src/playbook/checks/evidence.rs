@@ -7,6 +7,9 @@ use crate::playbook::checklist::Effective;
 pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for status in playbook.projects.iter().flat_map(|project| &project.stages).flat_map(|stage| &stage.items) {
         let (Effective::Claimed, Some(written)) = (status.effective, status.state) else { continue };
+        if playbook.partial.file(status.document) || playbook.partial.file(written.document) {
+            continue;
+        }
         let id = &status.item.id.value;
         let expired =
             written.state.evidence.iter().filter_map(|evidence| evidence.expires).filter(|expires| *expires < playbook.as_of).max();

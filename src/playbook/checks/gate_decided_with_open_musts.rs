@@ -11,7 +11,7 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let stands = wave::gate(playbook, decision.project, decision.subject.stage)
             .is_some_and(|standing| standing.document.path == decision.document.path);
         let open = open_musts(playbook, decision);
-        if !stands || open.is_empty() {
+        if !stands || open.is_empty() || playbook.partial.project(decision.project) {
             continue;
         }
         let message =

@@ -6,7 +6,8 @@ use crate::playbook::Playbook;
 use crate::playbook::status::Rule;
 
 pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for (project, judgement) in playbook.projects.iter().zip(&playbook.judgements) {
+    let known = playbook.projects.iter().zip(&playbook.judgements).filter(|(project, _)| !playbook.partial.project(project.index));
+    for (project, judgement) in known {
         let (path, head) = project.document.map_or((Config::path(), Span::new(0, 0)), |document| (document.path.clone(), document.head));
         for (stage, judged) in playbook.stages.iter().zip(&judgement.stages) {
             for reason in judged.reasons.iter().filter(|reason| reason.rule == Rule::GateSkipped) {

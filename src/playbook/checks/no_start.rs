@@ -8,8 +8,7 @@ use crate::playbook::Playbook;
 pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for project in &playbook.projects {
         let waits = project.stages.iter().any(|stage| stage.schedule.plan == Err(Unscheduled::NoStart));
-        let partial = playbook.config.partial || project.document.is_some_and(|document| document.partial);
-        if project.start.is_some() || !waits || partial {
+        if project.start.is_some() || !waits || playbook.partial.project(project.index) {
             continue;
         }
         let (path, span) = project.document.map_or((Config::path(), Span::new(0, 0)), |document| (document.path.clone(), document.head));

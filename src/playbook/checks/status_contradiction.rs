@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::playbook::Playbook;
 
 pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for (project, judgement) in playbook.projects.iter().zip(&playbook.judgements) {
+    let known = playbook.projects.iter().zip(&playbook.judgements).filter(|(project, _)| !playbook.partial.project(project.index));
+    for (project, judgement) in known {
         let updates = project.front.updates.iter().filter(|update| update.date.value <= playbook.as_of);
         // Only the latest word of an author is about today.
         let Some(latest) = updates.max_by_key(|update| update.date.value) else { continue };

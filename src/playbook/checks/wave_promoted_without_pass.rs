@@ -5,7 +5,8 @@ use crate::playbook::Playbook;
 use crate::playbook::wave::{Verdict, WaveState};
 
 pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for judgement in &playbook.judgements {
+    let known = playbook.judgements.iter().enumerate().filter(|(project, _)| !playbook.partial.project(*project));
+    for (_, judgement) in known {
         for (stage, judged) in playbook.stages.iter().zip(&judgement.stages) {
             for (front, wave) in stage.front.waves.iter().zip(&judged.waves).filter(|(_, wave)| wave.state == WaveState::Promoted) {
                 let without: Vec<String> = (wave.guardrails.iter())

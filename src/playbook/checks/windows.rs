@@ -53,6 +53,9 @@ fn unscheduled(playbook: &Playbook<'_>, project: &Project<'_>, stage: &Stage<'_>
 fn neighbours(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for pair in playbook.stages.windows(2) {
         let (first, second) = (&pair[0], &pair[1]);
+        if playbook.config.partial || first.document.partial || second.document.partial {
+            continue;
+        }
         let periods = playbook
             .projects
             .iter()
