@@ -32,6 +32,8 @@ pub struct Config {
     pub repository: Option<String>,
     /// `[project]`: the one project of a book without `projects/`.
     pub project: Project,
+    /// Where `[project]` stands, if it says anything.
+    pub project_span: Option<Span>,
     /// `[build] content`: the folder of the sources, relative to the book.
     pub content: String,
     /// `[build] theme`: the folder below `themes/`.
@@ -121,6 +123,11 @@ impl Config {
             timezone: text(book, "timezone").unwrap_or_else(|| Spanned::new("UTC".into(), root.span)),
             repository: address("repository"),
             project: front::project(table("project")),
+            project_span: root
+                .entries()
+                .iter()
+                .find(|entry| entry.key.value == "project" && !entry.node.entries().is_empty())
+                .map(|entry| entry.key.span),
             content: plain(build, "content").unwrap_or_else(|| "content".into()),
             theme: plain(build, "theme").unwrap_or_else(|| "default".into()),
             output: plain(build, "output").unwrap_or_else(|| "site".into()),

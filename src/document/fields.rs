@@ -142,7 +142,8 @@ const COMMON: &[Field] = &[
     may("allow", List(&Code), "findings that are accepted in this file"),
 ];
 
-const STATE_KEYS: &[Field] = &[
+/// What is written about an item's state, but for who sees to it and when.
+pub const STATE_KEYS: &[Field] = &[
     may(
         "state",
         Either(&[Bool, Date, OneOf(STATES)]),
@@ -207,7 +208,8 @@ const GUARDRAIL: Shape = Shape::Object(&Object {
     ]],
 });
 
-const WAVE_STATE_KEYS: &[Field] = &[
+/// What a project writes about a wave.
+pub const WAVE_STATE_KEYS: &[Field] = &[
     may("start", Date, "the planned start, where it differs from the computed one"),
     may("started", Date, "when it really started"),
     may("actual_percent", Percent, "the share of users really reached"),

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::bounds;
 use super::check::{is_item_ref, is_slug, subject, transition};
 use super::claims;
-use super::fields::{OPS, STATES};
+use super::fields::{OPS, STATE_KEYS, STATES, WAVE_STATE_KEYS};
 use super::fragment::Fragment;
 use super::markdown;
-use super::node::{Node, Value};
+use super::node::{Entry, Node, Value};
 use crate::calendar::{Date, Due, Window, parse_bake, parse_date};
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
 use crate::path::SourcePath;
@@ -174,7 +175,7 @@ pub struct Guardrail {
     pub metric: String,
     pub op: String,
     pub target: f64,
-    pub warn: Option<f64>,
+    pub warn: Option<Spanned<f64>>,
     pub unit: Option<String>,
     pub min_samples: i64,
     pub source: Option<String>,
@@ -189,12 +190,23 @@ impl Guardrail {
             op => op,
         }
     }
+
+    /// True when a measured value compares with a bound as it must.
+    pub fn holds(&self, value: f64, bound: f64) -> bool {
+        match self.op.as_str() {
+            "<" => value < bound,
+            "<=" => value <= bound,
+            ">" => value > bound,
+            _ => value >= bound,
+        }
+    }
 }
 
 /// The written state of a wave.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::WAVE_STATE_KEYS, documented there")]
 pub struct WaveState {
+    /// Its first key, or all of it where it stands by itself.
     pub span: Span,
     pub start: Option<Spanned<Date>>,
     pub started: Option<Spanned<Date>>,
@@ -379,7 +391,11 @@ impl Reader<'_> {
             (None, Some(percent)) => Spanned::new(format!("w{}", percent.value).replace('.', "-"), percent.span),
             (None, None) => return None,
         };
-        let stateful = ["start", "started", "actual_percent", "measurements"].iter().any(|key| node.get(key).is_some());
+        let is_state =
+            |entry: &&Entry| node.get(&entry.key.value).is_some() && WAVE_STATE_KEYS.iter().any(|field| field.name == entry.key.value);
+        let stated = node.entries().iter().find(is_state);
+        let guardrails: Vec<Guardrail> = list(node, "guardrails").iter().filter_map(guardrail).collect();
+        self.diagnostics.extend(guardrails.iter().filter_map(|guardrail| bounds::warns_never(self.path, guardrail)));
         Some(Wave {
             id,
             aliases: slugs(node, "aliases"),
@@ -388,9 +404,9 @@ impl Reader<'_> {
             percent,
             cohort: plain(node, "cohort"),
             bake: node.get("bake").and_then(Node::as_text).and_then(|bake| parse_bake(bake).ok()),
-            guardrails: list(node, "guardrails").iter().filter_map(guardrail).collect(),
+            guardrails,
             rollback: text(node, "rollback"),
-            state: stateful.then(|| wave_state(node)),
+            state: stated.map(|first| WaveState { span: first.key.span, ..wave_state(node) }),
         })
     }
 
@@ -507,7 +523,11 @@ pub(crate) fn state(node: &Node) -> Option<State> {
         _ => Some(node),
     };
     let (word, date_in_word) = match word {
-        None => (Spanned::new(StateWord::Todo, node.entries().first().map_or(node.span, |entry| entry.key.span)), None),
+        None => {
+            let is_state = |entry: &&Entry| STATE_KEYS.iter().any(|field| field.name == entry.key.value);
+            let first = node.entries().iter().find(is_state).or(node.entries().first());
+            (Spanned::new(StateWord::Todo, first.map_or(node.span, |entry| entry.key.span)), None)
+        }
         Some(word) => {
             let (value, day) = match &word.value {
                 Value::Bool(true) => (StateWord::Done, None),
@@ -572,7 +592,7 @@ fn guardrail(node: &Node) -> Option<Guardrail> {
         // Without its operator it can give no verdict.
         op: plain(node, "op").filter(|op| OPS.contains(&op.as_str()))?,
         target: node.get("target").and_then(number)?,
-        warn: node.get("warn").and_then(number),
+        warn: node.get("warn").and_then(|warn| Some(Spanned::new(number(warn)?, warn.span))),
         unit: plain(node, "unit"),
         min_samples: node.get("min_samples").and_then(integer).unwrap_or(1),
         source: plain(node, "source"),

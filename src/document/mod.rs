@@ -2,6 +2,7 @@
 //! text (and the Markdown options), so that it can be kept for as long as these stay. Not done here: anything that a second file decides.
 
 pub(crate) mod advice;
+mod bounds;
 pub mod check;
 pub(crate) mod claims;
 pub(crate) mod conflict;

@@ -307,7 +307,7 @@ fn guardrail(guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>)
         id: guardrail.id.value.clone(),
         metric: guardrail.metric.clone(),
         target: bound(guardrail.target),
-        warn: guardrail.warn.map(bound),
+        warn: guardrail.warn.as_ref().map(|warn| bound(warn.value)),
         min_samples: guardrail.min_samples,
         source: guardrail.source.clone(),
         verdict: status.map(|status| status.verdict.word()),

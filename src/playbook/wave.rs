@@ -174,15 +174,9 @@ fn judge<'a>(guardrail: &'a Guardrail, written: Option<WrittenWave<'a>>, started
 }
 
 fn verdict(guardrail: &Guardrail, value: f64) -> Verdict {
-    let holds = |bound: f64| match guardrail.op.as_str() {
-        "<" => value < bound,
-        "<=" => value <= bound,
-        ">" => value > bound,
-        _ => value >= bound,
-    };
-    match guardrail.warn {
-        _ if !holds(guardrail.target) => Verdict::Fail,
-        Some(warn) if !holds(warn) => Verdict::Warn,
+    match &guardrail.warn {
+        _ if !guardrail.holds(value, guardrail.target) => Verdict::Fail,
+        Some(warn) if !guardrail.holds(value, warn.value) => Verdict::Warn,
         _ => Verdict::Pass,
     }
 }

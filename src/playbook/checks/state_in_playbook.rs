@@ -1,5 +1,7 @@
-//! `state-in-playbook`: state in a stage file of a book that has projects. It would be nobody's: state belongs into the project's files.
+//! `state-in-playbook`: state in a stage file, or `[project]` in `book.toml`, of a book that has projects. It would be nobody's: it belongs
+//! into the project's files.
 
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::playbook::Playbook;
 
@@ -8,9 +10,9 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
         return;
     }
     for stage in &playbook.stages {
-        let items = stage.front.checklist.iter().filter_map(|item| Some((&item.id.value, item.state.as_ref()?.state.span)));
-        let waves = stage.front.waves.iter().filter_map(|wave| Some((&wave.id.value, wave.state.as_ref()?.span)));
-        for (id, span) in items.chain(waves) {
+        let items = stage.front.checklist.iter().filter_map(|item| Some(("items", &item.id.value, item.state.as_ref()?.state.span)));
+        let waves = stage.front.waves.iter().filter_map(|wave| Some(("waves", &wave.id.value, wave.state.as_ref()?.span)));
+        for (key, id, span) in items.chain(waves) {
             diagnostics.push(
                 Diagnostic::new(
                     Code::StateInPlaybook,
@@ -18,9 +20,15 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
                     span,
                     format!("`{id}` has a state in the playbook, which all projects share"),
                 )
-                .help(format!("move it to a project: `stages: {{ {}: {{ items: {{ {id}: … }} }} }}`", stage.id())),
+                .help(format!("move it to a project: `stages: {{ {}: {{ {key}: {{ {id}: … }} }} }}`", stage.id())),
             );
         }
+    }
+    if let Some(span) = playbook.config.project_span {
+        diagnostics.push(
+            Diagnostic::new(Code::StateInPlaybook, &Config::path(), span, "`[project]` is not read in a book that has projects")
+                .help("move its keys to the front matter of the project that they are about"),
+        );
     }
 }
 

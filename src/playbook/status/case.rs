@@ -70,7 +70,8 @@ impl<'a> Case<'_, 'a> {
             for guardrail in wave.guardrails.iter().filter(|guardrail| guardrail.verdict == verdict) {
                 let (front, Some(latest)) = (guardrail.guardrail, guardrail.latest) else { continue };
                 let unit = front.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-                let bound = if verdict == Verdict::Warn { front.warn.unwrap_or(front.target) } else { front.target };
+                let bound =
+                    if verdict == Verdict::Warn { front.warn.as_ref().map_or(front.target, |warn| warn.value) } else { front.target };
                 let (metric, value, date, op) = (&front.metric, latest.value, latest.date.value, front.op_sign());
                 let text = format!("{}: {metric} is {value}{unit} on {date}, not {op} {bound}{unit}", self.wave_title(n));
                 let reason = Reason::new(rule, text, clear)

@@ -54,7 +54,8 @@ fn on_plan(playbook: &Playbook<'_>, pace: Pace) -> String {
             project.push_str(&format!("      {}:\n        started: {}\n        measurements:\n", wave.id.value, planned.start));
             for guardrail in &wave.guardrails {
                 for n in 1..=guardrail.min_samples {
-                    let (id, day, value) = (&guardrail.id.value, add_days(planned.start, n).unwrap(), guardrail.warn.unwrap());
+                    let (id, day, value) =
+                        (&guardrail.id.value, add_days(planned.start, n).unwrap(), guardrail.warn.as_ref().unwrap().value);
                     project.push_str(&format!("          - {{ guardrail: {id}, date: {day}, value: {value} }}\n"));
                 }
             }
