@@ -359,7 +359,7 @@ type Accepts = fn(&str) -> bool;
 
 /// The schema of one shape, by way of an object that has one key.
 fn of_shape(shape: Shape) -> Validator {
-    let field = Field { name: "v", shape, required: true, doc: "", default: None, examples: &[] };
+    let field = Field { name: "v", shape, required: true, doc: "", default: None, examples: &[], of_state: false };
     let fields: &'static [Field] = Box::leak(Box::new([field]));
     let fields: &'static [&'static [Field]] = Box::leak(Box::new([fields]));
     let object: &'static Object = Box::leak(Box::new(Object { name: "a case", fields }));

@@ -160,6 +160,18 @@ pub(super) fn cut_number(key: &str, before: &str) -> Option<String> {
     Some(if key.len() == 3 { format!("write `{whole}{key}` for thousands; {decimal}") } else { decimal })
 }
 
+/// For keys that are said of a state, without one.
+pub(super) fn state_meant(node: &Node) -> String {
+    if node.get("until").is_some() {
+        return "write `state: waived` beside it".to_owned();
+    }
+    match node.get("date").and_then(Node::as_text) {
+        Some(day) => format!("write `state: {day}` for done on that day, or the state that it had from then on"),
+        None if node.get("reason").is_some() => "write `state: blocked` beside it, or which state it is that has this reason".to_owned(),
+        None => "write beside it which state it is, such as `state: done`".to_owned(),
+    }
+}
+
 /// Where a key stands in its file, for [`unknown_key`].
 pub(super) struct Around<'a> {
     /// The map that it stands in.

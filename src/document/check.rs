@@ -3,7 +3,7 @@
 
 use super::advice::{self, Around};
 use super::fields::{Field, Object, STATES, Shape};
-use super::node::{Node, Value};
+use super::node::{Entry, Node, Value};
 use crate::calendar::{Due, TextError, WeekdaySet, Window, parse_bake, read_date};
 use crate::diagnostic::{self, Code, Diagnostic, Span};
 use crate::path::SourcePath;
@@ -25,6 +25,7 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn object(&mut self, node: &Node, object: &'static Object) {
+        let before = self.diagnostics.len();
         for entry in node.entries() {
             let key = entry.key.value.as_str();
             match object.all().find(|field| field.name == key) {
@@ -42,6 +43,17 @@ impl Checker<'_> {
                 self.missing(node, object, field);
             }
         }
+        // A key that was not understood may well be the state.
+        if self.read_in_full && self.diagnostics.len() == before && node.get("state").is_none() {
+            self.without_state(node, object);
+        }
+    }
+
+    fn without_state(&mut self, node: &Node, object: &'static Object) {
+        let of_state = |entry: &&Entry| object.all().any(|field| field.of_state && field.name == entry.key.value);
+        let Some(entry) = node.entries().iter().filter(|entry| entry.node.value != Value::Null).find(of_state) else { return };
+        let message = format!("`{}` without a `state`: the item counts as to do", entry.key.value);
+        self.report(Diagnostic::new(Code::StateIncomplete, self.path, entry.key.span, message).help(advice::state_meant(node)));
     }
 
     fn unknown_key(&mut self, key: &str, span: Span, object: &'static Object) {

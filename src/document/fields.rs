@@ -78,6 +78,8 @@ pub struct Field {
     pub default: Option<Literal>,
     /// What may stand there, for shapes that do not say it themselves.
     pub examples: &'static [&'static str],
+    /// True for what is said of an item's `state`, and says nothing without one.
+    pub of_state: bool,
 }
 
 /// A value as it is written.
@@ -101,6 +103,10 @@ impl Field {
     const fn such_as(self, examples: &'static [&'static str]) -> Field {
         Field { examples, ..self }
     }
+
+    const fn of_state(self) -> Field {
+        Field { of_state: true, ..self }
+    }
 }
 
 impl Object {
@@ -111,11 +117,11 @@ impl Object {
 }
 
 const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Field {
-    Field { name, shape, required: false, doc, default: None, examples: &[] }
+    Field { name, shape, required: false, doc, default: None, examples: &[], of_state: false }
 }
 
 const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
-    Field { name, shape, required: true, doc, default: None, examples: &[] }
+    Field { name, shape, required: true, doc, default: None, examples: &[], of_state: false }
 }
 
 use Shape::{
@@ -150,10 +156,10 @@ pub const STATE_KEYS: &[Field] = &[
         "todo, doing, done, blocked, na or waived; true is done, false is todo, a date is done on it",
     )
     .or(Literal::Text("todo")),
-    may("date", Date, "the day of that state"),
-    may("by", Text, "who, by role"),
-    may("reason", Text, "why it is blocked, not applicable or waived"),
-    may("until", Date, "the last day of a waiver"),
+    may("date", Date, "the day of that state").of_state(),
+    may("by", Text, "who, by role").of_state(),
+    may("reason", Text, "why it is blocked, not applicable or waived").of_state(),
+    may("until", Date, "the last day of a waiver").of_state(),
     may("note", Text, "a remark"),
     may("answer", Text, "the answer to an item that asks a question"),
     may("evidence", List(&EVIDENCE), "links that show that it is done"),

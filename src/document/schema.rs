@@ -70,6 +70,11 @@ impl Schema {
         if !required.is_empty() {
             schema.insert("required".into(), json!(required));
         }
+        let of_state: Map<String, Value> =
+            object.all().filter(|field| field.of_state).map(|field| (field.name.to_owned(), with_state(field.name))).collect();
+        if !of_state.is_empty() {
+            schema.insert("dependentSchemas".into(), Value::Object(of_state));
+        }
         schema.insert("patternProperties".into(), json!({ "^x-": true }));
         schema.insert("additionalProperties".into(), json!(false));
         schema
@@ -141,6 +146,13 @@ impl Schema {
         let properties = Value::Object(Code::ALL.iter().map(severity).collect());
         with(typed("object"), [("properties", properties), ("additionalProperties", json!(false))])
     }
+}
+
+/// What holds where that key stands: it is empty, or there is a state that is not.
+fn with_state(key: &str) -> Value {
+    let empty = json!({ "properties": { key: { "type": "null" } } });
+    let stated = json!({ "required": ["state"], "properties": { "state": { "not": { "type": "null" } } } });
+    json!({ "anyOf": [empty, stated] })
 }
 
 fn typed(name: &str) -> Map<String, Value> {

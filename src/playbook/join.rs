@@ -319,6 +319,13 @@ impl<'a> Joiner<'_, 'a> {
                     .help(format!("add what is missing: `{{ state: {}{keys} }}`", word.word())),
             );
         }
+        if let Some(until) = state.until.as_ref().filter(|_| word != StateWord::Waived && !written.document.partial) {
+            let message = format!("`until` is the last day of a waiver, and this item is {}", word.word());
+            diagnostics.push(
+                Diagnostic::new(Code::StateIncomplete, path, until.span, message)
+                    .help("write `state: waived`, or leave `until` out: `due` is the day by which something has to be done"),
+            );
+        }
         if word == StateWord::Na && !item.na_allowed {
             diagnostics.push(
                 Diagnostic::new(
