@@ -85,6 +85,7 @@ codes! {
         PracticeUnused = "practice-unused",
         GateDecidedWithOpenMusts = "gate-decided-with-open-musts",
         WavePromotedWithoutPass = "wave-promoted-without-pass",
+        WaveNotStarted = "wave-not-started",
         WaveNoRollback = "wave-no-rollback",
         WaveInFreeze = "wave-in-freeze",
         NoStart = "no-start",

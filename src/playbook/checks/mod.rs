@@ -16,6 +16,7 @@ mod status_contradiction;
 mod waiver_expired;
 mod wave_in_freeze;
 mod wave_no_rollback;
+mod wave_not_started;
 mod wave_percents;
 mod wave_promoted_without_pass;
 mod windows;
@@ -43,6 +44,7 @@ pub const ALL: &[Check] = &[
     waiver_expired::check,
     wave_in_freeze::check,
     wave_no_rollback::check,
+    wave_not_started::check,
     wave_percents::check,
     wave_promoted_without_pass::check,
     windows::check,

@@ -16,6 +16,10 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
                 let Some(decision) = wave.decision.map(|index| &playbook.decisions[index]).filter(|_| !without.is_empty()) else {
                     continue;
                 };
+                // Decided before it started: that is what is wrong with it.
+                if wave.started.is_some_and(|started| decision.date < started) {
+                    continue;
+                }
                 let message = format!("the wave `{}` was continued over {}", front.id.value, without.join(", "));
                 diagnostics.push(
                     Diagnostic::new(Code::WavePromotedWithoutPass, &decision.document.path, decision.outcome_span(), message)
