@@ -1,5 +1,7 @@
 //! `book.toml` → [`Config`]. Not done here: looking for the file, or applying what it says.
 
+mod values;
+
 use std::collections::BTreeMap;
 
 use crate::calendar::{Date, Freeze, Months, Overlap, WeekdaySet, Workdays};
@@ -139,47 +141,6 @@ impl Config {
             links: links(table("links")),
             checks: severities(table("checks")),
             partial: false,
-        }
-    }
-
-    /// What a shape alone can't tell: time zones that exist, folders that stay inside the book, freezes that end after they start.
-    fn check_values(&mut self, root: &Node, diagnostics: &mut Vec<Diagnostic>) {
-        let path = Self::path();
-        if jiff::tz::TimeZone::get(&self.timezone.value).is_err() {
-            let message = format!("there is no time zone `{}`", self.timezone.value);
-            diagnostics.push(
-                Diagnostic::new(Code::BadValue, &path, self.timezone.span, message)
-                    .help("use an IANA name such as `Europe/Warsaw`, or `UTC`"),
-            );
-            self.timezone.value = "UTC".into();
-        }
-        for entry in root.get("checks").map(Node::entries).unwrap_or_default() {
-            if Code::from_name(&entry.key.value).is_some_and(|code| !code.is_configurable()) && entry.node.as_text() != Some("error") {
-                let message = format!("`{}` is always an error", entry.key.value);
-                diagnostics.push(
-                    Diagnostic::new(Code::BadValue, &path, entry.node.span, message)
-                        .help("only findings that are warnings by default can be changed: the others would publish something broken"),
-                );
-            }
-        }
-        let build = root.get("build");
-        for (key, value, fallback) in [("content", &mut self.content, "content"), ("theme", &mut self.theme, "default")] {
-            let inside = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains('\\');
-            if !value.split('/').all(inside) || (key == "theme" && value.contains('/')) {
-                let span = build.and_then(|build| build.get(key)).map_or(root.span, |node| node.span);
-                diagnostics.push(Diagnostic::new(Code::BadValue, &path, span, format!("`{key}` must name a folder inside the book")));
-                *value = fallback.into();
-            }
-        }
-        for freeze in root.get("calendar").map(|calendar| list(calendar, "freezes")).unwrap_or_default() {
-            if let (Some(start), Some(end)) = (date(freeze, "start"), date(freeze, "end"))
-                && end.value < start.value
-            {
-                diagnostics.push(
-                    Diagnostic::new(Code::BadDate, &path, end.span, "a freeze can't end before it starts")
-                        .help(format!("its first day is {}, and `end` is its last day", start.value)),
-                );
-            }
         }
     }
 }

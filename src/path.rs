@@ -1,6 +1,7 @@
 //! The two kinds of path, where a source is published, and how one page links to another. Not done here: touching the disk.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -98,6 +99,46 @@ impl OutputPath {
 impl fmt::Display for OutputPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// How a folder that is written to lies to a folder that must not be harmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlap {
+    /// It is that folder.
+    Same,
+    /// That folder is somewhere in it.
+    Contains,
+    /// It is somewhere in that folder.
+    Inside,
+}
+
+impl fmt::Display for Overlap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Same => "is",
+            Self::Contains => "contains",
+            Self::Inside => "lies inside",
+        })
+    }
+}
+
+/// The folders of a book that a site must do no harm, in words and by their default place in the book: its root, in which a site may lie, first.
+pub const PROTECTED_FOLDERS: [(&str, &str); 4] = [
+    ("the book's root", ""),
+    ("the book's content folder", "content"),
+    ("the book's themes folder", "themes"),
+    ("the book's repository", ".git"),
+];
+
+/// Whether writing to `output` could harm `folder`; both without symlinks and `..`.
+pub fn overlap(output: &Path, folder: &Path, may_lie_inside: bool) -> Option<Overlap> {
+    if output == folder {
+        Some(Overlap::Same)
+    } else if folder.starts_with(output) {
+        Some(Overlap::Contains)
+    } else {
+        (!may_lie_inside && output.starts_with(folder)).then_some(Overlap::Inside)
     }
 }
 

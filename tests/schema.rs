@@ -83,6 +83,7 @@ fn fitting(shape: &Shape) -> Value {
         Shape::Subject => json!("wave:scale/w10"),
         Shape::Link => json!("evidence.pdf"),
         Shape::Url => json!("https://example.com"),
+        Shape::Language => json!("de-AT"),
         Shape::Code => json!("no-start"),
         Shape::OneOf(words) => json!(words[0]),
         Shape::Weekday => json!("fri"),

@@ -4,6 +4,8 @@
 use super::advice::{self, Around};
 use super::fields::{Field, Object, STATES, Shape};
 use super::node::{Entry, Node, Value};
+use super::web::{address_fault, is_language, language_meant};
+use super::years::far_off;
 use crate::calendar::{Due, TextError, WeekdaySet, Window, parse_bake, read_date};
 use crate::diagnostic::{self, Code, Diagnostic, Span};
 use crate::path::SourcePath;
@@ -253,17 +255,24 @@ fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
         },
         Shape::Number => number(value).filter(|number| number.is_finite()).is_none().then(|| Fault::plain(Code::BadValue)),
         Shape::Percent => number(value).filter(|number| *number > 0.0 && *number <= 100.0).is_none().then(|| Fault::plain(Code::BadValue)),
-        Shape::Date => read_date(text).err().map(|error| Fault::of(Code::BadDate, error)),
-        Shape::Due => Due::parse(text).err().map(|error| Fault::of(Code::BadDate, error)),
-        Shape::Window => Window::parse(text).err().map(|error| {
-            let fault = Fault::of(Code::BadWindow, error);
-            let meant = advice::window_meant(text).or(fault.help.clone());
-            fault.help(meant)
-        }),
+        Shape::Date => read_date(text).err().map(|error| Fault::of(Code::BadDate, error)).or_else(|| year_fault(shape, text)),
+        Shape::Due => Due::parse(text).err().map(|error| Fault::of(Code::BadDate, error)).or_else(|| year_fault(shape, text)),
+        Shape::Window => {
+            let fault = Window::parse(text).err().map(|error| {
+                let fault = Fault::of(Code::BadWindow, error);
+                let meant = advice::window_meant(text).or(fault.help.clone());
+                fault.help(meant)
+            });
+            fault.or_else(|| year_fault(shape, text))
+        }
         Shape::Bake => parse_bake(text).err().map(|error| Fault::of(Code::BadValue, error)),
         Shape::Transition => transition(text).is_none().then(|| Fault::plain(Code::BadValue).help(advice::transition_meant(text))),
         Shape::Subject => subject(text).is_none().then(|| Fault::plain(Code::BadValue)),
-        Shape::Url => (!(text.starts_with("https://") || text.starts_with("http://"))).then(|| Fault::plain(Code::BadValue)),
+        Shape::Url => address_fault(text).map(|why| Fault::plain(Code::BadValue).help(Some(why.to_owned()))),
+        Shape::Language if !is_language(text) => Some(Fault::plain(Code::BadValue).help(Some(match language_meant(text) {
+            Some(tag) => format!("write it as `{tag}`"),
+            None => "two or three letters name the language, others the country: `en`, `de-AT`".to_owned(),
+        }))),
         Shape::Code => match Code::from_name(text) {
             Some(code) if !code.is_configurable() => {
                 let message = Some(format!("`{text}` is always an error and can't be allowed"));
@@ -277,6 +286,17 @@ fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
         Shape::Weekday => WeekdaySet::parse_weekday(text).is_none().then(|| Fault::plain(Code::BadValue)),
         _ => None,
     }
+}
+
+fn year_fault(shape: &Shape, text: &str) -> Option<Fault> {
+    let day = far_off(shape, text)?.to_string();
+    let at = text.find(&day)?;
+    let message = format!("the year {} is far from any rollout", &day[..day.len() - "-MM-DD".len()]);
+    Some(Fault {
+        message: Some(message),
+        part: Some(at..at + day.len()),
+        ..Fault::plain(Code::BadDate).help(Some("is the year right?".to_owned()))
+    })
 }
 
 /// What a shape asks for, to follow "must be".
@@ -300,6 +320,7 @@ fn expected(shape: &Shape) -> String {
         Shape::Subject => "`gate:STAGE` or `wave:STAGE/ID`".into(),
         Shape::Link => "a link".into(),
         Shape::Url => "an address that begins with https://".into(),
+        Shape::Language => "the tag of a language (BCP 47), such as `en` or `de-AT`".into(),
         Shape::Code => "the name of a finding".into(),
         Shape::OneOf(words) if *words == STATES => format!("a state ({})", words.join(", ")),
         Shape::OneOf(["all"]) => "`all`, or a list of ids such as `[discovery, poc]`".into(),

@@ -36,6 +36,8 @@ pub enum Shape {
     Link,
     /// An http(s) address.
     Url,
+    /// The tag of a language.
+    Language,
     /// The name of a finding.
     Code,
     /// One of a few words.
@@ -125,7 +127,7 @@ const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
 }
 
 use Shape::{
-    Bake, Bool, Code, Date, Due, Either, Inline, Integer, ItemRef, Link, List, Map, Number, OneOf, Percent, Slug, Subject, Text,
+    Bake, Bool, Code, Date, Due, Either, Inline, Integer, ItemRef, Language, Link, List, Map, Number, OneOf, Percent, Slug, Subject, Text,
     Transition, Url, Weekday, Window,
 };
 
@@ -404,7 +406,7 @@ pub static BOOK: Object = Object {
                     must("id", Slug, "names the book in feeds; never change it"),
                     may("title", Text, "the site's title"),
                     may("description", Text, "one sentence on what it is"),
-                    may("language", Text, "BCP 47 language tag, such as en").or(Literal::Text("en")).such_as(&["en", "de-CH"]),
+                    may("language", Language, "BCP 47 language tag, such as en").or(Literal::Text("en")).such_as(&["en", "de-CH"]),
                     may("base_url", Url, "where the site will be found"),
                     may("start", Date, "day one of projects without a start of their own"),
                     may("timezone", Text, "IANA time zone in which \"today\" is read").or(Literal::Text("UTC")).such_as(&["Europe/Vienna"]),

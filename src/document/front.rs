@@ -10,7 +10,8 @@ use super::fields::{OPS, STATE_KEYS, STATES, WAVE_STATE_KEYS};
 use super::fragment::Fragment;
 use super::markdown;
 use super::node::{Entry, Node, Value};
-use crate::calendar::{Date, Due, Window, parse_bake, parse_date};
+use super::years::day;
+use crate::calendar::{Date, Due, Window, parse_bake};
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
 use crate::path::SourcePath;
 
@@ -467,7 +468,7 @@ pub(crate) fn project(node: &Node) -> Project {
         sponsor: plain(node, "sponsor"),
         start: date(node, "start"),
         population: node.get("population").and_then(integer).and_then(|count| u64::try_from(count).ok()),
-        holidays: list(node, "holidays").iter().filter_map(|day| parse_date(day.as_text()?)).collect(),
+        holidays: list(node, "holidays").iter().filter_map(|node| day(node.as_text()?)).collect(),
         tags: plains(node, "tags"),
         updates: list(node, "updates")
             .iter()
@@ -532,7 +533,7 @@ pub(crate) fn state(node: &Node) -> Option<State> {
             let (value, day) = match &word.value {
                 Value::Bool(true) => (StateWord::Done, None),
                 Value::Bool(false) | Value::Null => (StateWord::Todo, None),
-                _ => match parse_date(word.as_text()?) {
+                _ => match day(word.as_text()?) {
                     Some(day) => (StateWord::Done, Some(Spanned::new(day, word.span))),
                     None => (StateWord::from_word(word.as_text()?)?, None),
                 },
@@ -642,7 +643,7 @@ pub(crate) fn list<'n>(node: &'n Node, key: &str) -> &'n [Node] {
 
 pub(crate) fn date(node: &Node, key: &str) -> Option<Spanned<Date>> {
     let node = node.get(key)?;
-    Some(Spanned::new(parse_date(node.as_text()?)?, node.span))
+    Some(Spanned::new(day(node.as_text()?)?, node.span))
 }
 
 fn flag(node: &Node, key: &str) -> bool {

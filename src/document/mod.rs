@@ -16,7 +16,9 @@ pub mod node;
 pub mod schema;
 pub mod slug;
 pub mod toml;
+pub mod web;
 mod yaml;
+mod years;
 
 #[cfg(test)]
 mod tests;

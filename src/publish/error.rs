@@ -6,6 +6,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::manifest;
+use crate::path::Overlap;
 
 /// Why a site was not published. But for [`PublishError::Io`] nothing has been changed when one of these is returned.
 #[derive(Debug)]
@@ -80,17 +81,6 @@ pub enum PublishError {
         /// What the system said.
         cause: io::Error,
     },
-}
-
-/// How the output lies to a folder that must not be harmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Overlap {
-    /// It is that folder.
-    Same,
-    /// That folder is somewhere in it.
-    Contains,
-    /// It is somewhere in that folder.
-    Inside,
 }
 
 /// Something in the output folder that keeps a file from being written.
@@ -203,16 +193,6 @@ fn mend(cause: &io::Error) -> &'static str {
         io::ErrorKind::InvalidFilename => "Give the source a shorter name",
         io::ErrorKind::AlreadyExists => "Move that away",
         _ => "Mend that",
-    }
-}
-
-impl fmt::Display for Overlap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Same => "is",
-            Self::Contains => "contains",
-            Self::Inside => "lies inside",
-        })
     }
 }
 

@@ -20,7 +20,7 @@ mod write;
 
 use std::path::Path;
 
-pub use error::{InTheWay, Obstacle, Overlap, PublishError};
+pub use error::{InTheWay, Obstacle, PublishError};
 pub use output::{ProtectedFolders, check_output};
 
 use crate::render::Site;

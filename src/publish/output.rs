@@ -4,8 +4,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+use super::PublishError;
 use super::manifest::Manifest;
-use super::{Overlap, PublishError};
+use crate::path::{PROTECTED_FOLDERS, overlap};
 
 /// Whether [`publish`](super::publish()) would accept this output folder; changes nothing, so that it can be asked before a build.
 pub fn check_output(output: &Path, sources: &ProtectedFolders) -> Result<(), PublishError> {
@@ -50,21 +51,12 @@ pub(super) fn look(path: &Path) -> Result<Option<fs::Metadata>, PublishError> {
 fn spare_sources(output: &Path, sources: &ProtectedFolders) -> Result<(), PublishError> {
     let ProtectedFolders { book, content, theme } = *sources;
     let git = book.join(".git");
-    let never_inside =
-        [("the book's content folder", content), ("the book's themes folder", theme), ("the book's repository", git.as_path())];
-    for (what, folder) in std::iter::once(("the book's root", book)).chain(never_inside) {
+    for ((what, place), folder) in PROTECTED_FOLDERS.into_iter().zip([book, content, theme, git.as_path()]) {
         // An empty path is what `parent()` makes of a bare `book.toml`.
         let folder = resolve(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
-        let overlap = if output == folder {
-            Overlap::Same
-        } else if folder.starts_with(output) {
-            Overlap::Contains
-        } else if what != "the book's root" && output.starts_with(&folder) {
-            Overlap::Inside
-        } else {
-            continue;
-        };
-        return Err(PublishError::HarmsSources { output: output.to_owned(), overlap, what, folder });
+        if let Some(overlap) = overlap(output, &folder, place.is_empty()) {
+            return Err(PublishError::HarmsSources { output: output.to_owned(), overlap, what, folder });
+        }
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 use super::*;
-use crate::path::OutputPath;
+use crate::path::{OutputPath, Overlap};
 
 type Files = &'static [(&'static str, &'static str)];
 

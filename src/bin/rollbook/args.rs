@@ -20,6 +20,7 @@ pub(crate) use findings::{FindingFormat, Findings};
 pub(crate) use import::{Import, ImportKind, ImportTasks};
 pub(crate) use init::{Ci, Init};
 use rollbook::calendar::{Date, parse_date};
+use rollbook::document::web::base_fault;
 pub(crate) use schema::{OUTPUTS, Schema};
 use text::Text;
 
@@ -286,8 +287,7 @@ fn date(text: &str) -> Result<Date, String> {
 }
 
 fn url(text: &str) -> Result<String, String> {
-    let known = text.starts_with("https://") || text.starts_with("http://");
-    if known { Ok(text.to_owned()) } else { Err("an address begins with https:// or http://".to_owned()) }
+    base_fault(text).map_or_else(|| Ok(text.to_owned()), |why| Err(why.to_owned()))
 }
 
 #[cfg(test)]

@@ -30,13 +30,23 @@ pub(super) fn of(shape: &Shape) -> String {
         Shape::Bake => format!("^{SPACE}{COUNT}{SPACE}[Dd]{SPACE}$"),
         Shape::Transition => format!("^{SPACE}{SLUG}{SPACE}(->|→){SPACE}{SLUG}{SPACE}$"),
         Shape::Subject => format!("^(gate:{SLUG}|wave:{SLUG}/{SLUG})$"),
-        Shape::Url => "^https?://".to_owned(),
+        Shape::Url => r"^https?://[^\t\n\r /?#]".to_owned(),
+        Shape::Language => language(),
         Shape::Weekday => {
             let names: Vec<String> = WEEKDAYS.iter().map(|name| format!("{}({})?", any_case(&name[..3]), any_case(&name[3..]))).collect();
             format!("^{SPACE}({}){SPACE}$", names.join("|"))
         }
         _ => TEXT.to_owned(),
     }
+}
+
+/// RFC 5646 section 2.1: language and further languages, script, region, variants, extensions, private use.
+fn language() -> String {
+    let (region, variant) = ("([A-Za-z]{2}|[0-9]{3})", "([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})");
+    let extension = "[A-WYZa-wyz0-9](-[A-Za-z0-9]{2,8})+";
+    format!(
+        "^[A-Za-z]{{2,3}}(-[A-Za-z]{{3}}){{0,3}}(-[A-Za-z]{{4}})?(-{region})?(-{variant})*(-{extension})*(-[Xx](-[A-Za-z0-9]{{1,8}})+)?$"
+    )
 }
 
 fn window() -> String {
