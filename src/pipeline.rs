@@ -119,6 +119,8 @@ impl Pipeline {
         let playbook = playbook::resolve(&documents, &config, as_of, &mut diagnostics);
         observe(Step::Resolve);
 
+        let misnamed = |(path, file): (&SourcePath, &File)| document::misnamed::check(path, inside(path, &config), || file.bytes());
+        diagnostics.extend(sources.content.iter().filter_map(misnamed));
         let assets = content_assets(sources, &config, &mut diagnostics);
         let targets = Targets::new(&playbook, &assets, &sources.unreadable);
         let backlinks = links::all::check(&playbook, &targets, &mut diagnostics);
@@ -223,12 +225,16 @@ fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagn
     config
 }
 
+/// A path inside the content folder.
+fn inside<'p>(path: &'p SourcePath, config: &Config) -> &'p str {
+    path.as_str().strip_prefix(config.content.as_str()).unwrap_or(path.as_str()).trim_start_matches('/')
+}
+
 /// Files of the content folder that are published as they are, by where. Two that land on one place are a collision.
 fn content_assets(sources: &Sources, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<OutputPath, SourcePath> {
     let mut assets = BTreeMap::new();
     for path in sources.content.keys().filter(|path| !path.as_str().ends_with(".md")) {
-        let inside = path.as_str().strip_prefix(config.content.as_str()).unwrap_or(path.as_str()).trim_start_matches('/');
-        let output = output_path(inside);
+        let output = output_path(inside(path, config));
         if is_reserved(&output) {
             let message = format!("`{output}` is published by the build itself");
             diagnostics.push(Diagnostic::on_file(Code::OutputCollision, path, message).help("rename the file"));

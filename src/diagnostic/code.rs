@@ -90,6 +90,7 @@ codes! {
         WaveInFreeze = "wave-in-freeze",
         NoStart = "no-start",
         UnknownLanguage = "unknown-language",
+        MisnamedFile = "misnamed-file",
         UnusedAllow = "unused-allow",
         ExternalLink = "external-link",
     }

@@ -12,6 +12,7 @@ pub mod front;
 pub mod front_matter;
 pub mod highlight;
 pub mod markdown;
+pub mod misnamed;
 pub mod node;
 pub mod schema;
 pub mod slug;
@@ -144,6 +145,9 @@ pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::O
     let unread = conflict || diagnostics.iter().any(|diagnostic| diagnostic.code == Code::FrontMatterSyntax);
     check::check(path, text, &matter.root, fields, !unread, &mut diagnostics);
     drop_echoes(path, whole, &mut diagnostics);
+    if kind == Kind::Page {
+        misnamed::blame_folder(&inside, &matter.root, &mut diagnostics);
+    }
     let mut reader = Reader { path, source: text, diagnostics: &mut diagnostics };
     let common = reader.common(&matter.root);
     let front = front(&mut reader, kind, &matter.root);
