@@ -1,4 +1,5 @@
-//! The two kinds of path, where a source is published, and how one page links to another. Not done here: touching the disk.
+//! The two kinds of path, where a source is published, how one page links to another, and which folders of a book a site must not harm. Not done
+//! here: touching the disk.
 
 use std::fmt;
 use std::path::Path;

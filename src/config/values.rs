@@ -32,9 +32,6 @@ impl Config {
                 );
             }
         }
-        self.check_base_url(root, diagnostics);
-        self.check_weekdays(root, diagnostics);
-        self.check_output(root, diagnostics);
         let build = root.get("build");
         for (key, value, fallback) in [("content", &mut self.content, "content"), ("theme", &mut self.theme, "default")] {
             let inside = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains('\\');
@@ -44,6 +41,9 @@ impl Config {
                 *value = fallback.into();
             }
         }
+        self.check_output(root, diagnostics);
+        self.check_base_url(root, diagnostics);
+        self.check_weekdays(root, diagnostics);
         for freeze in root.get("calendar").map(|calendar| list(calendar, "freezes")).unwrap_or_default() {
             if let (Some(start), Some(end)) = (date(freeze, "start"), date(freeze, "end"))
                 && end.value < start.value

@@ -319,7 +319,7 @@ fn expected(shape: &Shape) -> String {
         Shape::Transition => "two stages, `poc -> pilot`".into(),
         Shape::Subject => "`gate:STAGE` or `wave:STAGE/ID`".into(),
         Shape::Link => "a link".into(),
-        Shape::Url => "an address that begins with https://".into(),
+        Shape::Url => "an address such as `https://example.com/`".into(),
         Shape::Language => "the tag of a language (BCP 47), such as `en` or `de-AT`".into(),
         Shape::Code => "the name of a finding".into(),
         Shape::OneOf(words) if *words == STATES => format!("a state ({})", words.join(", ")),

@@ -1,6 +1,6 @@
 //! Joins what projects write to the playbook, by id: state to items, dates to stages. Not done here: rules that judge the result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::checklist::{self, effective};
 use super::decision::{self, Decision, Subject};
@@ -366,8 +366,10 @@ impl<'a> Joiner<'_, 'a> {
     fn report_wave(&self, stage: &Stage<'a>, wave: usize, written: WrittenWave<'a>, diagnostics: &mut Vec<Diagnostic>) {
         let path = &written.document.path;
         let guardrails = || stage.front.waves[wave].guardrails.iter().map(|guardrail| guardrail.id.value.as_str());
+        // Of two guardrails with one id, the other one is what is measured.
+        let known = !stage.document.partial && guardrails().collect::<BTreeSet<_>>().len() == guardrails().count();
         for name in written.state.measurements.iter().map(|entry| &entry.guardrail) {
-            if !stage.document.partial && !guardrails().any(|id| id == name.value) {
+            if known && !guardrails().any(|id| id == name.value) {
                 let message = format!("the wave `{}` has no guardrail `{}`", stage.front.waves[wave].id.value, name.value);
                 let mut diagnostic = Diagnostic::new(Code::UnknownRef, path, name.span, message);
                 diagnostic.help = suggest(&name.value, guardrails());

@@ -180,6 +180,7 @@ date: 2026-05-27
             ("safe: 2026-04-21 => safe: 26.05.2026", "content/projects/p/index.md:8:13 bad-date"),
             ("safe: 2026-04-21 => saef: 2026-04-21", "content/projects/p/index.md:8:7 orphan-item-state"),
             ("[baseline.csv] => baseline.csv", "content/projects/p/index.md:7:56 bad-value"),
+            ("id: hours => id: errors", "content/stages/02-b.md:10:15 duplicate-id"),
             ("rag: green => rag: gren", "content/projects/p/index.md:3:52 bad-value"),
             ("rag: green => rag: red, says: x", "content/projects/p/index.md:3:57 unknown-key"),
             ("value: 9 => value: nine", "content/projects/p/02-b.md:8:54 bad-value"),
