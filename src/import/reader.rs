@@ -45,6 +45,10 @@ pub fn read(name: &str, text: &str, leads: Leads<'_>) -> Import {
     edits.extend(document.links.iter().zip(&dead).filter(|(_, dead)| **dead).flat_map(|(link, _)| link.without(document.text, true)));
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
     let body = body::without(document.text, &cuts, &edits);
+    // What is taken out can be the other half of what stays.
+    let mut torn = Vec::new();
+    let body = halves::shown(body, 0, &mut torn);
+    remarks.extend(torn.into_iter().map(|remark| placed(remark, &document)));
     document.remark_what_stays(&groups, &out, &mut remarks);
     remarks.sort();
     let (boxes, ignored) = boxes_of(&document, &text);
@@ -180,6 +184,15 @@ fn boxes_of(document: &Document<'_>, text: &str) -> (usize, Vec<Ignored>) {
     let explained = boxes::explain(&below, document.events, document.text);
     let ignored = in_keys.chain(explained.into_iter().map(|(at, why)| Ignored { line: document.line(at), why })).collect();
     (total, ignored)
+}
+
+/// A remark about the body as one about the document, where the same words stand.
+fn placed(remark: Remark, document: &Document<'_>) -> Remark {
+    let line = match &remark.what {
+        What::HalfShown(half) | What::SignShown(half) => document.text.find(half.as_str()).map_or(1, |at| document.line(at)),
+        _ => 1,
+    };
+    Remark { line, ..remark }
 }
 
 /// A file's name as a title.

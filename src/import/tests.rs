@@ -30,7 +30,7 @@ macro_rules! fixtures {
     };
 }
 
-fixtures! { halves, nesting, release, wiki, windows }
+fixtures! { halves, nesting, release, torn, wiki, windows }
 
 /// As `read`, in a book where only `pilot` and `b.md` can be linked to.
 fn import(name: &str, text: &str) -> Import {
