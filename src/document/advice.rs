@@ -300,7 +300,8 @@ fn number_meant(text: &str, written: &str, whole: bool) -> Option<String> {
 
 fn whole_number_meant(written: &str) -> Option<String> {
     let digits = written.trim_start_matches(['-', '+']).trim_end_matches(".0");
-    digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_').then(|| match written.strip_suffix(".0") {
+    let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+    is_whole.then(|| match written.strip_suffix(".0") {
         Some(whole) => format!("write it as `{whole}`"),
         None => "it is too large for any number that may stand here".to_owned(),
     })

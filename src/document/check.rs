@@ -145,7 +145,7 @@ impl Checker<'_> {
         if let Some(fault) = fault(shape, &node.value, text) {
             let span = match fault.part {
                 // Only a value that stands in the file as it is read can be pointed into.
-                Some(part) if node.span.end - node.span.start == text.len() => {
+                Some(part) if advice::written(node, self.source) == text => {
                     Span::new(node.span.start + part.start, node.span.start + part.end)
                 }
                 _ => node.span,

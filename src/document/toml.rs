@@ -1,6 +1,6 @@
 //! TOML (front matter and `book.toml`) → [`Node`] tree, with all syntax errors of the text. Not done here: knowing which keys are allowed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
@@ -25,6 +25,7 @@ pub fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec
     let mut dates = HashSet::new();
     add_dates(&root, &mut dates);
     let mut broken = HashSet::new();
+    let mut keys: Option<HashMap<&str, Vec<Span>>> = None;
     let mut last_line = None;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -41,7 +42,7 @@ pub fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &mut Vec
         let span = Span::new(block.start + span.start.min(text.len()), block.start + span.end.min(text.len()));
         let message = error.message().trim_end().replace('\n', "; ");
         diagnostics.push(if message.contains("duplicate key") {
-            duplicate(path, source, &root, span)
+            duplicate(path, source, keys.get_or_insert_with(|| places_of_keys(&root, source)), span)
         } else {
             broken.insert(span);
             let diagnostic = Diagnostic::new(Code::FrontMatterSyntax, path, span, format!("not valid TOML: {message}"));
@@ -70,20 +71,33 @@ fn first_line_of_yaml(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// The finding for a key that stands twice. What stood there first is the nearest key of that name before it: a table holds no other's keys between
 /// two of its own.
-fn duplicate(path: &SourcePath, source: &str, root: &Node, span: Span) -> Diagnostic {
-    let name = source[span.start..span.end].trim_matches(['"', '\'']);
-    let key = Spanned::new(name.to_owned(), span);
-    match last_key_before(root, name, span.start) {
-        Some(first) => duplicate_key(path, &key, first),
+fn duplicate(path: &SourcePath, source: &str, keys: &HashMap<&str, Vec<Span>>, span: Span) -> Diagnostic {
+    let name = bare(&source[span.start..span.end]);
+    let places = keys.get(name).map(Vec::as_slice).unwrap_or_default();
+    match places[..places.partition_point(|place| *place < span)].last() {
+        Some(first) => duplicate_key(path, &Spanned::new(name.to_owned(), span), *first),
         None => Diagnostic::new(Code::DuplicateKey, path, span, format!("key `{name}` stands here a second time")).help("keep one of them"),
     }
 }
 
-fn last_key_before(node: &Node, name: &str, before: usize) -> Option<Span> {
-    let own = node.entries().iter().filter(|entry| entry.key.value == name && entry.key.span.start < before).map(|entry| entry.key.span);
-    let inside =
-        node.elements().iter().chain(node.entries().iter().map(|entry| &entry.node)).filter_map(|node| last_key_before(node, name, before));
-    own.chain(inside).max()
+/// Where each key stands, as it is written, in order.
+fn places_of_keys<'s>(root: &Node, source: &'s str) -> HashMap<&'s str, Vec<Span>> {
+    fn gather<'s>(node: &Node, source: &'s str, places: &mut HashMap<&'s str, Vec<Span>>) {
+        for Entry { key, node } in node.entries() {
+            places.entry(bare(&source[key.span.start..key.span.end])).or_default().push(key.span);
+            gather(node, source, places);
+        }
+        node.elements().iter().for_each(|node| gather(node, source, places));
+    }
+    let mut places = HashMap::new();
+    gather(root, source, &mut places);
+    places.values_mut().for_each(|places| places.sort());
+    places
+}
+
+/// A key without its quotes.
+fn bare(key: &str) -> &str {
+    key.trim_matches(['"', '\''])
 }
 
 /// Takes out the values that are no valid TOML, of which the parser makes texts.

@@ -223,7 +223,7 @@ impl Reader<'_> {
     /// Closes what a syntax error left open and gives the tree.
     fn finish(mut self) -> Node {
         for span in std::mem::take(&mut self.anchored).into_values() {
-            self.diagnostics.extend(trap::anchor(self.path, self.source, span));
+            self.diagnostics.push(trap::anchor(self.path, self.source, span));
         }
         while !self.stack.is_empty() {
             let end = self.block.end;

@@ -48,10 +48,11 @@ impl Target {
     }
 
     /// The keys of the kind of file that has such a place.
-    fn fields(&self) -> &'static Object {
+    fn fields(&self, path: &SourcePath) -> &'static Object {
         match self.path.first().and_then(Step::key) {
             Some("stages") => &fields::PROJECT,
             Some("items") => &fields::PROJECT_STAGE,
+            _ if path.as_str().contains("/projects/") => &fields::PROJECT_STAGE,
             _ => &fields::STAGE,
         }
     }
@@ -115,7 +116,7 @@ pub fn tick(path: &SourcePath, text: &str, target: &Target, on: Date) -> Result<
 /// Takes a tick back. What [`tick`] would write again, byte for byte, goes with the keys above it that it would write too; all else stays and
 /// says that it is to do, for it may have been written before the tick. An item that is neither done nor to do is refused.
 pub fn untick(path: &SourcePath, text: &str, target: &Target) -> Result<Edited, Refusal> {
-    let source = Source::read(path, text, target.fields())?;
+    let source = Source::read(path, text, target.fields(path))?;
     if let Some((plan, on)) = state::without_tick(&source, &target.path)?
         && let Ok(edited) = make(path, source, plan)
         && tick(path, &edited.text, target, on).is_ok_and(|again| again.text == text)
@@ -126,7 +127,7 @@ pub fn untick(path: &SourcePath, text: &str, target: &Target) -> Result<Edited, 
 }
 
 fn run(path: &SourcePath, text: &str, target: &Target, plan: impl FnOnce(&Source) -> Result<Plan, Refusal>) -> Result<Edited, Refusal> {
-    let source = Source::read(path, text, target.fields())?;
+    let source = Source::read(path, text, target.fields(path))?;
     let plan = plan(&source)?;
     make(path, source, plan)
 }

@@ -15,7 +15,8 @@ pub fn probed(line: usize) -> usize {
 
 fn link(target: &Target) -> String {
     let address = match target {
-        Target::Reference(id) => return format!("[[{id}]]"),
+        // One that goes on in the next line is one all the same.
+        Target::Reference(id) => return format!("[[{}]]", id.split_whitespace().collect::<Vec<_>>().join(" ")),
         Target::External(url) => url.clone(),
         Target::Fragment(anchor) => format!("#{}", encode(anchor)),
         Target::Path(path, None) => encode(path),

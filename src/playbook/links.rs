@@ -75,7 +75,8 @@ impl<'a> Targets<'a> {
         let mut pages: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
         let without_kind = |document: &&&Document| matches!(document.kind, Kind::Page | Kind::Home | Kind::Section);
         for document in playbook.documents.iter().filter(without_kind) {
-            let inside = document.inside.trim_end_matches(".md").trim_end_matches("/index");
+            let inside = document.inside.strip_suffix(".md").unwrap_or(&document.inside);
+            let inside = inside.strip_suffix("/index").unwrap_or(inside);
             let aliases = document.common.aliases.iter().map(|alias| alias.value.as_str());
             for name in BTreeSet::from_iter([document.id.as_str(), inside].into_iter().chain(aliases)) {
                 pages.entry(name).or_default().push(document);

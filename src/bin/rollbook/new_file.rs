@@ -25,7 +25,7 @@ pub(crate) struct NewFile {
 
 /// Builds the book as it is. `None` when it has errors, which are shown: what a new file does to it can't be known then.
 pub(crate) fn build_before(opened: &mut Opened) -> Result<Option<Built>, Failure> {
-    let before = opened.build(None);
+    let before = opened.check();
     if before.has_errors() {
         edge::say_findings(&opened.sources, before.diagnostics.iter().filter(|finding| finding.severity == Severity::Error))?;
         edge::say(&format!("{RED}{}{RESET}: nothing was written\n", text::summary(&before.diagnostics)))?;
@@ -37,7 +37,7 @@ pub(crate) fn build_before(opened: &mut Opened) -> Result<Option<Built>, Failure
 /// Builds the book with the file in it, which `opened` then holds. An error that it brings comes from the arguments.
 pub(crate) fn build_after(opened: &mut Opened, file: &NewFile) -> Result<Built, Failure> {
     opened.sources.content.insert(file.path.clone(), File::Text(Arc::from(file.text.as_str())));
-    let after = opened.build(None);
+    let after = opened.check();
     let errors = || after.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
     // What is wrong in the file itself says most.
     match errors().find(|error| error.place.path == file.path).or_else(|| errors().next()) {
@@ -71,18 +71,31 @@ pub(crate) fn write(book: &Path, file: &NewFile) -> Result<PathBuf, Failure> {
     Ok(shown(book, file))
 }
 
+/// Writes files into the book, all of them or none.
+pub(crate) fn write_all(book: &Path, files: &[&NewFile]) -> Result<Vec<PathBuf>, Failure> {
+    let mut written = Vec::new();
+    for file in files {
+        match write(book, file) {
+            Ok(path) => written.push(path),
+            Err(failure) => {
+                // They were made a moment ago, by this very call.
+                written.iter().for_each(|path| drop(std::fs::remove_file(path)));
+                return Err(failure);
+            }
+        }
+    }
+    Ok(written)
+}
+
 /// The path of the file as people would type it.
 pub(crate) fn shown(book: &Path, file: &NewFile) -> PathBuf {
     let path = book.join(file.path.as_str());
     path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
 }
 
-/// Writes a new file with the folders above it; one that exists, or appears meanwhile, is not touched.
+/// Writes a new file with the folders above it, all of it or nothing; one that exists, or appears meanwhile, is not touched.
 pub(crate) fn create(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+    beside(path, bytes)?.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
 /// Writes a file that is not an author's but made by this program, over an earlier one too; all of it or nothing. True when it has changed.
@@ -90,13 +103,19 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<bool> {
     if std::fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    // Created like any other file, so that the user's umask holds.
-    let temporary = folder.join(format!(".rollbook-{}.new", std::process::id()));
-    let mut file = std::fs::File::create_new(&temporary)?;
-    let temporary = tempfile::TempPath::try_from_path(temporary)?;
-    file.write_all(bytes)?;
-    temporary.persist(path).map_err(|error| error.error)?;
+    beside(path, bytes)?.persist(path).map_err(|error| error.error)?;
     Ok(true)
+}
+
+/// A file with these bytes in the folder of `path`, which is made if there is none. It is gone again unless it is given that name.
+fn beside(path: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    // As any other file is created, so that the user's umask holds.
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.prefix(".rollbook-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    Ok(file)
 }

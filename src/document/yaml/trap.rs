@@ -81,13 +81,24 @@ fn is_glued(line: &str) -> bool {
 }
 
 /// The finding for an anchor, `&name`, that no alias repeats: to YAML the name is no part of the text.
-pub(super) fn anchor(path: &SourcePath, source: &str, value: Span) -> Option<Diagnostic> {
-    let line_start = source[..value.start].rfind('\n').map_or(0, |n| n + 1);
-    let start = line_start + source[line_start..value.end.max(line_start)].find('&')?;
-    let length = source[start..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(source.len() - start);
-    let name = &source[start..start + length];
+pub(super) fn anchor(path: &SourcePath, source: &str, value: Span) -> Diagnostic {
+    let span = property(source, value, '&');
+    let name = &source[span.start..span.end];
     let message = format!("`{name}` is a name to YAML, by which nothing is repeated here, and no part of the text");
-    Some(Diagnostic::new(Code::BadValue, path, Span::new(start, start + length), message).help("a text that begins with `&` needs quotes"))
+    Diagnostic::new(Code::BadValue, path, span, message).help("a text that begins with `&` needs quotes")
+}
+
+/// The word with that sign that stands before a value, an anchor or a tag; where the parser counts it to the value, it begins that.
+fn property(source: &str, value: Span, sign: char) -> Span {
+    // A line may hold very many values, and no such word is that long.
+    let near = source.floor_char_boundary(value.start.saturating_sub(1_000));
+    let start = match source[near..value.start].rfind(sign) {
+        _ if source[value.start..].starts_with(sign) => value.start,
+        Some(at) => near + at,
+        None => value.start,
+    };
+    let length = source[start..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(source.len() - start);
+    Span::new(start, start + length)
 }
 
 fn is_indented_more(source: &str, line_start: usize, line: &str) -> bool {
@@ -117,13 +128,9 @@ pub(super) fn no_keys(path: &SourcePath, source: &str, span: Span, found: &str) 
 
 /// The finding for a tag, which would change what a value is, or claim to bring it from elsewhere.
 pub(super) fn tag(path: &SourcePath, source: &str, value: Span) -> Diagnostic {
-    // A line may hold very many tags, and no tag is that long.
-    let near = source.floor_char_boundary(value.start.saturating_sub(1_000));
-    let line_start = source[near..value.end].rfind('\n').map_or(near, |n| near + n + 1).min(value.start);
-    let start = source[line_start..value.end].find('!').map_or(value.start, |at| line_start + at);
-    let length = source[start..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(source.len() - start);
-    let tag = &source[start..start + length];
-    Diagnostic::new(Code::BadValue, path, Span::new(start, start + length), format!("tags such as `{tag}` are not read here"))
+    let span = property(source, value, '!');
+    let tag = &source[span.start..span.end];
+    Diagnostic::new(Code::BadValue, path, span, format!("tags such as `{tag}` are not read here"))
         .help("write the value itself; a text that begins with `!` needs quotes")
 }
 

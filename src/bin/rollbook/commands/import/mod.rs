@@ -3,11 +3,12 @@
 
 mod report;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use rollbook::diagnostic::Severity;
 use rollbook::diagnostic::position::Lines;
+use rollbook::diagnostic::{Severity, Span};
 use rollbook::document::fragment::Target;
 use rollbook::document::slug::slug;
 use rollbook::document::{Document, Kind};
@@ -68,13 +69,14 @@ pub(super) fn run(args: &args::Import) -> Result<bool, Failure> {
     }
     // Now with the new files in it: what is an error then, they brought.
     let Some(after) = new_file::build_before(&mut opened)? else { return Ok(false) };
-    for file in &imported {
-        if args.dry_run {
+    if args.dry_run {
+        for file in &imported {
             edge::print(&report::files(file))?;
-        } else {
-            for file in [Some(&file.file), file.state.as_ref()].into_iter().flatten() {
-                edge::print(&format!("{}\n", new_file::write(&args.book.book, file)?.display()))?;
-            }
+        }
+    } else {
+        let files: Vec<&NewFile> = imported.iter().flat_map(|file| std::iter::once(&file.file).chain(&file.state)).collect();
+        for path in new_file::write_all(&args.book.book, &files)? {
+            edge::print(&format!("{}\n", path.display()))?;
         }
     }
     edge::say_findings(&opened.sources, new_file::new_findings(&before, &after).into_iter())?;
@@ -155,11 +157,26 @@ fn import_text(name: &str, text: &str, opened: &mut Opened) -> Import {
     import::read(name, text, &mut |_| next.next().unwrap_or(false))
 }
 
-/// For each target, whether a link from a stage leads there.
+/// For each target, whether a link from a stage leads there. What many links need may be one finding that names only some of them, so the book is
+/// asked again until it has nothing to say against those that are left.
 fn lead_somewhere(targets: &[Target], opened: &mut Opened) -> Vec<bool> {
     let mut alive = vec![true; targets.len()];
+    loop {
+        let left: Vec<usize> = (0..targets.len()).filter(|n| alive[*n]).collect();
+        let dead = dead_ends(&left.iter().map(|n| targets[*n].clone()).collect::<Vec<_>>(), opened);
+        if dead.is_empty() {
+            return alive;
+        }
+        for n in dead {
+            alive[left[n]] = false;
+        }
+    }
+}
+
+/// Targets that the book finds fault with, by index.
+fn dead_ends(targets: &[Target], opened: &mut Opened) -> BTreeSet<usize> {
     if targets.is_empty() {
-        return alive;
+        return BTreeSet::new();
     }
     let path = SourcePath::new(format!("{}/stages/links-of-an-import.md", opened.config.content));
     let probe = import::probe(targets);
@@ -169,12 +186,9 @@ fn lead_somewhere(targets: &[Target], opened: &mut Opened) -> Vec<bool> {
         Some(file) => opened.sources.content.insert(path.clone(), file),
         None => opened.sources.content.remove(&path),
     };
-    let errors = findings.iter().filter(|finding| finding.place.path == path && finding.severity == Severity::Error);
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let places = errors.flat_map(|finding| std::iter::once(&finding.place).chain(&finding.related)).filter(|label| label.path == path);
     let lines = Lines::new(&probe);
-    for span in errors.filter_map(|finding| finding.place.span) {
-        if let Some(alive) = alive.get_mut(import::probed(lines.position(span.start).line)) {
-            *alive = false;
-        }
-    }
-    alive
+    let target = |span: Span| import::probed(lines.position(span.start).line);
+    places.filter_map(|label| label.span).map(target).filter(|n| *n < targets.len()).collect()
 }
