@@ -242,7 +242,8 @@ fn fits(shape: &Shape, value: &Value) -> bool {
 fn fault(shape: &Shape, value: &Value, text: &str) -> Option<Fault> {
     match shape {
         Shape::Text | Shape::Inline | Shape::Link if text.trim().is_empty() => {
-            Some(Fault::plain(Code::BadValue).help(Some("write something there, or leave it out".to_owned())))
+            let message = Some("an empty text says nothing".to_owned());
+            Some(Fault { message, ..Fault::plain(Code::BadValue).help(Some("write something there, or leave it out".to_owned())) })
         }
         Shape::Slug if !is_slug(text) => Some(Fault::plain(Code::BadValue).help(advice::slug_meant(text))),
         Shape::ItemRef if !is_item_ref(text) => Some(Fault::plain(Code::BadValue).help(advice::item_meant(text))),

@@ -5,7 +5,7 @@ use crate::path::SourcePath;
 
 /// A finding for each conflict in the text: `<<<<<<<`, `=======`, `>>>>>>>`, each at the start of a line. In a fenced code block they are an
 /// example.
-pub(crate) fn find(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
+pub fn find(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if !text.contains("<<<<<<< ") {
         return found;
@@ -17,12 +17,12 @@ pub(crate) fn find(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
         let words = line.trim_end();
         let span = Span::new(at, at + words.len());
         at += line.len();
-        let mark = words.trim_start().get(..3).filter(|mark| matches!(*mark, "```" | "~~~"));
-        match (fence, mark) {
-            (Some(opened), Some(mark)) if opened == mark => fence = None,
-            (None, Some(mark)) => fence = Some(mark),
+        match (fence, fence_of(words)) {
+            // CommonMark 0.31, section 4.5: as many signs at least, and nothing behind them.
+            (Some(opened), Some((signs, ""))) if signs.starts_with(opened) => fence = None,
+            (None, Some((signs, word))) if !(signs.starts_with('`') && word.contains('`')) => fence = Some(signs),
             (Some(_), _) => continue,
-            (None, None) => {}
+            (None, _) => {}
         }
         match open {
             _ if words.starts_with("<<<<<<< ") => open = Some((span, None)),
@@ -41,6 +41,15 @@ pub(crate) fn find(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// The signs of a fence of code, three or more, and what stands behind them.
+fn fence_of(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_start();
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+    let rest = line.trim_start_matches(sign);
+    let signs = &line[..line.len() - rest.len()];
+    (signs.len() >= 3).then_some((signs, rest.trim()))
 }
 
 #[cfg(test)]
@@ -63,6 +72,8 @@ mod tests {
     fn an_example_in_a_code_block_is_none_and_neither_is_half_a_conflict() {
         assert_eq!(places(&format!("```text\n{CONFLICT}```\n")), [] as [usize; 0]);
         assert_eq!(places(&format!("```text\nx\n```\n{CONFLICT}")), [14]);
+        assert_eq!(places(&format!("````markdown\n```text\n{CONFLICT}```\n````\n")), [] as [usize; 0]);
+        assert_eq!(places(&format!("```inline``` code\n```text\n{CONFLICT}```\n")), [] as [usize; 0]);
         assert_eq!(places("<<<<<<< HEAD\na\n"), [] as [usize; 0]);
         assert_eq!(places("a <<<<<<< HEAD\n=======\n>>>>>>> b\n"), [] as [usize; 0]);
     }

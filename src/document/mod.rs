@@ -5,7 +5,7 @@ pub(crate) mod advice;
 mod bounds;
 pub mod check;
 pub(crate) mod claims;
-pub(crate) mod conflict;
+pub mod conflict;
 pub mod fields;
 pub mod fragment;
 pub mod front;

@@ -123,6 +123,10 @@ impl Reader<'_> {
         let key = self.stack.last().and_then(|open| open.key.as_ref());
         let end = match (&node.value, key) {
             _ if style != ScalarStyle::Plain => return,
+            // Behind a number or a day nothing can be meant to go on, and keys of one's own are nobody's business.
+            (Value::Bool(_) | Value::Integer(_) | Value::Float(_), _) => return,
+            (Value::Text(text), _) if crate::calendar::parse_date(text).is_some() => return,
+            _ if self.stack.iter().any(|open| open.key.as_ref().is_some_and(|key| key.value.starts_with("x-"))) => return,
             // Nothing is all that is left of `key: #1`.
             (Value::Null, Some(key)) if node.span.start == node.span.end => key.span.end + 1,
             _ => node.span.end,

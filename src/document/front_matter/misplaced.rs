@@ -17,26 +17,34 @@ type Line<'t> = (Span, &'t str);
 pub(super) fn at_the_top(path: &SourcePath, text: &str, start: usize, known: &Object) -> Option<(Diagnostic, Span)> {
     let lines: Vec<Line<'_>> = lines(text, start).take(LOOKED_AT).collect();
     let key = lines.iter().take(BEFORE).position(|(_, line)| key(line, known).is_some())?;
-    if !are_meant(text, &lines[key..], known) {
-        return None;
-    }
-    let fence = if lines[key].1.contains(':') { "---" } else { "+++" };
+    let (above, keys) = lines.split_at(key);
+    let fence = if keys[0].1.contains(':') { "---" } else { "+++" };
     let finding = |line: Line<'_>, message: String, help: String| {
         (Diagnostic::new(Code::FrontMatterSyntax, path, line.0, message).help(help), line.0)
     };
-    let Some(before) = key.checked_sub(1) else {
+    let Some(opening) = above.last().copied() else {
         let message = "this key is text here, for no front matter has begun".to_owned();
-        return Some(finding(lines[key], message, format!("write a line `{fence}` before the keys, and one after them")));
+        let help = format!("write a line `{fence}` before the keys, and one after them");
+        return are_meant(text, keys, known).then(|| finding(keys[0], message, help));
     };
-    let opening = lines[before];
-    if opening.1 == "{" && before == 0 {
+    // What stands in a block of code is an example, but for a fence of code that was taken for one of front matter.
+    let is_first = above.len() == 1;
+    let is_example = above[..above.len() - 1].iter().any(|(_, line)| line.contains("```") || line.contains("~~~"))
+        || text[..opening.0.start].ends_with("    ")
+        || is_code(opening.1) && (!is_first || std::ptr::eq(known, &raw const PAGE));
+    // Below a line of text, `---` makes a heading of it.
+    let is_closed = || ends_with_a_rule(text, keys);
+    if is_example || !is_first && !is_closed() || is_first && !is_closed() && !are_meant(text, keys, known) {
+        return None;
+    }
+    if opening.1 == "{" && is_first {
         let help = "write `key: value` lines between two lines `---`, at the top of the file".to_owned();
         Some(finding(opening, "front matter is not written in JSON".to_owned(), help))
     } else if is_rule(opening.1) && opening.1.len() == 3 {
         let message = "front matter begins on the first line of a file, in its first column".to_owned();
         let fence = opening.1;
         Some(finding(opening, message, format!("remove what stands before this `{fence}`")))
-    } else if is_like_a_fence(opening.1) && !(is_code(opening.1) && (before > 0 || std::ptr::eq(known, &raw const PAGE))) {
+    } else if is_like_a_fence(opening.1) {
         let message = format!("front matter stands between two lines of exactly three signs, `{fence}`");
         Some(finding(opening, message, format!("write `{fence}` here, and at its end")))
     } else {
@@ -61,11 +69,26 @@ pub(super) fn meant_end(text: &str, from: usize) -> Option<Span> {
     lines(text, from).find(|(_, line)| is_meant(line)).map(|(span, _)| span)
 }
 
-/// What makes sure that a line with a key, the first of these, is no text: another key, a value below it, a fence.
+/// What makes sure that a line with a key, the first of these, is no text: a value below it, or another key or a fence in the lines that follow
+/// without a gap.
 fn are_meant(text: &str, lines: &[Line<'_>], known: &Object) -> bool {
     let is_indented = |span: &Span| text[..span.start].ends_with([' ', '\t']);
-    let has_value_below = lines[0].1.ends_with(':') && lines.get(1).is_some_and(|(span, line)| line.starts_with("- ") || is_indented(span));
-    has_value_below || lines[1..].iter().any(|(_, line)| is_like_a_fence(line) || *line == "}" || key(line, known).is_some())
+    let together = together(text, lines);
+    let has_value_below =
+        lines[0].1.ends_with(':') && together.get(1).is_some_and(|(span, line)| line.starts_with("- ") || is_indented(span));
+    has_value_below || together[1..].iter().any(|(_, line)| is_like_a_fence(line) || *line == "}" || key(line, known).is_some())
+}
+
+/// True when the lines from the first on, without a gap, end with a fence.
+fn ends_with_a_rule(text: &str, lines: &[Line<'_>]) -> bool {
+    together(text, lines).iter().any(|(_, line)| is_like_a_fence(line) || *line == "}")
+}
+
+/// The first lines, as far as no empty one stands between them.
+fn together<'l, 't>(text: &str, lines: &'l [Line<'t>]) -> &'l [Line<'t>] {
+    let is_gap = |pair: &[Line<'_>]| text[pair[0].0.end..pair[1].0.start].bytes().filter(|byte| *byte == b'\n').count() > 1;
+    let end = lines.windows(2).position(is_gap).map_or(lines.len(), |at| at + 1);
+    &lines[..end]
 }
 
 /// The known key that a line begins with, as in YAML, TOML or JSON.

@@ -51,6 +51,12 @@ impl<'e> Writer<'e> {
         // In a table cell the bar has to be written `\|`.
         let id = if has_text { id.strip_suffix('\\').unwrap_or(id) } else { id }.trim();
         let inside = at + 1..end_of(self.events, at);
+        if !may_be_a_name(id) {
+            let written = &self.source.text[self.events[at].1.clone()];
+            self.push_text(written);
+            self.plain.say(written);
+            return inside.end + 1;
+        }
         let span = self.source.span(id, &self.events[at].1);
         self.push("<a");
         let link = self.push_target("href", Target::Reference(id.to_owned()), false, span);
@@ -117,4 +123,12 @@ impl<'e> Writer<'e> {
             event => matches!(event, Event::Start(Tag::Image { .. })),
         })
     }
+}
+
+/// False for what stands between two pairs of brackets in lists of numbers, tests of a shell and classes of a regular expression: `[[1, 2], [3, 4]]`,
+/// `[[ -f x ]]`, `[[:punct:]]`.
+fn may_be_a_name(id: &str) -> bool {
+    !id.starts_with(['-', ':'])
+        && !id.ends_with(':')
+        && !id.contains([',', ';', '[', ']', '$', '"', '=', '(', ')', '<', '>', '*', '^', '{', '}'])
 }

@@ -60,6 +60,7 @@ fn check_links(undefined: &[Undefined], labels: &[String], source: &Source<'_>, 
     let is_meant = |link: &&Undefined| begins_a_word(source.text, link.range.start) && !source.text[link.range.clone()].contains("]\\[");
     for link in undefined.iter().filter(is_meant) {
         let (part, message, help) = match link.link_type {
+            LinkType::Reference if are_tags(link, labels, source.text) => continue,
             LinkType::Reference | LinkType::Collapsed => {
                 let known = among(&link.label, labels.iter().map(String::as_str)).map(|label| format!("did you mean `{label}`?"));
                 let help = known
@@ -118,7 +119,7 @@ fn written_notes<'t>(text: &'t str, range: &Range<usize>) -> impl Iterator<Item 
         let at = range.start + at;
         let name = text[at + 1..].strip_prefix('^')?.split(|c: char| c.is_whitespace() || matches!(c, '[' | ']')).next()?;
         let closed = text[at + 2 + name.len()..].starts_with(']');
-        (closed && !name.is_empty() && !text[..at].ends_with('\\')).then_some(name)
+        (closed && name.contains(char::is_alphanumeric) && !name.contains('\\') && !text[..at].ends_with('\\')).then_some(name)
     })
 }
 
@@ -129,6 +130,13 @@ fn among<'n>(word: &str, names: impl ExactSizeIterator<Item = &'n str>) -> Optio
 /// False for `grid[0][1]`: a link begins a word.
 fn begins_a_word(text: &str, at: usize) -> bool {
     !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']'))
+}
+
+/// True for `[API][BREAKING]`, `[1][2]` and `[--version][--help]`, which nobody means as a link: words and numbers on a page that defines no label.
+fn are_tags(link: &Undefined, labels: &[String], text: &str) -> bool {
+    let Some((first, label)) = text[link.range.clone()].trim_matches(['!', '[', ']']).split_once("][") else { return false };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    label.starts_with('-') || is_number(first) && is_number(label) || labels.is_empty() && !first.trim().contains(char::is_whitespace)
 }
 
 /// True for brackets around words. A footnote is none, and one of several brackets, shown ones too, is not surely the one that was meant.

@@ -65,7 +65,15 @@ fn heading(line: &str) -> Option<Found<'_>> {
     let text = line.trim_start_matches('#');
     let signs = &line[..line.len() - text.len()];
     let mut more = text.split_whitespace().skip(1).peekable();
-    let is_prose = more.peek().is_none() || more.all(|word| word.starts_with('#')) || text.ends_with(['.', ',', ';', ':', '!', '?']);
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_word_of_code =
+        ["include", "define", "undef", "if", "ifdef", "ifndef", "else", "elif", "endif", "pragma", "error"].contains(&first);
+    let is_colour = matches!(first.len(), 3 | 4 | 6 | 8) && first.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_prose = is_word_of_code
+        || is_colour
+        || more.peek().is_none()
+        || more.any(|word| word.starts_with('#'))
+        || text.ends_with(['.', ',', ';', ':', '!', '?']);
     let is_meant = text.starts_with(char::is_alphabetic)
         && match signs.len() {
             1 => !is_prose,
@@ -94,6 +102,13 @@ fn unclosed<'t>(text: &'t str, range: &Range<usize>) -> Option<Found<'t>> {
         line.len() - signs.len() < 4 && signs.len() >= fence.len() && signs.chars().all(|c| c == mark)
     };
     let opening = block.lines().next().unwrap_or_default();
-    let help = format!("write `{fence}` on a line of its own where it ends; until then all that follows is code");
+    // The parser wants no tab there, though CommonMark lets it pass.
+    let tab = block.lines().skip(1).any(|line| line.contains('\t') && closes(line.trim_end()));
+    let signs = if mark == '`' { format!("{} backticks", fence.len()) } else { format!("`{fence}`") };
+    let help = if tab {
+        format!("a tab stands behind the {signs} that would close it: take it out")
+    } else {
+        format!("write {signs} on a line of its own where it ends; until then all that follows is code")
+    };
     (!last.is_some_and(closes)).then(|| (opening, "this block of code is never closed".to_owned(), help))
 }

@@ -11,7 +11,7 @@ use rollbook::diagnostic::position::Lines;
 use rollbook::diagnostic::{Severity, Span};
 use rollbook::document::fragment::Target;
 use rollbook::document::slug::slug;
-use rollbook::document::{Document, Kind};
+use rollbook::document::{Document, Kind, conflict};
 use rollbook::import::{self, Import};
 use rollbook::path::SourcePath;
 use rollbook::source::File;
@@ -68,7 +68,12 @@ pub(super) fn run(args: &args::Import) -> Result<bool, Failure> {
         return Ok(false);
     }
     // Now with the new files in it: what is an error then, they brought.
-    let Some(after) = new_file::build_before(&mut opened)? else { return Ok(false) };
+    let Some(after) = new_file::build_before(&mut opened)? else {
+        for file in &imported {
+            edge::say(&format!("{} is what {} would become\n", file.file.path, file.name))?;
+        }
+        return Ok(false);
+    };
     if args.dry_run {
         for file in &imported {
             edge::print(&report::files(file))?;
@@ -116,6 +121,9 @@ fn import_file(path: &Path, ticks: &Ticks, opened: &mut Opened) -> Result<Import
     let name = path.display().to_string();
     let text = edge::read_text(path)?;
     let stem = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if let Some(span) = conflict::find(&SourcePath::new(name.as_str()), &text).first().and_then(|finding| finding.place.span) {
+        return Err(format!("{name}:{} holds a merge conflict; keep what is right first", Lines::new(&text).position(span.start).line));
+    }
     let import = import_text(&stem, &text, opened);
     if import.items.is_empty() {
         return Err(format!("{name} has no task list{}", report::no_tasks(&import)));
