@@ -4,8 +4,8 @@
 //! # The flow
 //!
 //! One sentence, one function: [`pipeline::Pipeline::build`] turns [`source::Sources`] into [`pipeline::Built`], which is a
-//! [`render::Site`] (path → bytes) and the findings. Reading ([`source::read`]) and writing ([`publish`]) stand at the edges; everything
-//! between them is a pure function of the files and one day, `as_of`.
+//! [`render::Site`] (path → bytes) and the findings. Reading ([`source::read`]), writing ([`publish`]) and asking other hosts ([`external`], only when told to)
+//! stand at the edges; everything between them is a pure function of the files and one day, `as_of`.
 //!
 //! ```text
 //! book.toml content/ themes/                                                          site/
@@ -19,7 +19,7 @@
 //! # The modules, lowest first; each uses only those above it in this list
 //!
 //! - [`path`][]: the two kinds of path, where a source is published, how one page links to another.
-//! - [`memo`][]: remembers results between builds; the only user of threads.
+//! - [`memo`][]: remembers results between builds; the only place where the core uses threads.
 //! - [`diagnostic`][]: findings as values with places, their text form, and what users read about each.
 //! - [`calendar`][]: dates as arithmetic: windows, due dates, workdays, schedules, waves.
 //! - [`document`][]: one file alone: front matter, Markdown, highlighting.

@@ -18,7 +18,7 @@ pub mod stage;
 pub mod status;
 pub mod wave;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use cause::{Cause, Practice};
 pub use decision::Decision;
@@ -195,16 +195,17 @@ fn without_drafts(documents: &[std::sync::Arc<Document>]) -> (Vec<&Document>, Ve
 
 /// For each document whether it is published: it is no draft, and does not belong to a project that is one.
 fn is_published(documents: &[std::sync::Arc<Document>]) -> Vec<bool> {
-    let projects: Vec<&Document> =
-        documents.iter().map(AsRef::as_ref).filter(|document| document.kind == Kind::Project && document.common.draft.is_some()).collect();
-    let folder = |document: &Document| document.output.as_str().split('/').nth(1).map(str::to_owned);
+    fn folder(document: &Document) -> Option<&str> {
+        document.output.as_str().split('/').nth(1)
+    }
+    let projects = || documents.iter().filter(|document| document.kind == Kind::Project && document.common.draft.is_some());
+    let folders: BTreeSet<Option<&str>> = projects().map(|project| folder(project)).collect();
+    let former = |project: &Document| project.common.aliases.iter().map(|alias| alias.value.clone()).collect::<Vec<_>>();
+    let names: BTreeSet<String> = projects().flat_map(|project| std::iter::once(project.id.clone()).chain(former(project))).collect();
     let is_draft = |document: &Document| match &document.front {
         _ if document.common.draft.is_some() => true,
-        Front::ProjectStage(_) => projects.iter().any(|project| folder(project) == folder(document)),
-        Front::Decision(decision) => {
-            let named = |project: &&Document| decision.project.as_ref().is_some_and(|name| name.value == project.id);
-            projects.iter().any(named)
-        }
+        Front::ProjectStage(_) => folders.contains(&folder(document)),
+        Front::Decision(decision) => decision.project.as_ref().is_some_and(|name| names.contains(&name.value)),
         _ => false,
     };
     documents.iter().map(|document| !is_draft(document)).collect()
