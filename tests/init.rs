@@ -90,3 +90,15 @@ fn the_hook_of_a_book_and_the_hook_of_this_repository_run_the_same_command() {
         assert!(own.get(key).is_some(), "{key}");
     }
 }
+
+#[test]
+fn the_settings_for_editors_name_schemas_that_are_there_and_the_guide_shows_the_same() {
+    let book = book();
+    let text = fs::read_to_string(book.path().join(".vscode/settings.json")).unwrap();
+    let settings: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let schemas = settings["yaml.schemas"].as_object().unwrap();
+    let missing: Vec<&String> = schemas.keys().filter(|path| !book.path().join(path).exists()).collect();
+    assert_eq!((missing, schemas.len()), (Vec::new(), 6));
+    let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/guide/git.md")).unwrap();
+    assert!(guide.contains(&format!("```json\n{text}```")), "the guide shows other settings");
+}
