@@ -81,7 +81,7 @@ fn as_it_is(state: &State) -> Change {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, max_global_rejects: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, max_global_rejects: 10_000_000, ..ProptestConfig::default() })]
 
     #[test]
     fn a_tick_is_one_line_and_says_done(file in file(form())) {
@@ -212,7 +212,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, max_global_rejects: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, max_global_rejects: 10_000_000, ..ProptestConfig::default() })]
 
     #[test]
     fn an_item_of_a_checklist_is_ticked_and_the_tick_taken_back(
