@@ -33,6 +33,12 @@ impl SourcePath {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
+    /// The path inside a folder of the book; `None` for one that lies elsewhere, `""` for the folder itself.
+    pub fn inside(&self, folder: &str) -> Option<&str> {
+        let rest = self.0.strip_prefix(folder)?;
+        if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
+    }
+
     /// Where `link`, a relative path as an author writes it, leads from this file. `None` when it climbs out of the book.
     pub fn join(&self, link: &str) -> Option<SourcePath> {
         let mut parts: Vec<&str> =
@@ -292,6 +298,14 @@ mod tests {
             assert_eq!(from.join(&percent_decode(&link)), Some(to), "{link}");
             assert!(!link.contains([' ', '(', ')']), "{link}");
         }
+    }
+
+    #[test]
+    fn a_folder_is_not_another_whose_name_begins_alike() {
+        let inside = |path: &str| SourcePath::new(path).inside("content").map(str::to_owned);
+        assert_eq!(inside("content/a/b.md").as_deref(), Some("a/b.md"));
+        assert_eq!(inside("content").as_deref(), Some(""));
+        assert_eq!((inside("contents/a.md"), inside("book.toml")), (None, None));
     }
 
     #[test]

@@ -119,7 +119,9 @@ impl Pipeline {
         let playbook = playbook::resolve(&documents, &config, as_of, &mut diagnostics);
         observe(Step::Resolve);
 
-        let misnamed = |(path, file): (&SourcePath, &File)| document::misnamed::check(path, inside(path, &config), || file.bytes());
+        let misnamed = |(path, file): (&SourcePath, &File)| {
+            document::misnamed::check(path, path.inside(&config.content).unwrap_or(path.as_str()), || file.bytes())
+        };
         diagnostics.extend(sources.content.iter().filter_map(misnamed));
         let assets = content_assets(sources, &config, &mut diagnostics);
         let targets = Targets::new(&playbook, &assets, &sources.unreadable);
@@ -167,7 +169,7 @@ impl Pipeline {
         let key =
             |(path, text): &(&SourcePath, &str)| ((*path).clone(), blake3::hash(text.as_bytes()), config.content.clone(), config.raw_html);
         let read = self.documents.map(&files, key, |(path, text)| Arc::new(parse(&config.content, path, text, options)));
-        let is_page = |path: &&SourcePath| path.as_str().ends_with(".md") && path.as_str().starts_with(&config.content);
+        let is_page = |path: &&SourcePath| path.as_str().ends_with(".md") && path.inside(&config.content).is_some();
         let unreadable = sources.unreadable.iter().filter(is_page).map(|path| Arc::new(document::unreadable(&config.content, path)));
         let mut documents: Vec<Arc<Document>> = read.into_iter().chain(unreadable).collect();
         documents.sort_by(|a, b| a.path.cmp(&b.path));
@@ -225,16 +227,11 @@ fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagn
     config
 }
 
-/// A path inside the content folder.
-fn inside<'p>(path: &'p SourcePath, config: &Config) -> &'p str {
-    path.as_str().strip_prefix(config.content.as_str()).unwrap_or(path.as_str()).trim_start_matches('/')
-}
-
 /// Files of the content folder that are published as they are, by where. Two that land on one place are a collision.
 fn content_assets(sources: &Sources, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<OutputPath, SourcePath> {
     let mut assets = BTreeMap::new();
     for path in sources.content.keys().filter(|path| !path.as_str().ends_with(".md")) {
-        let output = output_path(inside(path, config));
+        let output = output_path(path.inside(&config.content).unwrap_or(path.as_str()));
         if is_reserved(&output) {
             let message = format!("`{output}` is published by the build itself");
             diagnostics.push(Diagnostic::on_file(Code::OutputCollision, path, message).help("rename the file"));

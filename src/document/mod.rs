@@ -130,11 +130,16 @@ impl Document {
     pub fn default_id(&self) -> String {
         default_id(self.kind, &self.inside)
     }
+
+    /// The name that a project and the files of its folder share, by their place in the site.
+    pub fn project_folder(&self) -> &str {
+        self.output.as_str().split('/').nth(1).unwrap_or_default()
+    }
 }
 
 /// Reads one file. `content` is the content folder, of which `path` is inside.
 pub fn parse(content: &str, path: &SourcePath, text: &str, markdown: markdown::Options) -> Document {
-    let inside = path.as_str().strip_prefix(content).map_or(path.as_str(), |rest| rest.trim_start_matches('/')).to_owned();
+    let inside = path.inside(content).unwrap_or(path.as_str()).to_owned();
     let kind = Kind::of(&inside);
     let fields = kind.fields();
     let mut diagnostics = conflict::find(path, text);

@@ -67,10 +67,10 @@ impl<'a> Joiner<'_, 'a> {
     ) -> Vec<BTreeMap<usize, &'a Document>> {
         let mut notes: Vec<BTreeMap<usize, &'a Document>> = vec![BTreeMap::new(); files.len()];
         let by_folder: BTreeMap<&str, usize> =
-            files.iter().enumerate().filter_map(|(index, file)| file.map(|document| (project_folder(document), index))).collect();
+            files.iter().enumerate().filter_map(|(index, file)| file.map(|document| (document.project_folder(), index))).collect();
         for document in documents.iter().filter(|document| document.kind == Kind::ProjectStage) {
-            let Some(project) = by_folder.get(project_folder(document)).copied() else {
-                let message = format!("this folder has no project: there is no `projects/{}/index.md`", project_folder(document));
+            let Some(project) = by_folder.get(document.project_folder()).copied() else {
+                let message = format!("this folder has no project: there is no `projects/{}/index.md`", document.project_folder());
                 diagnostics.push(Diagnostic::new(Code::UnknownRef, &document.path, document.head, message));
                 continue;
             };
@@ -446,9 +446,4 @@ fn stated_twice(name: &Spanned<String>, document: &Document, first: &Document, s
         .label("and again")
         .related(&first.path, span, "first here")
         .help("keep one of them")
-}
-
-/// The folder of a project, by its place in the site.
-pub(super) fn project_folder(document: &Document) -> &str {
-    document.output.as_str().split('/').nth(1).unwrap_or_default()
 }

@@ -156,7 +156,7 @@ impl<'a> Targets<'a> {
         if self.unreadable.iter().any(is_in) {
             return Err(None);
         }
-        Err(Some(Box::new(broken(match inside(&playbook.config.content, &target) {
+        Err(Some(Box::new(broken(match target.inside(&playbook.config.content) {
             Some(_) => format!("there is no file `{target}`"),
             None => format!("`{target}` is not in the folder `{}`, and only what lies there is published", playbook.config.content),
         }))))
@@ -257,12 +257,6 @@ impl<'a> Targets<'a> {
 /// A plain link of front matter as a link, or why it can't be one.
 fn text_link(link: &Spanned<String>) -> Result<Link, address::Fault> {
     Ok(Link { target: address::plain_target(&link.value)?, span: link.span, image: false })
-}
-
-/// The path inside the content folder; `None` for one that leads elsewhere.
-fn inside<'p>(content: &str, path: &'p SourcePath) -> Option<&'p str> {
-    let rest = path.as_str().strip_prefix(content)?;
-    if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
 }
 
 /// A page with the anchor on it that is meant, and its title.

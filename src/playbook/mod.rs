@@ -195,16 +195,13 @@ fn without_drafts(documents: &[std::sync::Arc<Document>]) -> (Vec<&Document>, Ve
 
 /// For each document whether it is published: it is no draft, and does not belong to a project that is one.
 fn is_published(documents: &[std::sync::Arc<Document>]) -> Vec<bool> {
-    fn folder(document: &Document) -> Option<&str> {
-        document.output.as_str().split('/').nth(1)
-    }
     let projects = || documents.iter().filter(|document| document.kind == Kind::Project && document.common.draft.is_some());
-    let folders: BTreeSet<Option<&str>> = projects().map(|project| folder(project)).collect();
+    let folders: BTreeSet<&str> = projects().map(|project| project.project_folder()).collect();
     let former = |project: &Document| project.common.aliases.iter().map(|alias| alias.value.clone()).collect::<Vec<_>>();
     let names: BTreeSet<String> = projects().flat_map(|project| std::iter::once(project.id.clone()).chain(former(project))).collect();
     let is_draft = |document: &Document| match &document.front {
         _ if document.common.draft.is_some() => true,
-        Front::ProjectStage(_) => folders.contains(&folder(document)),
+        Front::ProjectStage(_) => folders.contains(document.project_folder()),
         Front::Decision(decision) => decision.project.as_ref().is_some_and(|name| names.contains(&name.value)),
         _ => false,
     };

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use super::Playbook;
-use super::join::project_folder;
 use super::project::ProjectNames;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
@@ -64,7 +63,7 @@ enum Feeds {
 impl Feeds {
     fn of(document: &Document, projects: &ProjectNames) -> Feeds {
         match &document.front {
-            Front::Project(_) | Front::ProjectStage(_) => Feeds::Folder(project_folder(document).to_owned()),
+            Front::Project(_) | Front::ProjectStage(_) => Feeds::Folder(document.project_folder().to_owned()),
             Front::Decision(decision) => {
                 decision.project.as_ref().and_then(|name| projects.get(&name.value)).map_or(Feeds::Any, Feeds::One)
             }
@@ -76,7 +75,7 @@ impl Feeds {
         match self {
             Feeds::Nothing => false,
             Feeds::One(index) => *index == project,
-            Feeds::Folder(folder) => playbook.projects[project].document.is_some_and(|document| project_folder(document) == folder),
+            Feeds::Folder(folder) => playbook.projects[project].document.is_some_and(|document| document.project_folder() == folder),
             Feeds::Any => true,
         }
     }

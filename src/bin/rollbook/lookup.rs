@@ -39,9 +39,8 @@ pub(crate) fn documents(sources: &Sources, config: &Config, kind: Kind) -> Vec<D
         File::Text(text) if path.as_str().ends_with(".md") => Some((path, text)),
         _ => None,
     });
-    let inside = |path: &str| path.strip_prefix(config.content.as_str()).unwrap_or(path).trim_start_matches('/').to_owned();
     files
-        .filter(|(path, _)| Kind::of(&inside(path.as_str())) == kind)
+        .filter(|(path, _)| path.inside(&config.content).is_some_and(|inside| Kind::of(inside) == kind))
         .map(|(path, text)| parse(&config.content, path, text, options))
         .filter(|document| document.common.draft.is_none())
         .collect()

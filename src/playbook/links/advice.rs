@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Targets, inside};
+use super::Targets;
 use crate::diagnostic::nearest;
 use crate::document::Document;
 use crate::document::fragment::Target;
@@ -131,7 +131,7 @@ impl<'t, 'a> Advice<'t, 'a> {
     fn source_of(&self, from: &SourcePath, path: &str, target: &SourcePath) -> Option<&&'t str> {
         let page = self.targets.documents.get(from.as_str()).map(|document| SourcePath::new(document.output.as_str()));
         let content = self.playbook.config.content.as_str();
-        let on_site = [inside(content, target).map(str::to_owned), page.and_then(|page| page.join(path)).map(|path| path.to_string())];
+        let on_site = [target.inside(content).map(str::to_owned), page.and_then(|page| page.join(path)).map(|path| path.to_string())];
         on_site.into_iter().flatten().chain([target.to_string()]).find_map(|address| {
             let plain = output_path(&format!("{address}.md"));
             let addresses =

@@ -45,7 +45,9 @@ pub(super) fn find(opened: &Opened, project: Option<&str>, item: &str) -> Result
     let stage = named(&stages, stage_name).ok_or_else(|| unknown("stage", stage_name, ids(&stages)))?;
     let Front::Stage(front) = &stage.front else { return Err(unknown("stage", stage_name, ids(&stages))) };
     let notes = of_kind(Kind::ProjectStage);
-    let note = notes.iter().find(|note| file.is_some_and(|file| folder(file) == folder(note)) && names(stage).contains(note.id.as_str()));
+    let note = notes
+        .iter()
+        .find(|note| file.is_some_and(|file| file.project_folder() == note.project_folder()) && names(stage).contains(note.id.as_str()));
     let parts: Vec<Part<'_>> = file.into_iter().flat_map(|file| in_project(file, stage)).chain(note.and_then(in_note)).collect();
     let found = item_names(front, &parts, item_name).ok_or_else(|| no_item(stage, front, &parts, item_name))?;
     let (path, target) = match file {
@@ -134,9 +136,4 @@ fn names(document: &Document) -> Names<'_> {
 
 fn ids(documents: &[Document]) -> impl Iterator<Item = &str> {
     documents.iter().map(|document| document.id.as_str())
-}
-
-/// The folder of a project, by its place in the site.
-fn folder(document: &Document) -> &str {
-    document.output.as_str().split('/').nth(1).unwrap_or_default()
 }
