@@ -72,10 +72,9 @@ type DocumentKey = (SourcePath, blake3::Hash, String, bool);
 type Rendered = Result<Arc<[u8]>, Box<Diagnostic>>;
 
 /// How far a build goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Goal {
-    /// Up to the computed values.
-    Values,
+enum Goal<'g> {
+    /// Up to the computed values, and this question.
+    Values(&'g mut dyn FnMut(&Playbook<'_>)),
     /// Through every page, which is then thrown away.
     Findings,
     /// All the way.
@@ -101,12 +100,13 @@ impl Pipeline {
         self.run(sources, as_of, None, Goal::Findings, observe)
     }
 
-    /// The same build, stopped before its pages: the computed values and what is wrong with the content, without a site.
-    pub fn values(&mut self, sources: &Sources, as_of: Date, observe: &mut dyn FnMut(Step)) -> Built {
-        self.run(sources, as_of, None, Goal::Values, observe)
+    /// The same build, stopped before its pages: the computed values and what is wrong with the content, without a site. `ask` is shown the
+    /// resolved playbook, for what a command wants to know beyond the status.
+    pub fn values(&mut self, sources: &Sources, as_of: Date, ask: &mut dyn FnMut(&Playbook<'_>), observe: &mut dyn FnMut(Step)) -> Built {
+        self.run(sources, as_of, None, Goal::Values(ask), observe)
     }
 
-    fn run(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, goal: Goal, observe: &mut dyn FnMut(Step)) -> Built {
+    fn run(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, goal: Goal<'_>, observe: &mut dyn FnMut(Step)) -> Built {
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
         let mut documents = self.parse(sources, &config);
@@ -131,9 +131,12 @@ impl Pipeline {
 
         let status = Status::of(&playbook);
         let mut site = Site::default();
-        if goal != Goal::Values {
+        let is_site = matches!(goal, Goal::Site);
+        if let Goal::Values(ask) = goal {
+            ask(&playbook);
+        } else {
             let mut highlights = Highlights::default();
-            if goal == Goal::Site {
+            if is_site {
                 highlights = self.highlight(&playbook);
                 observe(Step::Highlight(highlights.len()));
             }
@@ -142,7 +145,7 @@ impl Pipeline {
             let context = Context::new(&playbook, &targets, &backlinks, &highlights);
             let rendered = self.render(sources, &context, &pages, &mut diagnostics);
             observe(Step::Render(pages.len()));
-            if goal == Goal::Site {
+            if is_site {
                 let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
                 let computed = [
                     ("status.json", status.to_json()),

@@ -87,7 +87,7 @@ fn front_matter_is_read_in_time() {
 fn books_are_built_and_their_findings_shown_in_time() {
     measure(BOOKS, 4, |book| {
         let sources = Sources::from_fixture(&format!("-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n{book}"));
-        let built = Pipeline::default().values(&sources, parse_date("2026-06-01").unwrap(), &mut |_| {});
+        let built = Pipeline::default().values(&sources, parse_date("2026-06-01").unwrap(), &mut |_| {}, &mut |_| {});
         // Showing one takes as long as the lines it shows.
         for finding in built.diagnostics.iter().step_by(20) {
             text::render(finding, &|path| sources.text(path));

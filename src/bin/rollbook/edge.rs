@@ -10,6 +10,7 @@ use rollbook::calendar::Date;
 use rollbook::config::Config;
 use rollbook::diagnostic::{Diagnostic, Severity, text};
 use rollbook::pipeline::{Built, Pipeline, Step};
+use rollbook::playbook::Playbook;
 use rollbook::source::{Sources, read};
 
 use crate::args::{Book, Findings};
@@ -90,12 +91,20 @@ impl Opened {
 
     /// Computes the values of what the sources are now, without a site.
     pub(crate) fn values(&mut self) -> Built {
+        self.ask(|_| ()).0
+    }
+
+    /// The same, with what `ask` makes of the playbook.
+    pub(crate) fn ask<T>(&mut self, ask: impl Fn(&Playbook<'_>) -> T) -> (Built, Option<T>) {
         let as_of = self.as_of;
-        self.observed(|pipeline, sources, observe| pipeline.values(sources, as_of, observe))
+        let mut answer = None;
+        let mut ask = |playbook: &Playbook<'_>| answer = Some(ask(playbook));
+        let built = self.observed(|pipeline, sources, observe| pipeline.values(sources, as_of, &mut ask, observe));
+        (built, answer)
     }
 
     /// Runs the pipeline under a progress line and the clock.
-    fn observed(&mut self, work: impl Fn(&mut Pipeline, &Sources, &mut dyn FnMut(Step)) -> Built) -> Built {
+    fn observed(&mut self, work: impl FnOnce(&mut Pipeline, &Sources, &mut dyn FnMut(Step)) -> Built) -> Built {
         self.progress.set_message("building");
         let (progress, timings) = (&self.progress, &mut self.timings);
         let mut observe = |step: Step| {
@@ -145,10 +154,10 @@ pub(crate) fn finish(mut opened: Opened, book: &Book, purpose: Purpose<'_>, find
 }
 
 /// The same for a command whose result is what people came for: warnings are counted, not shown. `None` when errors, which are shown, forbid
-/// a result; `what` names it.
-pub(crate) fn inspect(book: &Book, what: &str) -> Result<Option<Run>, Failure> {
+/// a result; `what` names it. `ask` makes the result of the resolved playbook.
+pub(crate) fn inspect<T>(book: &Book, what: &str, ask: impl Fn(&Playbook<'_>) -> T) -> Result<Option<(Run, T)>, Failure> {
     let mut opened = open(book)?;
-    let built = opened.values();
+    let (built, answer) = opened.ask(ask);
     let errors = built.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     say_findings(&opened.sources, errors)?;
     if built.has_errors() {
@@ -159,7 +168,7 @@ pub(crate) fn inspect(book: &Book, what: &str) -> Result<Option<Run>, Failure> {
         say(&format!("{DIM}{}; `rollbook check` shows what{RESET}\n\n", text::summary(&built.diagnostics)))?;
     }
     let Opened { sources, config, as_of, timings, .. } = opened;
-    Ok(Some(Run { sources, config, as_of, built, timings }))
+    Ok(answer.map(|answer| (Run { sources, config, as_of, built, timings }, answer)))
 }
 
 /// Says findings with their excerpts.

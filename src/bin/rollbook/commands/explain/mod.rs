@@ -14,7 +14,7 @@ use crate::terminal::days::away;
 use places::{Place, Places};
 
 pub(super) fn run(args: &Explain) -> Result<bool, Failure> {
-    let Some(run) = edge::inspect(&args.book, "nothing can be explained")? else { return Ok(false) };
+    let Some((run, ())) = edge::inspect(&args.book, "nothing can be explained", |_| ())? else { return Ok(false) };
     let (project, stage) = match args.subject.split_once('/') {
         Some((project, stage)) => (project, Some(stage)),
         None => (args.subject.as_str(), None),

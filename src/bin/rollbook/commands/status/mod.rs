@@ -16,7 +16,7 @@ use crate::terminal::days::day_away;
 const ATTENTION: [Level; 4] = [Level::Killed, Level::Blocked, Level::Late, Level::AtRisk];
 
 pub(super) fn run(args: &Status) -> Result<bool, Failure> {
-    let Some(mut run) = edge::inspect(&args.book, "a status can't be computed")? else { return Ok(false) };
+    let Some((mut run, ())) = edge::inspect(&args.book, "a status can't be computed", |_| ())? else { return Ok(false) };
     if args.attention {
         keep_attention(&mut run.built.status, run.as_of);
     }
