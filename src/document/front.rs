@@ -312,6 +312,13 @@ pub struct Condition {
     pub done: Option<Spanned<Date>>,
 }
 
+impl Condition {
+    /// True when it is not met on a day.
+    pub fn is_open(&self, on: Date) -> bool {
+        self.done.as_ref().is_none_or(|done| done.value > on)
+    }
+}
+
 /// Turns checked nodes into types. It reports only what Markdown inside a value can be wrong about, and missing item ids.
 pub(super) struct Reader<'a> {
     pub(super) path: &'a SourcePath,

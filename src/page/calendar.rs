@@ -40,7 +40,7 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Calendar {
     page.derived = true;
     let running: Vec<&Project<'_>> = playbook.projects.iter().filter(|project| project.closed(playbook.as_of).is_none()).collect();
     let shown = &running[..running.len().min(MOST_LANES)];
-    let (agenda, more_events) = agenda::agenda(context, output, &running);
+    let (agenda, more_events) = agenda::agenda(context, output);
     Calendar {
         page: context.frame(page),
         gantt: gantt::gantt(context, output, shown),

@@ -76,7 +76,7 @@ pub(super) fn view(context: &Context<'_, '_>, document: usize, output: &OutputPa
         in_force: decision.is_some(),
         project: decision.map(|decision| context.project(output, &playbook.projects[decision.project])),
         subject,
-        subject_text: decision.map(|decision| context.subject_text(decision.subject)).unwrap_or_default(),
+        subject_text: decision.map(|decision| decision.subject.title(&context.playbook.stages)).unwrap_or_default(),
         outcome: front.outcome.as_ref().map(|outcome| outcome.value.clone()).unwrap_or_default(),
         date: front.date.as_ref().map(|date| date.value.to_string()).unwrap_or_default(),
         by: front.by.clone(),

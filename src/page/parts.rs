@@ -256,19 +256,10 @@ impl<'a> Context<'_, 'a> {
             link: self.link(from, decision.document),
             date: decision.date.to_string(),
             outcome: decision.outcome.word(),
-            subject: self.subject_text(decision.subject),
+            subject: decision.subject.title(&self.playbook.stages),
             project: self.project(from, &self.playbook.projects[decision.project]),
             by: decision.front.by.clone(),
             open_conditions: decision.open_conditions(self.playbook.as_of),
-        }
-    }
-
-    /// "Gate of Pilot", "Wave 25 % of Scale".
-    pub(super) fn subject_text(&self, subject: Subject) -> String {
-        let stage = &self.playbook.stages[subject.stage];
-        match subject.wave.map(|wave| &stage.front.waves[wave]) {
-            None => format!("Gate of {}", stage.title()),
-            Some(wave) => format!("Wave {} % of {}", wave.percent.as_ref().map_or(0.0, |percent| percent.value), stage.title()),
         }
     }
 

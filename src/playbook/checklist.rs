@@ -51,6 +51,29 @@ pub fn effective(item: &front::Item, state: Option<&State>, on: Date) -> Effecti
     }
 }
 
+/// What runs out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Expiry {
+    /// A waiver.
+    Waiver,
+    /// The evidence that keeps an item done: of several pieces the one that holds longest.
+    Evidence,
+}
+
+/// The last day of what keeps an item resolved on a day; `None` for what does not run out. `state` is what is written, and `effective` what it
+/// comes to.
+pub fn expiry(item: &front::Item, state: &State, effective: Effective, on: Date) -> Option<(Expiry, Date)> {
+    match effective {
+        Effective::Waived => state.until.as_ref().map(|until| (Expiry::Waiver, until.value)),
+        Effective::Done if item.evidence_required => {
+            let ends: Option<Vec<Date>> =
+                state.evidence.iter().filter(|evidence| is_valid(evidence, on)).map(|evidence| evidence.expires).collect();
+            ends?.into_iter().max().map(|last| (Expiry::Evidence, last))
+        }
+        _ => None,
+    }
+}
+
 /// A record dated after the day is not yet true on it.
 pub fn is_true_on(state: &State, on: Date) -> bool {
     state.date.as_ref().is_none_or(|date| date.value <= on)

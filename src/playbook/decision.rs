@@ -69,6 +69,17 @@ pub struct Subject {
     pub wave: Option<usize>,
 }
 
+impl Subject {
+    /// "Gate of Pilot", "Wave 25 % of Scale".
+    pub fn title(self, stages: &[Stage<'_>]) -> String {
+        let stage = &stages[self.stage];
+        match self.wave.map(|wave| &stage.front.waves[wave]) {
+            None => format!("Gate of {}", stage.title()),
+            Some(wave) => format!("Wave {} % of {}", wave.percent.as_ref().map_or(0.0, |percent| percent.value), stage.title()),
+        }
+    }
+}
+
 /// A decision that has been made by as_of.
 #[derive(Debug)]
 pub struct Decision<'a> {
@@ -94,7 +105,7 @@ impl Decision<'_> {
 
     /// How many of its conditions are not met on a day.
     pub fn open_conditions(&self, on: Date) -> usize {
-        self.front.conditions.iter().filter(|condition| condition.done.as_ref().is_none_or(|done| done.value > on)).count()
+        self.front.conditions.iter().filter(|condition| condition.is_open(on)).count()
     }
 }
 

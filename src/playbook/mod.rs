@@ -6,6 +6,7 @@ pub mod checks;
 pub mod claims;
 pub mod decision;
 pub mod drafts;
+pub mod event;
 pub mod exposure;
 pub mod ids;
 mod join;
@@ -22,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use cause::{Cause, Practice};
 pub use decision::Decision;
+pub use event::Event;
 pub use project::Project;
 pub use stage::Stage;
 pub use status::Judgement;
@@ -61,6 +63,8 @@ pub struct Playbook<'a> {
     pub decisions: Vec<Decision<'a>>,
     /// What each project comes to, in the order of `projects`.
     pub judgements: Vec<Judgement<'a>>,
+    /// Everything that has a day, by day.
+    pub events: Vec<Event<'a>>,
     /// What references mean.
     pub names: AllNames,
     /// What is known in part only.
@@ -90,6 +94,13 @@ impl<'a> Playbook<'a> {
     /// The decisions of a project, by date.
     pub fn decisions_of<'p>(&'p self, project: &'p Project<'_>) -> impl DoubleEndedIterator<Item = &'p Decision<'a>> {
         project.decisions.iter().map(|index| &self.decisions[*index])
+    }
+
+    /// The decisions of a project that no later one on the same subject has replaced, by date, with their place in [`Self::decisions`].
+    pub fn standing_decisions<'p>(&'p self, project: &'p Project<'_>) -> impl Iterator<Item = (usize, &'p Decision<'a>)> {
+        let own = project.decisions.iter().enumerate().map(|(n, index)| (*index, &self.decisions[*index], &project.decisions[n + 1..]));
+        own.filter(|(_, decision, later)| !later.iter().any(|later| self.decisions[*later].subject == decision.subject))
+            .map(|(index, decision, _)| (index, decision))
     }
 
     /// When each stage is by the book's own start alone, as a project that changes nothing would have it.
@@ -176,11 +187,13 @@ pub fn resolve<'a>(
         projects,
         decisions,
         judgements: Vec::new(),
+        events: Vec::new(),
         names,
         partial: Partial::default(),
     };
     playbook.partial = Partial::of(&playbook, &diagnostics[before..]);
     playbook.judgements = status::judge(&playbook);
+    playbook.events = event::events(&playbook);
     for check in checks::ALL {
         check(&playbook, diagnostics);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Stage;
-use super::checklist::{Effective, Musts, Progress};
+use super::checklist::{self, Effective, Expiry, Musts, Progress};
 use super::ids::{ItemKey, Names};
 use crate::calendar::{Date, Scheduled, Workdays};
 use crate::config::Config;
@@ -83,6 +83,13 @@ pub struct ItemStatus<'a> {
     pub overdue: bool,
     /// Items of the playbook that must be resolved first.
     pub waits_for: Vec<ItemKey>,
+}
+
+impl ItemStatus<'_> {
+    /// The last day of what keeps it resolved; `None` for what does not run out.
+    pub fn expiry(&self, as_of: Date) -> Option<(Expiry, Date)> {
+        checklist::expiry(self.item, self.state?.state, self.effective, as_of)
+    }
 }
 
 /// A state with the file it is written in.

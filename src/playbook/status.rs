@@ -181,15 +181,7 @@ fn is_touched(playbook: &Playbook<'_>, project: usize, stage: usize) -> bool {
 }
 
 fn next_gate(playbook: &Playbook<'_>, index: usize, project: &Project<'_>) -> Option<NextGate> {
-    if wave::has_ended(playbook, index) {
-        return None;
-    }
-    let waits = |stage: &&super::Stage<'_>| {
-        let decided = wave::gate(playbook, index, stage.index)
-            .is_some_and(|decision| decision.outcome.passes_gate() || decision.outcome == super::decision::Outcome::Kill);
-        stage.front.gate.is_some() && !project.stages[stage.index].complete && !decided
-    };
-    let stage = playbook.stages.iter().find(waits)?.index;
+    let stage = playbook.stages.iter().find(|stage| wave::gate_waits(playbook, index, stage.index))?.index;
     let period = project.stages[stage].schedule.period();
     Some(NextGate { stage, review: period.and_then(|period| project.workdays.gate_review(&period)) })
 }

@@ -195,5 +195,12 @@ pub fn gate<'p, 'a>(playbook: &'p Playbook<'a>, project: usize, stage: usize) ->
     standing(playbook, project, Subject { stage, wave: None }).map(|index| &playbook.decisions[index])
 }
 
+/// True for a gate that a project has still to pass: nobody has decided that it goes on, and the project has not ended.
+pub fn gate_waits(playbook: &Playbook<'_>, project: usize, stage: usize) -> bool {
+    let passed = gate(playbook, project, stage).is_some_and(|decision| decision.outcome.passes_gate());
+    let complete = playbook.projects[project].stages[stage].complete;
+    playbook.stages[stage].front.gate.is_some() && !complete && !passed && !has_ended(playbook, project)
+}
+
 #[cfg(test)]
 mod tests;

@@ -7,12 +7,10 @@ use serde::Serialize;
 use crate::calendar::{Date, add_days};
 use crate::page::context::Context;
 use crate::page::judged::days_words;
-use crate::page::view::Link;
 use crate::path::OutputPath;
-use crate::playbook::Project;
-use crate::playbook::checklist::Effective;
+use crate::playbook::Event as PlaybookEvent;
+use crate::playbook::event::Subject;
 use crate::playbook::stage::anchor;
-use crate::playbook::wave::WaveState;
 
 /// Days before as_of that are still shown.
 const LOOK_BACK: i64 = 14;
@@ -30,35 +28,42 @@ pub struct AgendaDay {
     pub words: String,
     /// True before as_of.
     pub past: bool,
-    /// By project, then kind.
-    pub events: Vec<Event>,
+    /// What holds for the whole book, then by project and kind.
+    pub events: Vec<Entry>,
 }
 
 /// Something that happens on a day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Event {
-    /// `start`, `end`, `gate`, `decision`, `wave`, `due` or `expiry`.
+pub struct Entry {
+    /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
-    /// "Pilot: gate review".
+    /// "Pilot begins".
     pub text: String,
-    /// Where it is explained.
-    pub url: String,
-    /// The project's title.
-    pub project: String,
+    /// Where it is explained; null for holidays and freezes.
+    pub url: Option<String>,
+    /// The project's title; null for what holds for the whole book.
+    pub project: Option<String>,
     /// True when it is a forecast and may move.
     pub tentative: bool,
 }
 
 /// The days and how many entries were left out at the end.
-pub(super) fn agenda<'a>(context: &Context<'_, 'a>, output: &OutputPath, projects: &[&Project<'a>]) -> (Vec<AgendaDay>, usize) {
-    let as_of = context.playbook.as_of;
+pub(super) fn agenda<'a>(context: &Context<'_, 'a>, output: &OutputPath) -> (Vec<AgendaDay>, usize) {
+    let playbook = context.playbook;
+    let as_of = playbook.as_of;
     let from = add_days(as_of, -LOOK_BACK).unwrap_or(as_of);
-    let mut days: BTreeMap<Date, Vec<Event>> = BTreeMap::new();
-    for project in projects {
-        for (date, event) in events(context, output, project) {
-            if date >= from {
-                days.entry(date).or_default().push(event);
-            }
+    let running = |event: &&PlaybookEvent<'a>| event.project.is_none_or(|project| playbook.projects[project].closed(as_of).is_none());
+    let mut days: BTreeMap<Date, Vec<Entry>> = BTreeMap::new();
+    for event in playbook.events.iter().filter(running) {
+        for moment in event.moments().into_iter().filter(|moment| moment.date >= from) {
+            let entry = Entry {
+                kind: event.kind.name(),
+                text: moment.text,
+                url: context.event_url(output, event),
+                project: event.project.map(|project| playbook.projects[project].title(playbook.config).to_owned()),
+                tentative: event.tentative,
+            };
+            days.entry(moment.date).or_default().push(entry);
         }
     }
     let total: usize = days.values().map(Vec::len).sum();
@@ -87,53 +92,20 @@ fn weekday(date: Date) -> &'static str {
         [usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())]
 }
 
-fn events<'a>(context: &Context<'_, 'a>, output: &OutputPath, project: &Project<'a>) -> Vec<(Date, Event)> {
-    let playbook = context.playbook;
-    let title = project.title(playbook.config);
-    let event = |kind, text: String, link: Link, tentative| Event { kind, text, url: link.url, project: title.to_owned(), tentative };
-    let mut events = Vec::new();
-    for (stage, judged) in playbook.stages.iter().zip(&context.judgement(project).stages) {
-        let joined = &project.stages[stage.index];
-        let link = |fragment: Option<&str>| context.project_stage_link(output, project, stage.index, fragment);
-        let name = stage.title();
-        if let Some(period) = joined.schedule.period() {
-            events.push((period.start, event("start", format!("{name} begins"), link(None), false)));
-            events.extend(period.last_day().map(|last| (last, event("end", format!("{name} ends"), link(None), false))));
-            let review = project.workdays.gate_review(&period).filter(|_| stage.front.gate.is_some() && !joined.complete);
-            events.extend(review.map(|day| (day, event("gate", format!("{name}: gate review"), link(Some("_gate")), false))));
-        }
-        for status in joined.items.iter().filter(|status| !status.effective.is_resolved() || status.effective == Effective::Waived) {
-            let place = anchor(stage.id(), &status.item.id.value);
-            let words = &status.item.text.plain;
-            if let Some(due) = status.due.filter(|_| status.effective != Effective::Waived) {
-                events.push((due, event("due", words.clone(), link(Some(&place)), false)));
-            }
-            let until = status.state.and_then(|written| written.state.until.as_ref()).filter(|_| status.effective == Effective::Waived);
-            events.extend(until.map(|until| (until.value, event("expiry", words.clone(), link(Some(&place)), false))));
-        }
-        for (n, wave) in judged.waves.iter().enumerate() {
-            let front = &stage.front.waves[n];
-            let percent = crate::page::parts::number(front.percent.as_ref().map_or(0.0, |percent| percent.value));
-            let place = anchor(stage.id(), &front.id.value);
-            if let Some(forecast) = wave.forecast {
-                let word = if wave.started.is_some() { "started" } else { "starts" };
-                events.push((
-                    forecast.start,
-                    event("wave", format!("{name}: wave {percent} % {word}"), link(Some(&place)), wave.started.is_none()),
-                ));
-                if matches!(wave.state, WaveState::Running | WaveState::Planned) {
-                    let tentative = wave.started.is_none();
-                    events.push((
-                        forecast.bake_last_day,
-                        event("wave", format!("{name}: bake of wave {percent} % ends"), link(Some(&place)), tentative),
-                    ));
-                }
-            }
-        }
+impl<'a> Context<'_, 'a> {
+    /// The place that explains an event; `None` for holidays and freezes.
+    pub(in crate::page) fn event_url(&self, from: &OutputPath, event: &PlaybookEvent<'a>) -> Option<String> {
+        let playbook = self.playbook;
+        let project = event.project.map(|project| &playbook.projects[project])?;
+        let place = |stage: usize, fragment: Option<&str>| self.project_stage_link(from, project, stage, fragment).url;
+        let member = |stage: usize, id: &str| place(stage, Some(&anchor(playbook.stages[stage].id(), id)));
+        Some(match event.subject {
+            Subject::Stage(stage) => place(stage, None),
+            Subject::Gate(stage) => place(stage, Some("_gate")),
+            Subject::Wave(stage, wave) => member(stage, &playbook.stages[stage].front.waves[wave].id.value),
+            Subject::Item(stage, item) => member(stage, &project.stages[stage].items[item].item.id.value),
+            Subject::Decision(decision) | Subject::Condition(decision, _) => self.link(from, playbook.decisions[decision].document).url,
+            Subject::Freeze(_) | Subject::Holiday => return None,
+        })
     }
-    for decision in playbook.decisions_of(project) {
-        let text = format!("{}: {}", context.subject_text(decision.subject), decision.outcome.word());
-        events.push((decision.date, event("decision", text, context.link(output, decision.document), false)));
-    }
-    events
 }

@@ -1,6 +1,6 @@
 //! The rules that put a stage `at-risk` (domain section 5): it will be late or blocked, if nobody acts. Not done here: the other statuses.
 
-use super::super::checklist::{Effective, is_valid};
+use super::super::checklist::Expiry;
 use super::super::exposure::{Exposure, Level};
 use super::super::project::ItemStatus;
 use super::super::wave::{self, Verdict, WaveState};
@@ -58,19 +58,6 @@ impl<'a> Case<'_, 'a> {
 
     pub(super) fn expiring(&self) -> Vec<Reason> {
         let soon = self.playbook.config.thresholds.expiry_soon;
-        let ends = |status: &ItemStatus<'a>| {
-            let state = status.state?.state;
-            match status.effective {
-                Effective::Waived => state.until.as_ref().map(|until| (until.value, "the waiver of")),
-                // The evidence that holds longest is what keeps the item done.
-                Effective::Done if status.item.evidence_required => {
-                    let valid = state.evidence.iter().filter(|evidence| is_valid(evidence, self.as_of()));
-                    let ends: Option<Vec<Date>> = valid.map(|evidence| evidence.expires).collect();
-                    ends?.into_iter().max().map(|last| (last, "the evidence of"))
-                }
-                _ => None,
-            }
-        };
         // What holds a completed stage together is announced in the stage that the project is in.
         let is_current = self.run.current == Some(self.stage.index);
         let behind = self.playbook.stages.iter().zip(&self.run.stages).filter(|(_, joined)| is_current && joined.complete);
@@ -78,12 +65,14 @@ impl<'a> Case<'_, 'a> {
         (here.chain(behind))
             .flat_map(|(stage, joined)| joined.items.iter().map(move |status| (stage, status)))
             .filter_map(|(stage, status)| {
-                let (last, what) = ends(status).filter(|(last, _)| self.is_within(*last, soon))?;
+                let (expiry, last) = status.expiry(self.as_of()).filter(|(_, last)| self.is_within(*last, soon))?;
                 let days = days_between(self.as_of(), last);
                 let when = if days == 0 { "today".to_owned() } else { format!("in {}", days_words(days)) };
+                let (what, clear) = match expiry {
+                    Expiry::Waiver => ("the waiver of", "do the item, or have the waiver renewed"),
+                    Expiry::Evidence => ("the evidence of", "renew the evidence"),
+                };
                 let text = format!("{what} \"{}\" ends on {last}, {when}", status.item.text.plain);
-                let clear =
-                    if status.effective == Effective::Waived { "do the item, or have the waiver renewed" } else { "renew the evidence" };
                 Some(at_state(
                     Reason::new(Rule::Expiring, text, clear).item(item_id(stage, status)).numbers(&[("days_left", days)]),
                     status,

@@ -49,11 +49,7 @@ impl<'a> Case<'_, 'a> {
     pub(super) fn condition_overdue(&self) -> Vec<Reason> {
         let mut reasons = Vec::new();
         let is_current = self.run.current == Some(self.stage.index);
-        let standing = self.run.decisions.iter().enumerate().filter(|(n, index)| {
-            let subject = self.playbook.decisions[**index].subject;
-            !self.run.decisions[n + 1..].iter().any(|later| self.playbook.decisions[*later].subject == subject)
-        });
-        for decision in standing.map(|(_, index)| &self.playbook.decisions[*index]) {
+        for (_, decision) in self.playbook.standing_decisions(self.run) {
             let own = decision.subject.stage == self.stage.index;
             let inherited = is_current && self.run.stages[decision.subject.stage].complete;
             if !own && !inherited {
@@ -61,7 +57,7 @@ impl<'a> Case<'_, 'a> {
             }
             let period = self.run.stages[decision.subject.stage].schedule.period();
             for condition in &decision.front.conditions {
-                let open = condition.done.as_ref().is_none_or(|done| done.value > self.as_of());
+                let open = condition.is_open(self.as_of());
                 let due = condition.due.as_ref().and_then(|due: &Due| due.resolve(period.as_ref()));
                 let Some(due) = due.filter(|due| open && *due < self.as_of()) else { continue };
                 let days = days_between(due, self.as_of());

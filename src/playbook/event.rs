@@ -1,0 +1,158 @@
+//! Everything that has a day: one list for the agenda, the months, the feeds and the command line. Not done here: computing the days, which the
+//! schedule, the waves and the items bring along; words around a title, and where an event is explained.
+
+mod days_off;
+mod moment;
+mod project;
+
+pub use moment::Moment;
+
+use super::Playbook;
+use crate::calendar::{Date, Period};
+
+/// What happens, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event<'a> {
+    /// The sort of thing it is.
+    pub kind: Kind,
+    /// What it is about.
+    pub subject: Subject,
+    /// Index of the project; `None` for what holds for the whole book.
+    pub project: Option<usize>,
+    /// Its days; open for a window without an end.
+    pub days: Period,
+    /// What happens, without the project: "Pilot", "Gate review of Pilot", "Wave 25 % of Scale", an item's text.
+    pub title: String,
+    /// Whose business it is, by role; an owner's feed has what names that owner.
+    pub owners: Vec<&'a str>,
+    /// True for a forecast, which may move without anybody typing a date.
+    pub tentative: bool,
+}
+
+/// The sorts of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Days on which no wave starts.
+    Freeze,
+    /// A day off.
+    Holiday,
+    /// A stage's days, from the first to the last.
+    Window,
+    /// The review of a gate that nobody has passed yet: the last workday of the window.
+    Gate,
+    /// A wave, from its start to the last day of its bake.
+    Wave,
+    /// The last day for an open item or condition.
+    Due,
+    /// The last day of a waiver, or of the evidence that keeps an item done.
+    Expiry,
+    /// A decision that was made.
+    Decision,
+}
+
+impl Kind {
+    /// All kinds, in the order in which those of one day are listed.
+    pub const ALL: [Kind; 8] = [Kind::Freeze, Kind::Holiday, Kind::Window, Kind::Gate, Kind::Wave, Kind::Due, Kind::Expiry, Kind::Decision];
+
+    /// Its name in data and addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Freeze => "freeze",
+            Kind::Holiday => "holiday",
+            Kind::Window => "window",
+            Kind::Gate => "gate",
+            Kind::Wave => "wave",
+            Kind::Due => "due",
+            Kind::Expiry => "expiry",
+            Kind::Decision => "decision",
+        }
+    }
+
+    /// What several of them are called: "Gate reviews".
+    pub fn title(self) -> &'static str {
+        match self {
+            Kind::Freeze => "Freezes",
+            Kind::Holiday => "Holidays",
+            Kind::Window => "Windows",
+            Kind::Gate => "Gate reviews",
+            Kind::Wave => "Waves",
+            Kind::Due => "Due dates",
+            Kind::Expiry => "Expiries",
+            Kind::Decision => "Decisions",
+        }
+    }
+
+    /// The kind with that name.
+    pub fn from_name(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// What an event is about, by index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A stage: its window.
+    Stage(usize),
+    /// The gate of a stage.
+    Gate(usize),
+    /// A wave, by stage and wave.
+    Wave(usize, usize),
+    /// An item, by stage and its place among the project's items of that stage.
+    Item(usize, usize),
+    /// A condition of a decision, by decision and place.
+    Condition(usize, usize),
+    /// A decision, in [`Playbook::decisions`].
+    Decision(usize),
+    /// A freeze, by its place among the book's.
+    Freeze(usize),
+    /// A holiday.
+    Holiday,
+}
+
+impl Event<'_> {
+    /// A name that stays when title, file and dates change, unlike any other event's: `kind.id.project`, without the project for the book's own
+    /// (domain section 6). Only a holiday is named by its day, having nothing else.
+    pub fn id(&self, playbook: &Playbook<'_>) -> String {
+        let stage = |index: usize| playbook.stages[index].id();
+        let id = match self.subject {
+            Subject::Stage(index) | Subject::Gate(index) => stage(index).to_owned(),
+            Subject::Wave(index, wave) => format!("{}/{}", stage(index), playbook.stages[index].front.waves[wave].id.value),
+            Subject::Item(index, item) => {
+                let items = self.project.map(|project| &playbook.projects[project].stages[index].items);
+                format!("{}/{}", stage(index), items.map_or("", |items| &items[item].item.id.value))
+            }
+            Subject::Condition(decision, place) => format!("{}/{}", playbook.decisions[decision].document.id, place + 1),
+            Subject::Decision(decision) => playbook.decisions[decision].document.id.clone(),
+            Subject::Freeze(place) => (place + 1).to_string(),
+            Subject::Holiday => self.days.start.to_string(),
+        };
+        match self.project {
+            Some(project) => format!("{}.{id}.{}", self.kind.name(), playbook.projects[project].id()),
+            None => format!("{}.{id}", self.kind.name()),
+        }
+    }
+
+    /// Its last day; the first one where it is open.
+    pub fn last_day(&self) -> Date {
+        self.days.last_day().unwrap_or(self.days.start)
+    }
+
+    /// True when its days and those of `period` have one in common. One that is open takes part with its first day alone: it would be in every month
+    /// to come.
+    pub fn is_in(&self, period: &Period) -> bool {
+        let end = self.days.end.or_else(|| self.days.start.tomorrow().ok());
+        Period { end, ..self.days }.overlap(period).is_some()
+    }
+}
+
+/// Every event of the book, by first day, kind, project and id.
+pub(super) fn events<'a>(playbook: &Playbook<'a>) -> Vec<Event<'a>> {
+    let mut events: Vec<Event<'a>> = playbook.projects.iter().flat_map(|project| project::events(playbook, project)).collect();
+    let own = days_off::events(playbook, &events);
+    events.extend(own);
+    events.sort_by_cached_key(|event| (event.days.start, event.kind, event.project, event.id(playbook)));
+    events
+}
+
+#[cfg(test)]
+mod tests;

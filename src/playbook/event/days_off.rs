@@ -1,0 +1,32 @@
+//! The days on which less happens: holidays and freezes as events. Not done here: what they do to waves.
+
+use std::collections::BTreeSet;
+
+use super::{Event, Kind, Subject};
+use crate::calendar::{Date, Period};
+use crate::playbook::Playbook;
+
+/// The book's freezes, its holidays, and those that projects add. Holidays are kept for the years in which something else happens: a file of them
+/// reaches far beyond every plan.
+pub(super) fn events<'a>(playbook: &Playbook<'a>, others: &[Event<'a>]) -> Vec<Event<'a>> {
+    let book = &playbook.config.workdays;
+    let freezes = book.freezes().iter().enumerate().filter_map(|(place, freeze)| {
+        let title = if freeze.reason.is_empty() { "Freeze".to_owned() } else { format!("Freeze: {}", freeze.reason) };
+        Some(event(Kind::Freeze, Subject::Freeze(place), None, Period::new(freeze.start, Some(freeze.end))?, title))
+    });
+    let first = others.iter().map(|event| event.days.start.year()).min().unwrap_or(i16::MAX);
+    let last = others.iter().map(|event| event.last_day().year()).max().unwrap_or(i16::MIN);
+    let own = playbook.projects.iter().flat_map(|project| {
+        let own: BTreeSet<Date> = project.front.holidays.iter().copied().collect();
+        own.into_iter().filter(|day| book.holidays().binary_search(day).is_err()).map(|day| (day, Some(project.index)))
+    });
+    let days = book.holidays().iter().map(|day| (*day, None)).chain(own);
+    let holidays = days.filter(|(day, _)| (first..=last).contains(&day.year())).filter_map(|(day, project)| {
+        Some(event(Kind::Holiday, Subject::Holiday, project, Period::new(day, Some(day.tomorrow().ok()?))?, "Holiday".to_owned()))
+    });
+    freezes.chain(holidays).collect()
+}
+
+fn event<'a>(kind: Kind, subject: Subject, project: Option<usize>, days: Period, title: String) -> Event<'a> {
+    Event { kind, subject, project, days, title, owners: Vec::new(), tentative: false }
+}

@@ -1,0 +1,119 @@
+//! The events of one project: windows, gates, waves, what is due, what runs out, what was decided. Not done here: holidays and freezes.
+
+use super::{Event, Kind, Subject};
+use crate::calendar::{Date, Period};
+use crate::playbook::checklist::Expiry;
+use crate::playbook::decision::Subject as Decided;
+use crate::playbook::{Playbook, Project, Stage, wave};
+
+pub(super) fn events<'a>(playbook: &Playbook<'a>, project: &Project<'a>) -> Vec<Event<'a>> {
+    let case = Case { playbook, project, to_come: !wave::has_ended(playbook, project.index) };
+    let stages = playbook.stages.iter().flat_map(|stage| {
+        case.window(stage).into_iter().chain(case.gate(stage)).chain(case.waves(stage)).chain(case.items(stage)).collect::<Vec<_>>()
+    });
+    stages.chain(case.conditions()).chain(case.decisions()).collect()
+}
+
+struct Case<'c, 'a> {
+    playbook: &'c Playbook<'a>,
+    project: &'c Project<'a>,
+    /// False once the project has ended: what it planned does not come any more.
+    to_come: bool,
+}
+
+impl<'a> Case<'_, 'a> {
+    fn window(&self, stage: &Stage<'a>) -> Option<Event<'a>> {
+        let joined = &self.project.stages[stage.index];
+        let days = joined.schedule.period()?;
+        let stays = self.to_come || joined.complete || days.is_over(self.playbook.as_of);
+        stays.then(|| self.event(Kind::Window, Subject::Stage(stage.index), days, stage.title().to_owned(), self.owner()))
+    }
+
+    fn gate(&self, stage: &Stage<'a>) -> Option<Event<'a>> {
+        if !wave::gate_waits(self.playbook, self.project.index, stage.index) {
+            return None;
+        }
+        let period = self.project.stages[stage.index].schedule.period()?;
+        let review = self.project.workdays.gate_review(&period).and_then(day)?;
+        let deciders = stage.front.gate.iter().flat_map(|gate| gate.deciders.iter().map(String::as_str)).collect();
+        Some(self.event(Kind::Gate, Subject::Gate(stage.index), review, format!("Gate review of {}", stage.title()), deciders))
+    }
+
+    fn waves(&self, stage: &Stage<'a>) -> Vec<Event<'a>> {
+        let judged = &self.playbook.judgements[self.project.index].stages[stage.index];
+        let dated = judged.waves.iter().enumerate().filter_map(|(n, wave)| Some((n, wave, wave.forecast?)));
+        dated
+            .map(|(n, wave, forecast)| {
+                let days = Period { start: forecast.start, end: forecast.bake_last_day.tomorrow().ok() };
+                let title = Decided { stage: stage.index, wave: Some(n) }.title(&self.playbook.stages);
+                let event = self.event(Kind::Wave, Subject::Wave(stage.index, n), days, title, self.owner());
+                Event { tentative: wave.started.is_none(), ..event }
+            })
+            .collect()
+    }
+
+    fn items(&self, stage: &Stage<'a>) -> Vec<Event<'a>> {
+        if !self.to_come {
+            return Vec::new();
+        }
+        let items = self.project.stages[stage.index].items.iter().enumerate();
+        let both = items.flat_map(|(n, status)| {
+            let event = |kind, on: Date, title: String| {
+                let owners = status.owner.into_iter().collect();
+                Some(self.event(kind, Subject::Item(stage.index, n), day(on)?, title, owners))
+            };
+            let text = &status.item.text.plain;
+            let due = status.due.filter(|_| !status.effective.is_resolved()).and_then(|due| event(Kind::Due, due, text.clone()));
+            let expiry = status.expiry(self.playbook.as_of).and_then(|(expiry, last)| {
+                let what = match expiry {
+                    Expiry::Waiver => "Waiver ends",
+                    Expiry::Evidence => "Evidence expires",
+                };
+                event(Kind::Expiry, last, format!("{what}: {text}"))
+            });
+            due.into_iter().chain(expiry)
+        });
+        both.collect()
+    }
+
+    /// Conditions that are open, of decisions that stand.
+    fn conditions(&self) -> Vec<Event<'a>> {
+        let standing = self.playbook.standing_decisions(self.project).filter(|_| self.to_come);
+        let open = standing.flat_map(|(index, decision)| {
+            let period = self.project.stages[decision.subject.stage].schedule.period();
+            let conditions = decision.front.conditions.iter().enumerate().filter(|(_, condition)| condition.is_open(self.playbook.as_of));
+            conditions.filter_map(move |(n, condition)| {
+                Some((Subject::Condition(index, n), condition, condition.due.as_ref()?.resolve(period.as_ref())?))
+            })
+        });
+        open.filter_map(|(subject, condition, due)| {
+            let owners = condition.owner.as_deref().into_iter().collect();
+            Some(self.event(Kind::Due, subject, day(due)?, format!("Condition: {}", condition.text), owners))
+        })
+        .collect()
+    }
+
+    fn decisions(&self) -> Vec<Event<'a>> {
+        let decided = self.project.decisions.iter().map(|index| (*index, &self.playbook.decisions[*index]));
+        decided
+            .filter_map(|(index, decision)| {
+                let title = format!("{}: {}", decision.subject.title(&self.playbook.stages), decision.outcome.word());
+                let by = decision.front.by.iter().map(String::as_str).collect();
+                Some(self.event(Kind::Decision, Subject::Decision(index), day(decision.date)?, title, by))
+            })
+            .collect()
+    }
+
+    fn owner(&self) -> Vec<&'a str> {
+        self.project.front.owner.as_deref().into_iter().collect()
+    }
+
+    fn event(&self, kind: Kind, subject: Subject, days: Period, title: String, owners: Vec<&'a str>) -> Event<'a> {
+        Event { kind, subject, project: Some(self.project.index), days, title, owners, tentative: false }
+    }
+}
+
+/// That day alone.
+fn day(day: Date) -> Option<Period> {
+    Period::new(day, Some(day.tomorrow().ok()?))
+}
