@@ -5,7 +5,7 @@
 #![allow(unreachable_pub, reason = "it is a crate of its own for the fuzzer, and a module of a test")]
 
 use rollbook::calendar::{Due, Months, Window, parse_bake, parse_date, read_date};
-use rollbook::config::Config;
+use rollbook::config::{Config, holiday_files};
 use rollbook::diagnostic::position::line_column;
 use rollbook::diagnostic::{Code, Diagnostic, Span, text};
 use rollbook::document::fragment::Fragment;
@@ -39,6 +39,16 @@ pub fn document(text: &str) {
     let mut findings = Vec::new();
     Config::parse(text, &mut findings);
     check_findings(&findings, &|_| Some(text));
+}
+
+/// The text as a file of holidays of each kind.
+pub fn holidays(text: &str) {
+    for path in ["a.ics", "a.csv"].map(SourcePath::new) {
+        let mut findings = Vec::new();
+        let holidays = holiday_files::read(&path, text, &mut findings);
+        assert_eq!(holidays, holiday_files::read(&path, text, &mut Vec::new()), "the same text was read in two ways");
+        check_findings(&findings, &|_| Some(text));
+    }
 }
 
 /// The text as each kind of date, window and duration.

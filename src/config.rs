@@ -1,14 +1,15 @@
 //! `book.toml` → [`Config`]. Not done here: looking for the file, or applying what it says.
 
+pub mod holiday_files;
 mod values;
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, Freeze, Months, Overlap, WeekdaySet, Workdays};
+use crate::calendar::{Date, Freeze, Months, Overlap, Weekday, WeekdaySet, Workdays, week_start};
 use crate::diagnostic::{Code, Diagnostic, Severity, Span, Spanned};
 use crate::document::check::check;
 use crate::document::fields::BOOK;
-use crate::document::front::{self, Project, date, integer, list, plain, plains, slug, text};
+use crate::document::front::{self, Project, date, holidays, integer, list, plain, plains, slug, text};
 use crate::document::node::Node;
 use crate::document::{conflict, drop_echoes, toml};
 use crate::path::SourcePath;
@@ -48,6 +49,11 @@ pub struct Config {
     pub overlap: Overlap,
     /// Workdays, holidays, freezes and avoided weekdays.
     pub workdays: Workdays,
+    /// `[calendar] holiday_files`: names that can be files of the book. Their days are among the workdays after
+    /// [`add_holidays`](Config::add_holidays).
+    pub holiday_files: Vec<Spanned<SourcePath>>,
+    /// `[calendar] week_start`; by default what is usual where `language` is spoken.
+    pub week_start: Weekday,
     /// `[status]`.
     pub thresholds: Thresholds,
     /// `[markdown] raw_html = "allow"`.
@@ -105,6 +111,7 @@ impl Config {
         drop_echoes(&path, whole, diagnostics);
         let mut config = Self::read(&root);
         config.check_values(&root, diagnostics);
+        config.holiday_files = root.get("calendar").map(|calendar| holiday_files::named(calendar, diagnostics)).unwrap_or_default();
         config.partial = diagnostics.len() > before;
         config
     }
@@ -114,12 +121,15 @@ impl Config {
         let table = |name| root.get(name).unwrap_or(&empty);
         let (book, build, calendar) = (table("book"), table("build"), table("calendar"));
         let id = slug(book, "id").map(|id| id.value).unwrap_or_default();
+        let language = plain(book, "language").unwrap_or_else(|| "en".into());
         let address = |key| plain(book, key).map(|url| url.trim_end_matches('/').to_owned());
         Config {
             title: plain(book, "title").unwrap_or_else(|| id.clone()),
             id,
             description: plain(book, "description"),
-            language: plain(book, "language").unwrap_or_else(|| "en".into()),
+            holiday_files: Vec::new(),
+            week_start: weekday(calendar, "week_start").unwrap_or_else(|| week_start(&language)),
+            language,
             base_url: address("base_url"),
             start: date(book, "start").map(|start| start.value),
             timezone: text(book, "timezone").unwrap_or_else(|| Spanned::new("UTC".into(), root.span)),
@@ -145,6 +155,10 @@ impl Config {
     }
 }
 
+fn weekday(calendar: &Node, key: &str) -> Option<Weekday> {
+    WeekdaySet::parse_weekday(&plain(calendar, key)?)
+}
+
 fn workdays(calendar: &Node) -> Workdays {
     let weekdays = |key: &str, default: WeekdaySet| match calendar.get(key) {
         Some(_) => plains(calendar, key).iter().filter_map(|name| WeekdaySet::parse_weekday(name)).collect(),
@@ -152,7 +166,6 @@ fn workdays(calendar: &Node) -> Workdays {
     };
     let days = weekdays("workdays", WeekdaySet::MONDAY_TO_FRIDAY);
     let avoid = weekdays("avoid_weekdays", WeekdaySet::FRIDAY);
-    let holidays = list(calendar, "holidays").iter().filter_map(|day| crate::calendar::parse_date(day.as_text()?)).collect();
     let freezes = list(calendar, "freezes")
         .iter()
         .filter_map(|freeze| {
@@ -160,7 +173,7 @@ fn workdays(calendar: &Node) -> Workdays {
             Some(Freeze { start, end: last.tomorrow().ok()?, reason: plain(freeze, "reason").unwrap_or_default() })
         })
         .collect();
-    Workdays::new(days, holidays, freezes, avoid)
+    Workdays::new(days, holidays(calendar), freezes, avoid)
 }
 
 fn thresholds(status: &Node) -> Thresholds {

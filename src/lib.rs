@@ -39,6 +39,7 @@
 //! | on disk | type |
 //! |---|---|
 //! | `book.toml` | [`config::Config`] |
+//! | what `holiday_files` names, `*.ics` and `*.csv` | [`calendar::Holiday`], in [`config::Config::workdays`] |
 //! | any `content/**.md` | [`document::Document`] |
 //! | `content/stages/*.md` | [`document::front::Stage`], then [`playbook::Stage`] |
 //! | `content/causes/*.md` | [`document::front::Cause`], then [`playbook::Cause`] |

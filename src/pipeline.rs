@@ -213,7 +213,7 @@ impl Pipeline {
 
 fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let mut config = match &sources.config {
-        Some(text) => Config::parse(text, diagnostics),
+        Some(_) => sources.config(diagnostics),
         None => {
             if !sources.diagnostics.iter().any(|diagnostic| diagnostic.place.path == Config::path()) {
                 diagnostics.push(

@@ -22,7 +22,7 @@ mod tests {
 
     #[test]
     fn the_worked_example_has_37_of_62_workdays() {
-        let holidays = vec![date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 25)];
+        let holidays = [date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 25)].map(Into::into).to_vec();
         let days = Workdays::new(WeekdaySet::MONDAY_TO_FRIDAY, holidays, Vec::new(), WeekdaySet::FRIDAY);
         let production = Period::new(date(2026, 4, 5), Some(date(2026, 7, 5)));
         let at = |as_of| expected(production.as_ref(), as_of, &days);

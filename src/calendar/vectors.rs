@@ -106,7 +106,7 @@ fn the_default_windows_from_the_last_of_january() {
 #[test]
 fn the_worked_example_expects_37_of_62_workdays() {
     let production = Fixture::new(&[("production", "Month 4-6")], "2026-01-05").schedule()[0].period();
-    let holidays = [date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 25)];
+    let holidays = [date(2026, 4, 6), date(2026, 5, 1), date(2026, 5, 25)].map(Holiday::from);
     assert_eq!(expected(production.as_ref(), date(2026, 6, 1), &week(Vec::new()).with_holidays(&holidays)), Some((37, 62)));
 }
 

@@ -113,7 +113,7 @@ mod tests {
         let june = |day| date(2026, 6, day);
         let plan = plan_waves(Some(june(8)), &[5], &[], &week());
         assert_eq!(plan, [Some(PlannedWave { start: june(8), bake_last_day: june(12) })]);
-        let plan = plan_waves(Some(june(8)), &[5], &[], &week().with_holidays(&[june(10)]));
+        let plan = plan_waves(Some(june(8)), &[5], &[], &week().with_holidays(&[june(10).into()]));
         assert_eq!(plan, [Some(PlannedWave { start: june(8), bake_last_day: june(15) })]);
     }
 

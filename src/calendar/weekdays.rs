@@ -1,6 +1,7 @@
 //! A set of weekdays. Not done here: which are worked on ([`Workdays`](super::Workdays)).
 
-use jiff::civil::Weekday;
+/// A day of the week.
+pub type Weekday = jiff::civil::Weekday;
 
 const NAMES: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
@@ -23,6 +24,19 @@ impl WeekdaySet {
     pub const MONDAY_TO_FRIDAY: Self = Self(0b001_1111);
     /// Friday alone: the default of `[calendar] avoid_weekdays`.
     pub const FRIDAY: Self = Self(0b001_0000);
+
+    /// The English name of a weekday, as it is written in a sentence: "Friday".
+    pub fn name_of(day: Weekday) -> &'static str {
+        match day {
+            Weekday::Monday => "Monday",
+            Weekday::Tuesday => "Tuesday",
+            Weekday::Wednesday => "Wednesday",
+            Weekday::Thursday => "Thursday",
+            Weekday::Friday => "Friday",
+            Weekday::Saturday => "Saturday",
+            Weekday::Sunday => "Sunday",
+        }
+    }
 
     /// Reads the English name of a weekday, in full or its first three letters, in either case.
     pub fn parse_weekday(text: &str) -> Option<Weekday> {

@@ -1,8 +1,11 @@
 //! Which days are worked on, and on which of them a wave may start. Not done here: reading the configuration, or planning waves
 //! ([`plan_waves`](super::plan_waves)).
 
+use std::sync::Arc;
+
 use super::days::{Date, Period, days_between};
-use super::weekdays::WeekdaySet;
+use super::holiday::{Holiday, sorted};
+use super::weekdays::{Weekday, WeekdaySet};
 
 /// How far a search for a day goes, in days: ten years. A calendar without such a day for so long has none to speak of.
 const SEARCH_DAYS: usize = 3_653;
@@ -18,36 +21,62 @@ pub struct Freeze {
     pub reason: String,
 }
 
-/// The working calendar of a book or, by [`with_holidays`](Self::with_holidays), of a project.
+/// What keeps a wave from starting on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Obstacle<'w> {
+    /// That weekday is not worked.
+    DayOff(Weekday),
+    /// The day is a holiday.
+    Holiday(&'w Holiday),
+    /// The day lies in a freeze.
+    Freeze(&'w Freeze),
+    /// That weekday is worked, and avoided.
+    Avoided(Weekday),
+}
+
+/// The working calendar of a book or, by [`with_holidays`](Self::with_holidays), of a project. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Workdays {
     weekdays: WeekdaySet,
-    holidays: Vec<Date>,
+    holidays: Arc<[Holiday]>,
     /// The holidays that cost a workday, sorted: counting subtracts them without looking at each day.
-    lost: Vec<Date>,
-    freezes: Vec<Freeze>,
+    lost: Arc<[Date]>,
+    freezes: Arc<[Freeze]>,
     avoid: WeekdaySet,
 }
 
 impl Workdays {
-    /// Joins `[calendar] workdays, holidays, freezes, avoid_weekdays`; holidays in any order, also twice.
-    pub fn new(weekdays: WeekdaySet, holidays: Vec<Date>, freezes: Vec<Freeze>, avoid: WeekdaySet) -> Self {
-        let mut holidays = holidays;
-        holidays.sort_unstable();
-        holidays.dedup();
-        let lost = holidays.iter().copied().filter(|day| weekdays.contains(day.weekday())).collect();
-        Self { weekdays, holidays, lost, freezes, avoid }
+    /// Joins `[calendar] workdays, holidays, freezes, avoid_weekdays`; holidays in any order, also twice: the first name of a day stays.
+    pub fn new(weekdays: WeekdaySet, holidays: Vec<Holiday>, freezes: Vec<Freeze>, avoid: WeekdaySet) -> Self {
+        let holidays = sorted(holidays);
+        let lost = holidays.iter().map(|holiday| holiday.day).filter(|day| weekdays.contains(day.weekday())).collect();
+        Self { weekdays, holidays: holidays.into(), lost, freezes: freezes.into(), avoid }
     }
 
-    /// The same with a project's own holidays added.
-    pub fn with_holidays(&self, extra: &[Date]) -> Self {
-        let holidays = self.holidays.iter().chain(extra).copied().collect();
-        Self::new(self.weekdays, holidays, self.freezes.clone(), self.avoid)
+    /// The same with more holidays, such as a project's own. A day that has a name keeps it.
+    pub fn with_holidays(&self, extra: &[Holiday]) -> Self {
+        if extra.is_empty() {
+            return self.clone();
+        }
+        let holidays = self.holidays.iter().chain(extra).cloned().collect();
+        Self { freezes: Arc::clone(&self.freezes), ..Self::new(self.weekdays, holidays, Vec::new(), self.avoid) }
     }
 
-    /// All holidays, sorted, also those on days that are not worked on anyway.
-    pub fn holidays(&self) -> &[Date] {
+    /// All holidays, each day once, sorted, also those on days that are not worked on anyway.
+    pub fn holidays(&self) -> &[Holiday] {
         &self.holidays
+    }
+
+    /// The holidays among the days of a period, sorted. A yearly holiday of a file goes on for long after any plan has ended.
+    pub fn holidays_in(&self, period: &Period) -> &[Holiday] {
+        let from = self.holidays.partition_point(|holiday| holiday.day < period.start);
+        let to = self.holidays.partition_point(|holiday| period.end.is_none_or(|end| holiday.day < end));
+        self.holidays.get(from..to).unwrap_or_default()
+    }
+
+    /// The holiday on that day.
+    pub fn holiday_on(&self, day: Date) -> Option<&Holiday> {
+        self.holidays.binary_search_by_key(&day, |holiday| holiday.day).ok().map(|at| &self.holidays[at])
     }
 
     /// The freezes, in the author's order.
@@ -111,9 +140,23 @@ impl Workdays {
         self.freezes.iter().find(|freeze| freeze.start <= day && day < freeze.end)
     }
 
+    /// Why `day` is not worked on; `None` when it is.
+    pub fn day_off(&self, day: Date) -> Option<Obstacle<'_>> {
+        if !self.weekdays.contains(day.weekday()) {
+            return Some(Obstacle::DayOff(day.weekday()));
+        }
+        self.holiday_on(day).map(Obstacle::Holiday)
+    }
+
+    /// What keeps a wave from starting on `day`, of several things the one that comes first in [`Obstacle`]; `None` when nothing does.
+    pub fn obstacle(&self, day: Date) -> Option<Obstacle<'_>> {
+        let avoided = || self.avoid.contains(day.weekday()).then(|| Obstacle::Avoided(day.weekday()));
+        self.day_off(day).or_else(|| self.freeze_on(day).map(Obstacle::Freeze)).or_else(avoided)
+    }
+
     /// Whether a wave may start on `day`: a workday, in no freeze, no avoided weekday.
     pub fn is_release_day(&self, day: Date) -> bool {
-        !self.avoid.contains(day.weekday()) && self.is_workday(day) && self.freeze_on(day).is_none()
+        self.obstacle(day).is_none()
     }
 
     /// The first day from `day` on, itself included, on which a wave may start; `None` when the next ten years have none.
@@ -133,21 +176,26 @@ pub(super) mod tests {
     use super::super::add_days;
     use super::*;
 
+    /// Days without names.
+    pub(in super::super) fn holidays(days: &[Date]) -> Vec<Holiday> {
+        days.iter().copied().map(Holiday::from).collect()
+    }
+
     fn weekdays(avoid: WeekdaySet) -> Workdays {
         Workdays::new(WeekdaySet::MONDAY_TO_FRIDAY, Vec::new(), Vec::new(), avoid)
     }
 
     #[test]
     fn a_holiday_at_the_weekend_costs_nothing() {
-        let days = weekdays(WeekdaySet::NONE).with_holidays(&[date(2026, 5, 2), date(2026, 5, 1), date(2026, 5, 1)]);
+        let days = weekdays(WeekdaySet::NONE).with_holidays(&holidays(&[date(2026, 5, 2), date(2026, 5, 1), date(2026, 5, 1)]));
         assert_eq!(days.count(date(2026, 4, 27), date(2026, 5, 4)), 4);
-        assert_eq!(days.holidays(), [date(2026, 5, 1), date(2026, 5, 2)]);
+        assert_eq!(days.holidays(), holidays(&[date(2026, 5, 1), date(2026, 5, 2)]));
         assert!(!days.is_workday(date(2026, 5, 1)) && !days.is_workday(date(2026, 5, 3)) && days.is_workday(date(2026, 5, 4)));
     }
 
     #[test]
     fn the_gate_review_is_the_last_workday_inside_the_window() {
-        let days = weekdays(WeekdaySet::FRIDAY).with_holidays(&[date(2026, 4, 3)]);
+        let days = weekdays(WeekdaySet::FRIDAY).with_holidays(&holidays(&[date(2026, 4, 3)]));
         let review = |start, end| days.gate_review(&Period { start, end });
         assert_eq!(review(date(2026, 2, 5), Some(date(2026, 4, 5))), Some(date(2026, 4, 2)));
         assert_eq!(review(date(2026, 4, 3), Some(date(2026, 4, 6))), None);
@@ -157,11 +205,32 @@ pub(super) mod tests {
     #[test]
     fn a_release_day_is_worked_on_not_frozen_and_not_avoided() {
         let freeze = Freeze { start: date(2026, 8, 10), end: date(2026, 8, 22), reason: "summer".into() };
-        let days = Workdays::new(WeekdaySet::MONDAY_TO_FRIDAY, vec![date(2026, 8, 24)], vec![freeze], WeekdaySet::FRIDAY);
+        let days = Workdays::new(WeekdaySet::MONDAY_TO_FRIDAY, holidays(&[date(2026, 8, 24)]), vec![freeze], WeekdaySet::FRIDAY);
         assert_eq!(days.next_release_day(date(2026, 8, 7)), Some(date(2026, 8, 25)));
         assert_eq!(days.next_release_day(date(2026, 8, 6)), Some(date(2026, 8, 6)));
         assert_eq!(days.freeze_on(date(2026, 8, 21)).map(|f| f.reason.as_str()), Some("summer"));
         assert_eq!(days.freeze_on(date(2026, 8, 22)), None);
+    }
+
+    #[test]
+    fn every_day_on_which_no_wave_starts_has_an_obstacle() {
+        let freeze = Freeze { start: date(2026, 12, 23), end: date(2027, 1, 9), reason: "closing".into() };
+        let christmas = Holiday::new(date(2026, 12, 25), Some("Christmas Day"));
+        let days = Workdays::new(WeekdaySet::MONDAY_TO_FRIDAY, vec![christmas.clone()], vec![freeze.clone()], WeekdaySet::FRIDAY);
+        let on = |day| days.obstacle(date(2026, 12, day));
+        assert_eq!((on(17), on(18)), (None, Some(Obstacle::Avoided(Weekday::Friday))));
+        assert_eq!((on(23), on(25)), (Some(Obstacle::Freeze(&freeze)), Some(Obstacle::Holiday(&christmas))));
+        assert_eq!(on(26), Some(Obstacle::DayOff(Weekday::Saturday)));
+        assert_eq!((days.day_off(date(2026, 12, 18)), days.day_off(date(2026, 12, 25))), (None, Some(Obstacle::Holiday(&christmas))));
+    }
+
+    #[test]
+    fn the_holidays_of_a_period_are_those_on_its_days() {
+        let days = weekdays(WeekdaySet::NONE).with_holidays(&holidays(&[date(2026, 1, 1), date(2026, 5, 1), date(2027, 1, 1)]));
+        let among = |start, end| days.holidays_in(&Period { start, end }).iter().map(|holiday| holiday.day).collect::<Vec<_>>();
+        assert_eq!(among(date(2026, 1, 1), Some(date(2026, 5, 1))), [date(2026, 1, 1)]);
+        assert_eq!(among(date(2026, 1, 2), None), [date(2026, 5, 1), date(2027, 1, 1)]);
+        assert_eq!(among(date(2026, 5, 2), Some(date(2026, 12, 31))), []);
     }
 
     #[test]
@@ -179,7 +248,7 @@ pub(super) mod tests {
 
     #[test]
     fn the_nth_workday_counts_its_first_day() {
-        let days = weekdays(WeekdaySet::FRIDAY).with_holidays(&[date(2026, 6, 10)]);
+        let days = weekdays(WeekdaySet::FRIDAY).with_holidays(&holidays(&[date(2026, 6, 10)]));
         assert_eq!(days.nth_workday(date(2026, 6, 8), 1), Some(date(2026, 6, 8)));
         assert_eq!(days.nth_workday(date(2026, 6, 8), 5), Some(date(2026, 6, 15)));
         assert_eq!(days.nth_workday(date(2026, 6, 6), 1), Some(date(2026, 6, 8)));
@@ -194,7 +263,7 @@ pub(super) mod tests {
             let monday = date(2026, 1, 5);
             let pick = |bits: Vec<bool>| (0..7).filter(|n| bits[*n as usize]).map(|n| add_days(monday, n).unwrap().weekday()).collect();
             let freezes = freezes.into_iter().map(|(at, days)| Freeze { start: day(at), end: day(at + days), reason: String::new() });
-            Workdays::new(pick(week), holidays.into_iter().map(day).collect(), freezes.collect(), pick(avoid))
+            Workdays::new(pick(week), holidays.into_iter().map(|n| day(n).into()).collect(), freezes.collect(), pick(avoid))
         })
     }
 

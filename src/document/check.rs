@@ -160,7 +160,7 @@ impl Checker<'_> {
 
     fn wrong_type(&mut self, node: &Node, shape: &Shape, name: &str) {
         let code = match shape {
-            Shape::Date | Shape::Due => Code::BadDate,
+            Shape::Date | Shape::Due | Shape::Either([Shape::Date, ..]) => Code::BadDate,
             Shape::Window => Code::BadWindow,
             _ => Code::BadValue,
         };

@@ -303,6 +303,14 @@ pub static PRACTICE: Object = Object {
     ],
 };
 
+const HOLIDAYS: Shape = List(&Either(&[
+    Date,
+    Shape::Object(&Object {
+        name: "a holiday",
+        fields: &[&[must("date", Date, "the day"), may("name", Text, "what it is called").such_as(&["Christmas Day"])]],
+    }),
+]));
+
 const CLOSED: Shape = Shape::Object(&Object {
     name: "how it ended",
     fields: &[&[
@@ -336,7 +344,7 @@ pub static PROJECT: Object = Object {
         PEOPLE,
         &[
             may("start", Date, "day one; by default the book's"),
-            may("holidays", List(&Date), "days off beside the book's"),
+            may("holidays", HOLIDAYS, "days off beside the book's"),
             may("tags", TEXTS, "words to group projects by"),
             may(
                 "updates",
@@ -443,7 +451,8 @@ pub static BOOK: Object = Object {
                         "Thursday",
                         "Friday",
                     ])),
-                    may("holidays", List(&Date), "days that are not worked"),
+                    may("holidays", HOLIDAYS, "days that are not worked"),
+                    may("holiday_files", TEXTS, "files of the book with more of them: iCalendar (.ics) or tables (.csv)"),
                     may(
                         "freezes",
                         List(&Shape::Object(&Object {
@@ -457,6 +466,7 @@ pub static BOOK: Object = Object {
                         "stretches in which no wave starts",
                     ),
                     may("avoid_weekdays", List(&Weekday), "weekdays on which no wave starts").or(Literal::Texts(&["Friday"])),
+                    may("week_start", Weekday, "the day on which weeks begin; by default what is usual where the language is spoken"),
                 ]],
             }),
             "how days are counted",

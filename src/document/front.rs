@@ -11,7 +11,7 @@ use super::fragment::Fragment;
 use super::markdown;
 use super::node::{Entry, Node, Value};
 use super::years::day;
-use crate::calendar::{Date, Due, Window, parse_bake};
+use crate::calendar::{Date, Due, Holiday, Window, parse_bake};
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
 use crate::path::SourcePath;
 
@@ -252,7 +252,7 @@ pub struct Project {
     pub sponsor: Option<String>,
     pub start: Option<Spanned<Date>>,
     pub population: Option<u64>,
-    pub holidays: Vec<Date>,
+    pub holidays: Vec<Holiday>,
     pub tags: Vec<String>,
     pub updates: Vec<Update>,
     pub closed: Option<Closed>,
@@ -475,7 +475,7 @@ pub(crate) fn project(node: &Node) -> Project {
         sponsor: plain(node, "sponsor"),
         start: date(node, "start"),
         population: node.get("population").and_then(integer).and_then(|count| u64::try_from(count).ok()),
-        holidays: list(node, "holidays").iter().filter_map(|node| day(node.as_text()?)).collect(),
+        holidays: holidays(node),
         tags: plains(node, "tags"),
         updates: list(node, "updates")
             .iter()
@@ -493,6 +493,15 @@ pub(crate) fn project(node: &Node) -> Project {
         }),
         stages: BTreeMap::new(),
     }
+}
+
+/// `holidays` of a project or of `[calendar]`: days, or days with a name.
+pub(crate) fn holidays(node: &Node) -> Vec<Holiday> {
+    let holiday = |node: &Node| match &node.value {
+        Value::Map(_) => Some(Holiday::new(date(node, "date")?.value, plain(node, "name").as_deref())),
+        _ => day(node.as_text()?).map(Holiday::from),
+    };
+    list(node, "holidays").iter().filter_map(holiday).collect()
 }
 
 pub(super) fn practice(node: &Node) -> Practice {

@@ -19,7 +19,7 @@ pub mod slug;
 pub mod toml;
 pub mod web;
 mod yaml;
-mod years;
+pub(crate) mod years;
 
 #[cfg(test)]
 mod tests;

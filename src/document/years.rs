@@ -7,7 +7,7 @@ use crate::calendar::{Date, Due, Window, parse_date};
 use super::fields::Shape;
 
 /// No rollout is older or so far ahead: what lies outside is a slip, such as `0206` or `2062` typed twice.
-const YEARS: RangeInclusive<i16> = 1990..=2199;
+pub(crate) const YEARS: RangeInclusive<i16> = 1990..=2199;
 
 /// A day as an author writes it, if its year can be right.
 pub(crate) fn day(text: &str) -> Option<Date> {

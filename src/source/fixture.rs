@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{File, Sources, ThemeFile, default_theme};
+use super::{File, Sources, ThemeFile, default_theme, without_holidays};
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::SourcePath;
 
 impl Sources {
-    /// A book from a text of `-- path --` lines, each followed by that file's contents. `book.toml`, `content/…` and `themes/default/…`
-    /// mean what they mean on disk; the built-in theme is there. `-- unreadable path --` is a file that could not be read. Text before the first
+    /// A book from a text of `-- path --` lines, each followed by that file's contents. `book.toml`, `content/…`, `themes/default/…` and what
+    /// `holiday_files` names mean what they mean on disk; the built-in theme is there. `-- unreadable path --` is a file that could not be read. Text before the first
     /// such line is a remark.
     pub fn from_fixture(text: &str) -> Sources {
         let mut sources = Sources { theme: default_theme(), ..Sources::default() };
@@ -24,7 +25,21 @@ impl Sources {
             }
             contents.clear();
         }
+        sources.find_holidays();
         sources
+    }
+
+    fn find_holidays(&mut self) {
+        let config = Config::parse(self.config.as_deref().unwrap_or_default(), &mut Vec::new());
+        for file in &config.holiday_files {
+            match self.content.get(&file.value).cloned() {
+                Some(File::Text(text)) => drop(self.holidays.insert(file.value.clone(), text)),
+                _ => self.diagnostics.push(without_holidays(file, format!("there is no file `{}`", file.value))),
+            }
+            if file.value.inside(&config.content).is_none() {
+                self.content.remove(&file.value);
+            }
+        }
     }
 
     fn add(&mut self, path: &str, text: String) {

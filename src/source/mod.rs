@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 pub use embedded::{default_book, default_theme};
 
-use crate::diagnostic::Diagnostic;
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::path::SourcePath;
 
 /// Every file that a build depends on, sorted by path.
@@ -19,6 +20,8 @@ pub struct Sources {
     pub config: Option<Arc<str>>,
     /// The content folder's files.
     pub content: BTreeMap<SourcePath, File>,
+    /// The texts of the holiday files that `book.toml` names, by their path in the book; they may lie in the content folder too.
+    pub holidays: BTreeMap<SourcePath, Arc<str>>,
     /// The theme's files by their path inside the theme; the built-in theme's where the book has none at the same path.
     pub theme: BTreeMap<String, ThemeFile>,
     /// Files and folders of the content and the theme that are there and could not be read, sorted: what they hold is not known.
@@ -46,10 +49,20 @@ pub struct ThemeFile {
 }
 
 impl Sources {
+    /// The book's configuration, with the days of its holiday files: what `book.toml` means here. A missing `book.toml` is read as an empty one.
+    pub fn config(&self, diagnostics: &mut Vec<Diagnostic>) -> Config {
+        let mut config = Config::parse(self.config.as_deref().unwrap_or_default(), diagnostics);
+        config.add_holidays(|path| self.holidays.get(path).map(AsRef::as_ref), diagnostics);
+        config
+    }
+
     /// The text of any file of the book, for the excerpt beside a finding.
     pub fn text(&self, path: &SourcePath) -> Option<&str> {
         if path.as_str() == "book.toml" {
             return self.config.as_deref();
+        }
+        if let Some(text) = self.holidays.get(path) {
+            return Some(text);
         }
         let file = self.content.get(path).or_else(|| self.theme.values().find(|file| file.path == *path).map(|file| &file.file));
         match file? {
@@ -57,6 +70,11 @@ impl Sources {
             File::Bytes(_) => None,
         }
     }
+}
+
+/// The finding for a holiday file that can't be had, at its name in `book.toml`.
+fn without_holidays(file: &Spanned<SourcePath>, message: String) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableFile, &Config::path(), file.span, message)
 }
 
 impl File {

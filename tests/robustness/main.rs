@@ -121,6 +121,15 @@ fn the_whole_book_target_holds_for_mutations_of_a_small_book() {
     }
 }
 
+#[test]
+fn the_target_of_holidays_holds_for_mutations_of_files_of_holidays() {
+    let files = vec![include_str!("../fixtures/holidays.ics").to_owned(), include_str!("../fixtures/holidays.csv").to_owned()];
+    let mut random = mutation::Random::new(3);
+    for _ in 0..200 * effort() {
+        targets::holidays(&mutation::mutate(&files, &mut random));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

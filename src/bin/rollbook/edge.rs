@@ -68,7 +68,7 @@ pub(crate) fn open(book: &Book) -> Result<Opened, Failure> {
     let sources = read::read(&book.book);
     timings.lap("read", format!("{} files", sources.content.len()));
     // Its faults are the build's to report.
-    let config = Config::parse(sources.config.as_deref().unwrap_or_default(), &mut Vec::new());
+    let config = sources.config(&mut Vec::new());
     let as_of = match book.as_of {
         Some(date) => date,
         None => today(&config)?,

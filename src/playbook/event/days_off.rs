@@ -17,12 +17,15 @@ pub(super) fn events<'a>(playbook: &Playbook<'a>, others: &[Event<'a>]) -> Vec<E
     let first = others.iter().map(|event| event.days.start.year()).min().unwrap_or(i16::MAX);
     let last = others.iter().map(|event| event.last_day().year()).max().unwrap_or(i16::MIN);
     let own = playbook.projects.iter().flat_map(|project| {
-        let own: BTreeSet<Date> = project.front.holidays.iter().copied().collect();
-        own.into_iter().filter(|day| book.holidays().binary_search(day).is_err()).map(|day| (day, Some(project.index)))
+        let own: BTreeSet<Date> = project.front.holidays.iter().map(|holiday| holiday.day).collect();
+        let own = own.into_iter().filter(|day| book.holiday_on(*day).is_none());
+        own.filter_map(|day| Some((project.workdays.holiday_on(day)?, Some(project.index))))
     });
-    let days = book.holidays().iter().map(|day| (*day, None)).chain(own);
-    let holidays = days.filter(|(day, _)| (first..=last).contains(&day.year())).filter_map(|(day, project)| {
-        Some(event(Kind::Holiday, Subject::Holiday, project, Period::new(day, Some(day.tomorrow().ok()?))?, "Holiday".to_owned()))
+    let days = book.holidays().iter().map(|holiday| (holiday, None)).chain(own);
+    let holidays = days.filter(|(holiday, _)| (first..=last).contains(&holiday.day.year())).filter_map(|(holiday, project)| {
+        let days = Period::new(holiday.day, Some(holiday.day.tomorrow().ok()?))?;
+        let title = holiday.name.as_deref().unwrap_or("Holiday").to_owned();
+        Some(event(Kind::Holiday, Subject::Holiday, project, days, title))
     });
     freezes.chain(holidays).collect()
 }
