@@ -3,7 +3,7 @@
 use super::decision::{self, Decision, Outcome, Subject};
 use super::project::{Project, WrittenWave};
 use super::{Playbook, Stage};
-use crate::calendar::{self, Date, PlannedWave, WaveRun};
+use crate::calendar::{self, Date, PlannedWave, WaveRun, WaveUnscheduled};
 use crate::document::front::{Guardrail, Measurement};
 
 /// A bake without one written, in workdays (domain section 3).
@@ -86,6 +86,10 @@ pub struct WaveStatus<'a> {
     pub planned: Option<Date>,
     /// When it starts as things are now, and when its bake is over; the real start where there is one.
     pub forecast: Option<PlannedWave>,
+    /// What `planned` comes from, or why nothing says when.
+    pub plan: Result<PlannedWave, WaveUnscheduled>,
+    /// What `forecast` comes from, or why nothing says when.
+    pub outlook: Result<PlannedWave, WaveUnscheduled>,
     /// When it started.
     pub started: Option<Date>,
     /// Its guardrails; all inconclusive before it starts.
@@ -126,8 +130,10 @@ pub fn waves<'a>(playbook: &Playbook<'a>, project: usize, stage: &Stage<'a>) -> 
         .map(|(n, wave)| WaveStatus {
             state: states[n],
             written: joined.waves[n],
-            planned: planned[n].map(|wave| wave.start).filter(|_| to_come || started[n].is_some()),
-            forecast: forecast[n].filter(|_| to_come || started[n].is_some()),
+            planned: planned[n].ok().map(|wave| wave.start).filter(|_| to_come || started[n].is_some()),
+            forecast: forecast[n].ok().filter(|_| to_come || started[n].is_some()),
+            plan: planned[n],
+            outlook: forecast[n],
             started: started[n],
             guardrails: wave.guardrails.iter().map(|guardrail| judge(guardrail, joined.waves[n], started[n], as_of)).collect(),
             decision: standing[n],
