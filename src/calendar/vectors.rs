@@ -1,9 +1,11 @@
 //! The vectors of the domain's section 6, and what must hold for every start. Tests only.
 
 use jiff::civil::date;
-use proptest::prelude::*;
 
 use super::*;
+
+mod edges;
+mod properties;
 
 const DEFAULT: [(&str, &str); 5] =
     [("discovery", "Week 1-2"), ("poc", "Week 3-6"), ("pilot", "Month 2-3"), ("production", "Month 4-6"), ("scale", "Month 6+")];
@@ -134,18 +136,32 @@ fn every_start_of_eight_years_gives_the_overlaps_that_the_domain_promises() {
         let mut book = Fixture::new(&DEFAULT, "2024-01-01").months(months);
         let mut seen = (Vec::new(), Vec::new());
         while book.start < parse_date("2032-01-01") {
+            let start = book.start.unwrap();
             let stages = periods(&book.schedule());
             let overlap = |a: usize, b: usize| overlap_days(&stages[a], &stages[b]).unwrap();
             seen.0.push(overlap(1, 2));
             seen.1.push(overlap(3, 4));
-            assert_eq!((stages.len(), overlap(0, 1), overlap(2, 3)), (5, 0, 0), "{:?}", book.start);
-            assert!(stages.windows(2).all(|pair| gap_days(&pair[0], &pair[1]) == 0), "{:?}", book.start);
-            book.start = book.start.and_then(|start| start.tomorrow().ok());
+            assert_eq!((stages.len(), overlap(0, 1), overlap(2, 3)), (5, 0, 0), "{start}");
+            assert_eq!(stages[2].end, Some(stages[3].start), "there is no day between Pilot and Production: {start}");
+            assert!(stages.windows(2).all(|pair| gap_days(&pair[0], &pair[1]) == 0), "{start}");
+            assert_eq!((stages[0].start, stages[4].end), (start, None));
+            reviews_are_the_last_workdays(&stages, &week(Vec::new()));
+            book.start = start.tomorrow().ok();
         }
         assert_eq!(seen.0.len(), 2_922);
         for (days, range) in [(seen.0, poc_pilot), (seen.1, production_scale)] {
             assert_eq!((days.iter().min(), days.iter().max()), (Some(range.start()), Some(range.end())), "{months:?}");
         }
+    }
+}
+
+/// Each window that ends has a review on a workday of its own, and no workday after it.
+fn reviews_are_the_last_workdays(stages: &[Period], days: &Workdays) {
+    for stage in stages {
+        let Some(end) = stage.end else { continue };
+        let review = days.gate_review(stage).unwrap();
+        assert!(stage.contains(review) && days.is_workday(review), "{stage:?}");
+        assert_eq!(days.count(review.tomorrow().unwrap(), end), 0, "{stage:?}");
     }
 }
 
@@ -270,67 +286,4 @@ fn a_long_chain_needs_no_stack() {
     let windows: Vec<String> = (0..1_000).map(|n| if n == 999 { "Day 1".to_owned() } else { format!("after s{} for 1d", n + 1) }).collect();
     let stages: Vec<(&str, &str)> = ids.iter().map(String::as_str).zip(windows.iter().map(String::as_str)).collect();
     assert_eq!(Fixture::new(&stages, "2026-01-01").days()[0], "2028-09-26..2028-09-26");
-}
-
-fn any_project() -> impl Strategy<Value = Fixture> {
-    let window = prop_oneof![
-        4 => (1u32..40, prop::option::weighted(0.9, 0u32..8)).prop_map(|(first, more)| match more {
-            Some(more) => format!("Week {first}-{}", first + more),
-            None => format!("Week {first}+"),
-        }),
-        1 => (0usize..6, 1u32..5).prop_map(|(stage, months)| format!("after s{stage} for {months}m")),
-        1 => Just("2026-03-01..2026-04-15".to_owned()),
-    ];
-    let own = || prop::option::weighted(0.2, (0i64..400).prop_map(|n| add_days(date(2026, 1, 1), n).unwrap()));
-    let start = prop::option::weighted(0.9, (0i64..400).prop_map(|n| add_days(date(2026, 1, 1), n).unwrap()));
-    (prop::collection::vec((window, own(), own()), 0..6), start, any::<bool>(), any::<bool>()).prop_map(|(stages, start, four, clip)| {
-        Fixture {
-            windows: stages.iter().enumerate().map(|(n, (text, ..))| (format!("s{n}"), Some(Window::parse(text).unwrap()))).collect(),
-            own: stages.iter().map(|(_, start, end)| (*start, *end)).collect(),
-            start,
-            months: if four { Months::FourWeek } else { Months::Anniversary },
-            overlap: if clip { Overlap::Clip } else { Overlap::Allow },
-        }
-    })
-}
-
-proptest! {
-    #[test]
-    fn without_own_dates_the_plan_is_the_baseline(mut project in any_project()) {
-        let with_own = project.schedule();
-        project.own.fill((None, None));
-        let without = project.schedule();
-        prop_assert!(without.iter().all(|stage| stage.period() == stage.baseline && stage.slip_days().is_none_or(|days| days == 0)));
-        let baselines = |stages: &[Scheduled]| stages.iter().map(|stage| stage.baseline).collect::<Vec<_>>();
-        prop_assert_eq!(baselines(&with_own), baselines(&without));
-    }
-
-    #[test]
-    fn every_stage_has_days_or_a_reason_and_no_clipped_one_overlaps(project in any_project()) {
-        let stages = project.schedule();
-        let known = periods(&stages);
-        prop_assert!(known.iter().all(|period| period.days().is_none_or(|days| days > 0)));
-        if project.overlap == Overlap::Clip {
-            prop_assert!(known.windows(2).all(|pair| pair[0].end.is_some_and(|end| end <= pair[1].start)));
-        }
-    }
-
-    #[test]
-    fn own_dates_are_what_the_stage_gets(project in any_project()) {
-        for (stage, (start, end)) in project.schedule().iter().zip(&project.own) {
-            if let Ok(plan) = &stage.plan {
-                prop_assert!(start.is_none_or(|own| plan.period.start == own || matches!(plan.start, Origin::Clipped(_))));
-                prop_assert!(end.is_none_or(|own| plan.period.end == Some(own)));
-            }
-        }
-    }
-
-    #[test]
-    fn a_project_that_starts_a_day_later_by_weeks_is_a_day_later(firsts in prop::collection::vec((1u32..40, 0u32..8), 1..6), from in 0i64..400) {
-        let texts: Vec<String> = firsts.iter().map(|(first, more)| format!("Weeks {first}–{}", first + more)).collect();
-        let stages: Vec<(&str, &str)> = texts.iter().map(|text| ("s", text.as_str())).collect();
-        let at = |n: i64| periods(&Fixture::new(&stages, &add_days(date(2026, 1, 1), n).unwrap().to_string()).schedule());
-        let shifted: Option<Vec<Period>> = at(from).iter().map(|period| period.shifted(1)).collect();
-        prop_assert_eq!(Some(at(from + 1)), shifted);
-    }
 }

@@ -4,6 +4,7 @@ pub mod cause;
 pub mod checklist;
 pub mod checks;
 pub mod claims;
+pub mod dates;
 pub mod decision;
 pub mod drafts;
 pub mod event;

@@ -4,10 +4,12 @@ use super::decision::{self, Decision, Outcome, Subject};
 use super::project::{Project, WrittenWave};
 use super::{Playbook, Stage};
 use crate::calendar::{self, Date, PlannedWave, WaveRun, WaveUnscheduled};
-use crate::document::front::{Guardrail, Measurement};
+use crate::document::front::{self, Guardrail, Measurement};
 
-/// A bake without one written, in workdays (domain section 3).
-const DEFAULT_BAKE: u32 = 5;
+/// The bake of a wave in workdays; 5 without one written (domain section 3).
+pub fn bake(wave: &front::Wave) -> u32 {
+    wave.bake.unwrap_or(5)
+}
 
 /// The state of a wave; never typed, always derived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,7 +114,7 @@ pub fn waves<'a>(playbook: &Playbook<'a>, project: usize, stage: &Stage<'a>) -> 
         .zip(&standing)
         .map(|(started, decision)| state(started.is_some(), decision.map(|index| playbook.decisions[index].outcome)))
         .collect();
-    let bakes: Vec<u32> = stage.front.waves.iter().map(|wave| wave.bake.unwrap_or(DEFAULT_BAKE)).collect();
+    let bakes: Vec<u32> = stage.front.waves.iter().map(bake).collect();
     let own: Vec<Option<Date>> =
         joined.waves.iter().map(|wave| wave.and_then(|wave| wave.state.start.as_ref()).map(|start| start.value)).collect();
     let start = joined.schedule.period().map(|period| period.start);

@@ -147,6 +147,26 @@ proptest! {
     }
 
     #[test]
+    fn a_forecast_without_a_start_is_the_plan_until_that_is_over_and_then_later(
+        days in any_workdays(),
+        start in 0i64..700,
+        waves in prop::collection::vec((1u32..20, prop::option::of(0i64..700)), 0..6),
+        as_of in 0i64..700,
+    ) {
+        let bakes: Vec<u32> = waves.iter().map(|(bake, _)| *bake).collect();
+        let own: Vec<Option<Date>> = waves.iter().map(|(_, own)| own.map(day)).collect();
+        let runs: Vec<WaveRun> = waves.iter().map(|(bake, own)| WaveRun { bake: *bake, start: own.map(day), ..WaveRun::default() }).collect();
+        let plan = plan_waves(Some(day(start)), &bakes, &own, &days);
+        let forecast = forecast_waves(Some(day(start)), &runs, day(as_of), &days);
+        for (plan, forecast) in plan.iter().flatten().zip(forecast.iter().flatten()) {
+            prop_assert!(forecast.start >= plan.start && forecast.bake_last_day >= plan.bake_last_day);
+        }
+        if plan.first().and_then(|wave| wave.ok()).is_some_and(|first| day(as_of) <= first.from) {
+            prop_assert_eq!(plan, forecast);
+        }
+    }
+
+    #[test]
     fn a_forecast_keeps_what_happened_and_puts_the_rest_on_release_days_after_every_bake_before_it(
         days in any_workdays(),
         start in 0i64..700,
