@@ -55,7 +55,7 @@ pub(super) fn read(source: &str, findings: &mut Findings<'_>) -> Vec<Holiday> {
 
 /// Takes the file apart into the events of its calendars.
 fn events(source: &str, findings: &mut Findings<'_>) -> Vec<Event> {
-    let mut lines = lines(source);
+    let lines = lines(source);
     if let Some(first) = lines.first().filter(|line| !line.is("BEGIN:VCALENDAR")) {
         let help = "export the calendar as `.ics`; a list of dates is named `.csv`";
         findings.add(Code::BadValue, first.span(), "an iCalendar file begins with `BEGIN:VCALENDAR`", help);
@@ -64,7 +64,7 @@ fn events(source: &str, findings: &mut Findings<'_>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     // What has begun and not ended, from the outermost.
     let mut open: Vec<(String, Span)> = Vec::new();
-    for line in lines.drain(..) {
+    for line in lines {
         let Some(property) = property(line, findings) else { continue };
         let what = property.value().trim().to_ascii_uppercase();
         match property.name.as_str() {

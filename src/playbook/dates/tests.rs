@@ -62,6 +62,19 @@ fn a_project_that_changes_nothing() {
 }
 
 #[test]
+fn holidays_of_a_file_and_of_a_project_are_named() {
+    let ics = "-- off/public.ics --\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20250403\nRRULE:FREQ=YEARLY\nSUMMARY:Founders' Day\nEND:VEVENT\nEND:VCALENDAR\n";
+    let csv = "-- off/company.csv --\ndate;name\n2026-04-02;Company outing\n2026-04-03;Another name\n";
+    let project = "-- content/projects/p.md --\n---\nholidays: [{ date: 2026-04-01, name: Own day }, 2026-03-31, 2026-04-02]\n---\n";
+    let lines = dates("holiday_files = [\"off/public.ics\", \"off/company.csv\"]", &format!("{ics}{csv}{project}"), "2026-01-05");
+    assert_eq!(
+        only(lines, "pilot gate review "),
+        ["2026-03-30: last workday of the window: 2026-03-31 is a holiday; 2026-04-01 is Own day; 2026-04-02 is Company outing; \
+             2026-04-03 is Founders' Day; and so on until 2026-04-04"]
+    );
+}
+
+#[test]
 fn a_project_that_moves_its_stages() {
     let project = "-- content/projects/p.md --\n---\nstart: 2026-01-31\nstages:\n  poc: { end: 2026-03-22, reason: Data came late }\n---\n";
     let lines = dates("", project, "2026-01-05");
