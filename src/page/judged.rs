@@ -10,7 +10,7 @@ use crate::playbook::exposure::Exposure;
 use crate::playbook::ids::ItemKey;
 use crate::playbook::stage::anchor;
 use crate::playbook::status::{Reason, Status};
-use crate::playbook::wave::{WaveState, WaveStatus};
+use crate::playbook::wave::{WaveState, WaveStatus, people};
 use crate::playbook::{Judgement, Project};
 
 /// A status as a chip.
@@ -173,8 +173,7 @@ impl<'a> Context<'_, 'a> {
             started: wave.started.map(|day| day.to_string()),
             bake_until: wave.forecast.map(|wave| wave.bake_last_day.to_string()),
             actual_percent: wave.written.and_then(|written| written.state.actual_percent).map(number),
-            // A part of a person is a person.
-            people: project.front.population.map(|population| (population as f64 * percent / 100.0).ceil() as u64),
+            people: project.front.population.map(|population| people(population, percent)),
             decision: wave.decision.map(|index| self.decision_row(from, &self.playbook.decisions[index])),
         }
     }

@@ -302,8 +302,8 @@ fn guardrail(guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>)
         min_samples: guardrail.min_samples,
         source: guardrail.source.clone(),
         verdict: status.map(|status| status.verdict.word()),
-        latest: status.and_then(|status| status.latest).map(|latest| format!("{}{unit} on {}", number(latest.value), latest.date.value)),
-        samples: status.map_or(0, |status| status.samples),
+        latest: status.and_then(GuardrailStatus::latest).map(|latest| format!("{}{unit} on {}", number(latest.value), latest.date.value)),
+        samples: status.map_or(0, |status| status.measured.len()),
     }
 }
 

@@ -283,9 +283,9 @@ fn guardrail(status: &GuardrailStatus<'_>) -> Guardrail {
     Guardrail {
         id: status.guardrail.id.value.clone(),
         verdict: status.verdict.word(),
-        value: status.latest.map(|latest| latest.value),
-        date: status.latest.map(|latest| latest.date.value.to_string()),
-        samples: status.samples,
+        value: status.latest().map(|latest| latest.value),
+        date: status.latest().map(|latest| latest.date.value.to_string()),
+        samples: status.measured.len(),
     }
 }
 

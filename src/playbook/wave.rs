@@ -4,7 +4,13 @@ use super::decision::{self, Decision, Outcome, Subject};
 use super::project::{Project, WrittenWave};
 use super::{Playbook, Stage};
 use crate::calendar::{self, Date, PlannedWave, WaveRun, WaveUnscheduled};
-use crate::document::front::{self, Guardrail, Measurement};
+use crate::document::front;
+
+mod guardrail;
+mod needs;
+
+pub use guardrail::{GuardrailStatus, Verdict, judge};
+pub use needs::{Need, NeedKind, needs};
 
 /// The bake of a wave in workdays; 5 without one written (domain section 3).
 pub fn bake(wave: &front::Wave) -> u32 {
@@ -39,44 +45,6 @@ impl WaveState {
     }
 }
 
-/// What a guardrail says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// The latest measurement holds.
-    Pass,
-    /// It holds the target and not the stricter bound.
-    Warn,
-    /// It does not hold.
-    Fail,
-    /// There are too few measurements since the wave started to say; never a pass.
-    Inconclusive,
-}
-
-impl Verdict {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Verdict::Pass => "pass",
-            Verdict::Warn => "warn",
-            Verdict::Fail => "fail",
-            Verdict::Inconclusive => "inconclusive",
-        }
-    }
-}
-
-/// A guardrail with its measurements since the wave started.
-#[derive(Debug)]
-pub struct GuardrailStatus<'a> {
-    /// The guardrail.
-    pub guardrail: &'a Guardrail,
-    /// What it says.
-    pub verdict: Verdict,
-    /// The measurement that counts.
-    pub latest: Option<&'a Measurement>,
-    /// How many there are.
-    pub samples: usize,
-}
-
 /// A wave in a project.
 #[derive(Debug)]
 pub struct WaveStatus<'a> {
@@ -98,6 +66,26 @@ pub struct WaveStatus<'a> {
     pub guardrails: Vec<GuardrailStatus<'a>>,
     /// The decision that stands, as an index in [`Playbook::decisions`].
     pub decision: Option<usize>,
+}
+
+impl WaveStatus<'_> {
+    /// The day on which it was to start by plan, when that is over and it has not.
+    pub fn overdue_since(&self, as_of: Date) -> Option<Date> {
+        self.planned.filter(|planned| self.state == WaveState::Planned && *planned < as_of)
+    }
+
+    /// The last day of its bake, when it has started and that day is over.
+    pub fn baked_on(&self, as_of: Date) -> Option<Date> {
+        self.forecast.map(|wave| wave.bake_last_day).filter(|last| self.started.is_some() && *last < as_of)
+    }
+}
+
+/// How many of so many users a percentage is. A part of a person is a person.
+pub fn people(population: u64, percent: f64) -> u64 {
+    let exact = population as f64 * percent / 100.0;
+    // 7.000000000000001 is 7.
+    let whole = exact.round();
+    (if (exact - whole).abs() < 1e-6 { whole } else { exact.ceil() }) as u64
 }
 
 /// The waves of a stage in a project.
@@ -164,29 +152,23 @@ fn state(started: bool, decided: Option<Outcome>) -> WaveState {
     }
 }
 
-/// Domain section 3: the latest measurement since the wave's start counts; fewer than `min_samples` say nothing.
-fn judge<'a>(guardrail: &'a Guardrail, written: Option<WrittenWave<'a>>, started: Option<Date>, as_of: Date) -> GuardrailStatus<'a> {
-    let counts = |entry: &&'a Measurement| {
-        entry.guardrail.value == guardrail.id.value
-            && entry.date.value <= as_of
-            && started.is_some_and(|started| entry.date.value >= started)
-    };
-    let entries: Vec<&'a Measurement> = written.map(|wave| wave.state.measurements.iter().filter(counts).collect()).unwrap_or_default();
-    // Of two on one day the one written later.
-    let latest = entries.iter().copied().max_by_key(|entry| entry.date.value);
-    let verdict = match latest {
-        Some(latest) if entries.len() as i64 >= guardrail.min_samples => verdict(guardrail, latest.value),
-        _ => Verdict::Inconclusive,
-    };
-    GuardrailStatus { guardrail, verdict, latest, samples: entries.len() }
+/// The stages before this one whose gate has no effective go, in the order of the path.
+pub fn closed_gates<'p, 'a>(playbook: &'p Playbook<'a>, project: usize, stage: usize) -> impl Iterator<Item = &'p Stage<'a>> {
+    let passed = move |stage: usize| gate(playbook, project, stage).is_some_and(|gate| gate.outcome.passes_gate());
+    playbook.stages.iter().take(stage).filter(move |stage| stage.front.gate.is_some() && !passed(stage.index))
 }
 
-fn verdict(guardrail: &Guardrail, value: f64) -> Verdict {
-    match &guardrail.warn {
-        _ if !guardrail.holds(value, guardrail.target) => Verdict::Fail,
-        Some(warn) if !guardrail.holds(value, warn.value) => Verdict::Warn,
-        _ => Verdict::Pass,
-    }
+/// True while a wave of a stage waits for a gate: windows overlap, and a wave may be planned before the gate that lets it start. Once that
+/// gate's window is over, waiting is no excuse.
+pub fn waits_for_gate(playbook: &Playbook<'_>, project: usize, stage: usize) -> bool {
+    let run = &playbook.projects[project];
+    let is_open = |stage: &Stage<'_>| run.stages[stage.index].schedule.period().is_some_and(|period| !period.is_over(playbook.as_of));
+    closed_gates(playbook, project, stage).any(is_open)
+}
+
+/// "wave 25 %".
+pub fn name(stage: &Stage<'_>, wave: usize) -> String {
+    format!("wave {} %", stage.front.waves[wave].percent.as_ref().map_or(0.0, |percent| percent.value))
 }
 
 /// True when a wave of this stage has started.

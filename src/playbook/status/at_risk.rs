@@ -85,14 +85,9 @@ impl<'a> Case<'_, 'a> {
         if !self.touched[self.stage.index] {
             return Vec::new();
         }
-        let earlier = self.playbook.stages.iter().take(self.stage.index).filter(|stage| stage.front.gate.is_some());
-        earlier
+        wave::closed_gates(self.playbook, self.project, self.stage.index)
             .filter_map(|stage| {
                 let over = self.run.stages[stage.index].schedule.period().filter(|period| period.is_over(self.as_of()))?;
-                let gate = wave::gate(self.playbook, self.project, stage.index);
-                if gate.is_some_and(|gate| gate.outcome.passes_gate()) {
-                    return None;
-                }
                 let text = format!(
                     "this stage has begun, but the gate of {} has no go, and its window ended on {}",
                     stage.title(),
@@ -131,7 +126,7 @@ impl<'a> Case<'_, 'a> {
         let baked = self.waves.iter().enumerate().filter(|(_, wave)| !matches!(wave.state, WaveState::Planned | WaveState::RolledBack));
         baked
             .filter_map(|(n, wave)| {
-                let last = wave.forecast.map(|wave| wave.bake_last_day).filter(|last| *last < self.as_of())?;
+                let last = wave.baked_on(self.as_of())?;
                 let silent: Vec<&str> = wave
                     .guardrails
                     .iter()

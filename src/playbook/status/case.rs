@@ -3,7 +3,7 @@
 use super::super::decision::Decision;
 use super::super::exposure::Exposure;
 use super::super::project::{ItemStatus, ProjectStage};
-use super::super::wave::{Verdict, WaveStatus};
+use super::super::wave::{self, Verdict, WaveStatus};
 use super::super::{Playbook, Project, Stage};
 use super::{Reason, Rule};
 use crate::calendar::{Date, days_between};
@@ -59,8 +59,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     pub(super) fn wave_title(&self, wave: usize) -> String {
-        let front = &self.stage.front.waves[wave];
-        format!("wave {} %", front.percent.as_ref().map_or(0.0, |percent| percent.value))
+        wave::name(self.stage, wave)
     }
 
     /// Guardrails of started waves with that verdict.
@@ -68,15 +67,10 @@ impl<'a> Case<'_, 'a> {
         let mut reasons = Vec::new();
         for (n, wave) in self.waves.iter().enumerate().filter(|(_, wave)| wave.started.is_some()) {
             for guardrail in wave.guardrails.iter().filter(|guardrail| guardrail.verdict == verdict) {
-                let (front, Some(latest)) = (guardrail.guardrail, guardrail.latest) else { continue };
-                let unit = front.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-                let bound =
-                    if verdict == Verdict::Warn { front.warn.as_ref().map_or(front.target, |warn| warn.value) } else { front.target };
-                let (metric, value, date, op) = (&front.metric, latest.value, latest.date.value, front.op_sign());
-                let text = format!("{}: {metric} is {value}{unit} on {date}, not {op} {bound}{unit}", self.wave_title(n));
-                let reason = Reason::new(rule, text, clear)
-                    .item(format!("{}/{}", self.wave_id(n), front.id.value))
-                    .numbers(&[("samples", guardrail.samples as i64)]);
+                let (Some(shortfall), Some(latest)) = (guardrail.shortfall(), guardrail.latest()) else { continue };
+                let reason = Reason::new(rule, format!("{}: {shortfall}", self.wave_title(n)), clear)
+                    .item(format!("{}/{}", self.wave_id(n), guardrail.guardrail.id.value))
+                    .numbers(&[("samples", guardrail.measured.len() as i64)]);
                 reasons.push(match wave.written {
                     Some(written) => reason.place(&written.document.path, latest.date.span),
                     None => reason,
@@ -99,7 +93,7 @@ pub(super) fn at_state(reason: Reason, status: &ItemStatus<'_>) -> Reason {
 }
 
 /// "1 day", "14 days".
-pub(super) fn days_words(days: i64) -> String {
+pub(in crate::playbook) fn days_words(days: i64) -> String {
     match days {
         1 => "1 day".to_owned(),
         days => format!("{days} days"),

@@ -1,6 +1,6 @@
 //! The rules that make a stage `late` (domain section 5): a date has passed. Not done here: the other statuses.
 
-use super::super::wave::{self, WaveState};
+use super::super::wave;
 use super::case::{Case, at_state, days_words, item_id};
 use super::{Reason, Rule};
 use crate::calendar::{Due, days_between};
@@ -71,20 +71,14 @@ impl<'a> Case<'_, 'a> {
         reasons
     }
 
-    /// Windows overlap, and a wave may be planned before the gate that lets it start: it waits for that gate, and is not late while it does.
+    /// A wave that waits for a gate is not late while it does.
     pub(super) fn wave_overdue(&self) -> Vec<Reason> {
-        let waits_for_gate = self.playbook.stages.iter().take(self.stage.index).any(|stage| {
-            let passed = wave::gate(self.playbook, self.project, stage.index).is_some_and(|gate| gate.outcome.passes_gate());
-            let open = self.run.stages[stage.index].schedule.period().is_some_and(|period| !period.is_over(self.as_of()));
-            stage.front.gate.is_some() && open && !passed
-        });
-        if waits_for_gate {
+        if wave::waits_for_gate(self.playbook, self.project, self.stage.index) {
             return Vec::new();
         }
-        let overdue = self.waves.iter().enumerate().filter(|(_, wave)| wave.state == WaveState::Planned);
-        overdue
+        (self.waves.iter().enumerate())
             .filter_map(|(n, wave)| {
-                let planned = wave.planned.filter(|planned| *planned < self.as_of())?;
+                let planned = wave.overdue_since(self.as_of())?;
                 let days = days_between(planned, self.as_of());
                 let text = format!("{} was to start on {planned}, {} ago", self.wave_title(n), days_words(days));
                 Some(

@@ -157,8 +157,8 @@ fn the_plan_knows_overrides_and_the_forecast_what_happened() {
 fn verdict(book: &str, as_of: &str) -> String {
     resolved(book, as_of, |playbook| {
         let guardrail = &playbook.judgements[0].stages[0].waves[0].guardrails[0];
-        let latest = guardrail.latest.map_or("nothing".to_owned(), |latest| latest.value.to_string());
-        format!("{} of {}, {latest}", guardrail.verdict.word(), guardrail.samples)
+        let latest = guardrail.latest().map_or("nothing".to_owned(), |latest| latest.value.to_string());
+        format!("{} of {}, {latest}", guardrail.verdict.word(), guardrail.measured.len())
     })
 }
 

@@ -1,0 +1,97 @@
+//! What a guardrail says of its measurements on a day (domain section 3). Not done here: what follows from that for the wave.
+
+use super::WrittenWave;
+use crate::calendar::Date;
+use crate::document::front::{Guardrail, Measurement};
+
+/// What a guardrail says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The latest measurement holds.
+    Pass,
+    /// It holds the target and not the stricter bound.
+    Warn,
+    /// It does not hold.
+    Fail,
+    /// There are too few measurements since the wave started to say; never a pass.
+    Inconclusive,
+}
+
+impl Verdict {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Pass => "pass",
+            Verdict::Warn => "warn",
+            Verdict::Fail => "fail",
+            Verdict::Inconclusive => "inconclusive",
+        }
+    }
+}
+
+/// A guardrail with its measurements since the wave started.
+#[derive(Debug)]
+pub struct GuardrailStatus<'a> {
+    /// The guardrail.
+    pub guardrail: &'a Guardrail,
+    /// What it says.
+    pub verdict: Verdict,
+    /// The measurements since the wave started, by date; of two on one day the one written later comes later.
+    pub measured: Vec<&'a Measurement>,
+}
+
+impl<'a> GuardrailStatus<'a> {
+    /// The measurement that counts.
+    pub fn latest(&self) -> Option<&'a Measurement> {
+        self.measured.last().copied()
+    }
+
+    /// The bound that the latest measurement does not hold: "Errors is 7 % on 2026-06-09, not ≤ 5 %". `None` unless it fails or warns.
+    pub fn shortfall(&self) -> Option<String> {
+        let (front, latest) = (self.guardrail, self.latest()?);
+        let bound = match self.verdict {
+            Verdict::Fail => front.target,
+            Verdict::Warn => front.warn.as_ref()?.value,
+            Verdict::Pass | Verdict::Inconclusive => return None,
+        };
+        let unit = front.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        Some(format!("{} is {}{unit} on {}, not {} {bound}{unit}", front.metric, latest.value, latest.date.value, front.op_sign()))
+    }
+
+    /// What is missing: "Errors has 1 of 2 measurements". `None` unless it is inconclusive.
+    pub fn silence(&self) -> Option<String> {
+        let (metric, least) = (&self.guardrail.metric, self.guardrail.min_samples);
+        let measurements = if least == 1 { "measurement" } else { "measurements" };
+        match self.measured.len() {
+            _ if self.verdict != Verdict::Inconclusive => None,
+            0 if least <= 1 => Some(format!("{metric} has not been measured")),
+            0 => Some(format!("{metric} has not been measured, and needs {least} measurements")),
+            samples => Some(format!("{metric} has {samples} of {least} {measurements}")),
+        }
+    }
+}
+
+/// Domain section 3: the latest measurement since the wave's start counts; fewer than `min_samples` say nothing. What is dated after `on` is
+/// not known on that day.
+pub fn judge<'a>(guardrail: &'a Guardrail, written: Option<WrittenWave<'a>>, started: Option<Date>, on: Date) -> GuardrailStatus<'a> {
+    let counts = |entry: &&'a Measurement| {
+        let day = entry.date.value;
+        entry.guardrail.value == guardrail.id.value && day <= on && started.is_some_and(|started| day >= started)
+    };
+    let mut measured: Vec<&'a Measurement> =
+        written.map(|wave| wave.state.measurements.iter().filter(counts).collect()).unwrap_or_default();
+    measured.sort_by_key(|entry| entry.date.value);
+    let verdict = match measured.last() {
+        Some(latest) if measured.len() as i64 >= guardrail.min_samples => verdict(guardrail, latest.value),
+        _ => Verdict::Inconclusive,
+    };
+    GuardrailStatus { guardrail, verdict, measured }
+}
+
+fn verdict(guardrail: &Guardrail, value: f64) -> Verdict {
+    match &guardrail.warn {
+        _ if !guardrail.holds(value, guardrail.target) => Verdict::Fail,
+        Some(warn) if !guardrail.holds(value, warn.value) => Verdict::Warn,
+        _ => Verdict::Pass,
+    }
+}
