@@ -211,7 +211,7 @@ pub struct WaveState {
     pub span: Span,
     pub start: Option<Spanned<Date>>,
     pub started: Option<Spanned<Date>>,
-    pub actual_percent: Option<f64>,
+    pub actual_percent: Option<Spanned<f64>>,
     pub measurements: Vec<Measurement>,
 }
 
@@ -393,7 +393,7 @@ impl Reader<'_> {
     }
 
     fn wave(&mut self, node: &Node) -> Option<Wave> {
-        let percent = node.get("percent").and_then(|percent| Some(Spanned::new(number(percent)?, percent.span)));
+        let percent = spanned_number(node, "percent");
         let id = match (node.get("id"), &percent) {
             (Some(_), _) => slug(node, "id")?,
             (None, Some(percent)) => Spanned::new(format!("w{}", percent.value).replace('.', "-"), percent.span),
@@ -588,7 +588,7 @@ fn wave_state(node: &Node) -> WaveState {
         span: node.span,
         start: date(node, "start"),
         started: date(node, "started"),
-        actual_percent: node.get("actual_percent").and_then(number),
+        actual_percent: spanned_number(node, "actual_percent"),
         measurements: list(node, "measurements")
             .iter()
             .filter_map(|entry| {
@@ -609,7 +609,7 @@ fn guardrail(node: &Node) -> Option<Guardrail> {
         // Without its operator it can give no verdict.
         op: plain(node, "op").filter(|op| OPS.contains(&op.as_str()))?,
         target: node.get("target").and_then(number)?,
-        warn: node.get("warn").and_then(|warn| Some(Spanned::new(number(warn)?, warn.span))),
+        warn: spanned_number(node, "warn"),
         unit: plain(node, "unit"),
         min_samples: node.get("min_samples").and_then(integer).unwrap_or(1),
         source: plain(node, "source"),
@@ -671,6 +671,11 @@ pub(crate) fn integer(node: &Node) -> Option<i64> {
         Value::Integer(number) => Some(number),
         _ => None,
     }
+}
+
+fn spanned_number(node: &Node, key: &str) -> Option<Spanned<f64>> {
+    let node = node.get(key)?;
+    Some(Spanned::new(number(node)?, node.span))
 }
 
 fn number(node: &Node) -> Option<f64> {

@@ -172,7 +172,7 @@ impl<'a> Context<'_, 'a> {
             forecast: wave.forecast.filter(|_| wave.started.is_none()).map(|wave| wave.start.to_string()),
             started: wave.started.map(|day| day.to_string()),
             bake_until: wave.forecast.map(|wave| wave.bake_last_day.to_string()),
-            actual_percent: wave.written.and_then(|written| written.state.actual_percent).map(number),
+            actual_percent: wave.actual_percent().map(number),
             people: project.front.population.map(|population| people(population, percent)),
             decision: wave.decision.map(|index| self.decision_row(from, &self.playbook.decisions[index])),
         }

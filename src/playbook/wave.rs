@@ -1,7 +1,8 @@
 //! A wave in a project on as_of: its state, its dates, its guardrails (domain sections 3 and 6). Not done here: what a status makes of them.
 
 use super::decision::{self, Decision, Outcome, Subject};
-use super::project::{Project, WrittenWave};
+use super::project::Project;
+pub use super::project::WrittenWave;
 use super::{Playbook, Stage};
 use crate::calendar::{self, Date, PlannedWave, WaveRun, WaveUnscheduled};
 use crate::document::front;
@@ -69,6 +70,12 @@ pub struct WaveStatus<'a> {
 }
 
 impl WaveStatus<'_> {
+    /// The share of users that it really reached, once it has started and where the project says so.
+    pub fn actual_percent(&self) -> Option<f64> {
+        let written = self.written.filter(|_| self.started.is_some())?;
+        written.state.actual_percent.as_ref().map(|percent| percent.value)
+    }
+
     /// The day on which it was to start by plan, when that is over and it has not.
     pub fn overdue_since(&self, as_of: Date) -> Option<Date> {
         self.planned.filter(|planned| self.state == WaveState::Planned && *planned < as_of)

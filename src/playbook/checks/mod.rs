@@ -14,7 +14,8 @@ mod practice_unused;
 mod state_in_playbook;
 mod status_contradiction;
 mod waiver_expired;
-mod wave_in_freeze;
+mod wave_ahead;
+mod wave_days;
 mod wave_no_rollback;
 mod wave_not_started;
 mod wave_percents;
@@ -42,7 +43,8 @@ pub const ALL: &[Check] = &[
     state_in_playbook::check,
     status_contradiction::check,
     waiver_expired::check,
-    wave_in_freeze::check,
+    wave_ahead::check,
+    wave_days::check,
     wave_no_rollback::check,
     wave_not_started::check,
     wave_percents::check,
