@@ -18,6 +18,7 @@ mod practice;
 mod project;
 mod project_stage;
 mod redirect;
+pub mod rollout;
 mod section;
 mod stage;
 pub mod status;

@@ -14,7 +14,7 @@ use crate::playbook::decision::{Decision, Subject};
 use crate::playbook::ids::ItemKey;
 use crate::playbook::project::{ItemStatus, Written};
 use crate::playbook::stage::anchor;
-use crate::playbook::wave::GuardrailStatus;
+use crate::playbook::wave::{GuardrailStatus, bake};
 use crate::playbook::{Project, Stage};
 
 /// "4 of 13 points, 30 %", or "no items".
@@ -276,7 +276,7 @@ impl<'a> Context<'_, 'a> {
                 focus: wave.focus.clone(),
                 percent: number(percent),
                 cohort: wave.cohort.clone(),
-                bake_days: i64::from(wave.bake.unwrap_or(5)),
+                bake_days: i64::from(bake(wave)),
                 guardrails: wave
                     .guardrails
                     .iter()

@@ -192,11 +192,7 @@ impl Status {
 fn project_status(playbook: &Playbook<'_>, project: &Project<'_>, judgement: &Judgement<'_>) -> ProjectStatus {
     let closed = project.closed(playbook.as_of);
     let current = project.current.filter(|_| closed.is_none());
-    let (status, words) = match closed.map(|closed| closed.outcome.as_str()) {
-        Some("scaled") => ("scaled", "scaled"),
-        Some(_) => ("stopped", "stopped"),
-        None => (judgement.status.name(), judgement.status.words()),
-    };
+    let (status, words) = project_words(playbook, project);
     ProjectStatus {
         id: project.id().to_owned(),
         title: project.title(playbook.config).to_owned(),
@@ -216,6 +212,16 @@ fn project_status(playbook: &Playbook<'_>, project: &Project<'_>, judgement: &Ju
             .flat_map(|stage| judgement.stages[stage.index].waves.iter().enumerate().map(|(n, status)| wave(stage, n, status)))
             .collect(),
         stages: playbook.stages.iter().map(|stage| stage_status(project, judgement, stage)).collect(),
+    }
+}
+
+/// A project's status as data and for people; how it ended, once it is closed.
+pub(super) fn project_words(playbook: &Playbook<'_>, project: &Project<'_>) -> (&'static str, &'static str) {
+    let status = playbook.judgements[project.index].status;
+    match project.closed(playbook.as_of).map(|closed| closed.outcome.as_str()) {
+        Some("scaled") => ("scaled", "scaled"),
+        Some(_) => ("stopped", "stopped"),
+        None => (status.name(), status.words()),
     }
 }
 

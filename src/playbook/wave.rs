@@ -9,9 +9,11 @@ use crate::document::front;
 
 mod guardrail;
 mod needs;
+mod reach;
 
 pub use guardrail::{GuardrailStatus, Verdict, judge};
 pub use needs::{Need, NeedKind, needs};
+pub use reach::{Reach, reach};
 
 /// The bake of a wave in workdays; 5 without one written (domain section 3).
 pub fn bake(wave: &front::Wave) -> u32 {

@@ -9,6 +9,7 @@ mod import;
 mod init;
 mod schema;
 mod text;
+mod waves;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,7 @@ use rollbook::calendar::{Date, parse_date};
 use rollbook::document::web::base_fault;
 pub(crate) use schema::{OUTPUTS, Schema};
 use text::Text;
+pub(crate) use waves::Waves;
 
 /// rollbook compiles rollout playbooks, plain text in git, into a static site.
 #[derive(Debug, Parser)]
@@ -95,6 +97,13 @@ Examples:
   rollbook explain atlas/pilot            one stage
   rollbook explain atlas --format json    for machines, with file, line and column")]
     Explain(Explain),
+    /// Print the waves of a rollout: dates, guardrails, decisions, and what each wave needs to go on.
+    #[command(after_help = "\
+Examples:
+  rollbook waves                          how far each project is, a line each
+  rollbook waves compass                  one project: every wave and what it needs
+  rollbook waves compass --format json    for machines")]
+    Waves(Waves),
     /// Say what a finding is, why it matters and how to fix it.
     #[command(after_help = "\
 Examples:

@@ -15,6 +15,7 @@ mod new;
 mod schema;
 mod set;
 mod status;
+mod waves;
 
 use crate::args::{Args, Command};
 use crate::edge::Failure;
@@ -27,6 +28,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Check(args) => check::run(args),
         Command::Status(args) => status::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Waves(args) => waves::run(args),
         Command::Finding(args) => finding::run(args),
         Command::New(args) => new::run(args),
         Command::Decide(args) => decide::run(args),

@@ -65,6 +65,27 @@ pub(crate) fn status_label(status: &str, words: &str) -> String {
     styled(style(status), format_args!("{} {words}", sign(status)))
 }
 
+/// "● running": the state of a wave in its colour.
+pub(crate) fn wave_state(state: &str) -> String {
+    match state {
+        "promoted" => styled(GREEN, "✓ promoted"),
+        "running" => "● running".to_owned(),
+        "holding" => styled(RED, "■ holding"),
+        "rolled back" => styled(RED, "◆ rolled back"),
+        state => styled(DIM, format_args!("○ {state}")),
+    }
+}
+
+/// "✓ pass": what a guardrail says, in its colour.
+pub(crate) fn verdict(verdict: &str) -> String {
+    match verdict {
+        "pass" => styled(GREEN, "✓ pass"),
+        "warn" => styled(AMBER, "▲ warn"),
+        "fail" => styled(RED, "■ fail"),
+        verdict => format!("? {verdict}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

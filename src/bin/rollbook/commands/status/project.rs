@@ -16,7 +16,7 @@ use crate::terminal::bar::bar;
 use crate::terminal::days::{day, day_away};
 use crate::terminal::table::{Column, Table};
 use crate::terminal::text::{count, hanging};
-use crate::terminal::{AMBER, BOLD, DIM, GREEN, PROSE, RED, sign, status_label, style, styled};
+use crate::terminal::{AMBER, BOLD, DIM, PROSE, sign, status_label, style, styled, verdict, wave_state};
 
 pub(super) fn text(run: &Run, project: &ProjectStatus, width: usize, quiet: bool) -> String {
     let mut out = head(run, project, width);
@@ -146,22 +146,13 @@ fn waves(project: &ProjectStatus, as_of: Date, width: usize) -> String {
         }
         let mut table = Table::new(vec![Column::fixed("waves"), Column::number("share"), Column::fixed("state"), Column::fixed("when")]);
         for wave in shown {
-            let cells = vec![format!("{}/{}", wave.stage, wave.id), format!("{} %", wave.percent), state(wave.state), dates(wave, as_of)];
+            let cells =
+                vec![format!("{}/{}", wave.stage, wave.id), format!("{} %", wave.percent), wave_state(wave.state), dates(wave, as_of)];
             table.row(cells, guardrails(wave, width));
         }
         let _ = write!(out, "\n{}", table.render(width));
     }
     out
-}
-
-fn state(state: &str) -> String {
-    match state {
-        "promoted" => styled(GREEN, "✓ promoted"),
-        "running" => "● running".to_owned(),
-        "holding" => styled(RED, "■ holding"),
-        "rolled back" => styled(RED, "◆ rolled back"),
-        state => styled(DIM, format_args!("○ {state}")),
-    }
 }
 
 /// "since 4 May", or when it is to start, with the plan where that differs.
@@ -187,12 +178,6 @@ fn guardrails(wave: &Wave, width: usize) -> String {
 
 /// "✓ error-rate 2.1: pass, 6 measurements".
 fn guardrail_text(guardrail: &Guardrail) -> String {
-    let verdict = match guardrail.verdict {
-        "pass" => styled(GREEN, "✓ pass"),
-        "warn" => styled(AMBER, "▲ warn"),
-        "fail" => styled(RED, "■ fail"),
-        verdict => format!("? {verdict}"),
-    };
     let value = guardrail.value.map(|value| format!(" {value}")).unwrap_or_default();
-    format!("{verdict} {}{value}, {}", guardrail.id, count(guardrail.samples, "measurement"))
+    format!("{} {}{value}, {}", verdict(guardrail.verdict), guardrail.id, count(guardrail.samples, "measurement"))
 }
