@@ -110,6 +110,9 @@ impl<'a> Sections<'a> {
         if !playbook.stages.is_empty() {
             sections.push(page("calendar", "Calendar", "calendar"));
         }
+        if playbook.projects.first().is_some_and(|project| playbook.is_implicit() && super::wave::output(playbook, project).is_some()) {
+            sections.push(page(super::wave::PAGE, "Waves", "waves"));
+        }
         sections.extend(plain_sections(playbook));
         Self(sections)
     }

@@ -1,8 +1,8 @@
-//! The pieces of views that show judgement: chips, reasons, exposures, gates to come, waves as they run. Not done here: judging.
+//! The pieces of views that show judgement: chips, reasons, exposures, gates to come. Not done here: judging.
 
 use super::context::{Context, page_url};
-use super::parts::{number, state_words};
-use super::view::{Chip, Exposed, ExposureView, Link, NextGate, OpenGuard, ReasonView, StatusView, WaveRun};
+use super::parts::state_words;
+use super::view::{Chip, Exposed, ExposureView, Link, NextGate, OpenGuard, ReasonView, StatusView};
 use crate::calendar::{Date, days_between};
 use crate::path::OutputPath;
 use crate::playbook::checklist::Effective;
@@ -10,7 +10,6 @@ use crate::playbook::exposure::Exposure;
 use crate::playbook::ids::ItemKey;
 use crate::playbook::stage::anchor;
 use crate::playbook::status::{Reason, Status};
-use crate::playbook::wave::{WaveState, WaveStatus, people};
 use crate::playbook::{Judgement, Project};
 
 /// A status as a chip.
@@ -27,6 +26,12 @@ pub(super) fn days_words(from: Date, to: Date) -> String {
         days if days > 0 => format!("in {days} {plural}"),
         days => format!("{} {plural} ago", -days),
     }
+}
+
+/// "14 days later", "1 day earlier".
+pub(super) fn slip_words(days: i64) -> String {
+    let unit = if days.abs() == 1 { "day" } else { "days" };
+    if days > 0 { format!("{days} {unit} later") } else { format!("{} {unit} earlier", -days) }
 }
 
 impl<'a> Context<'_, 'a> {
@@ -94,7 +99,7 @@ impl<'a> Context<'_, 'a> {
     }
 
     /// The page of what a reason is about: `decision:…`, `cause:…`, `gate:…`, `stage/item`, `stage/wave`.
-    fn reason_link(&self, from: &OutputPath, project: &Project<'a>, item: &str) -> Option<Link> {
+    pub(super) fn reason_link(&self, from: &OutputPath, project: &Project<'a>, item: &str) -> Option<Link> {
         let names = &self.playbook.names;
         match item.split_once(':') {
             Some(("decision", id)) => Some(self.link(from, self.playbook.documents[names.decisions.get(id)?])),
@@ -161,20 +166,5 @@ impl<'a> Context<'_, 'a> {
             .into_iter()
             .map(|(project, exposure)| Exposed { project: self.project(from, project), exposure: self.exposure(from, project, exposure) })
             .collect()
-    }
-
-    pub(super) fn wave_run(&self, from: &OutputPath, project: &Project<'a>, percent: f64, wave: &WaveStatus<'a>) -> WaveRun {
-        let words = wave.state.word();
-        WaveRun {
-            state: if wave.state == WaveState::RolledBack { "rolled-back" } else { words },
-            words,
-            planned: wave.planned.map(|day| day.to_string()),
-            forecast: wave.forecast.filter(|_| wave.started.is_none()).map(|wave| wave.start.to_string()),
-            started: wave.started.map(|day| day.to_string()),
-            bake_until: wave.forecast.map(|wave| wave.bake_last_day.to_string()),
-            actual_percent: wave.actual_percent().map(number),
-            people: project.front.population.map(|population| people(population, percent)),
-            decision: wave.decision.map(|index| self.decision_row(from, &self.playbook.decisions[index])),
-        }
     }
 }

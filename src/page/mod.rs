@@ -23,6 +23,8 @@ mod section;
 mod stage;
 pub mod status;
 pub mod view;
+mod wave;
+mod waves;
 
 pub use context::{Context, Highlights};
 pub use parts::{expected_text, musts_text, progress_text};
@@ -48,6 +50,7 @@ pub const KINDS: &[&str] = &[
     "portfolio",
     "project",
     "project-stage",
+    "waves",
     "decision",
     "calendar",
     "matrix",
@@ -75,6 +78,8 @@ pub enum Page {
     Project(usize),
     /// A stage of a project.
     ProjectStage(usize, usize),
+    /// The waves of a project.
+    Waves(usize),
     /// A decision, by its document.
     Decision(usize),
     /// Windows, gates and waves of all projects.
@@ -102,6 +107,7 @@ pub enum View {
     Portfolio(portfolio::Portfolio),
     Project(project::Project),
     ProjectStage(project_stage::ProjectStage),
+    Waves(waves::Waves),
     Decision(decision::Decision),
     Calendar(calendar::Calendar),
     Matrix(matrix::Matrix),
@@ -122,6 +128,7 @@ impl Page {
             Page::Portfolio => "portfolio",
             Page::Project(_) => "project",
             Page::ProjectStage(..) => "project-stage",
+            Page::Waves(_) => "waves",
             Page::Decision(_) => "decision",
             Page::Calendar => "calendar",
             Page::Matrix => "matrix",
@@ -142,6 +149,7 @@ impl Page {
             Page::Portfolio => View::Portfolio(portfolio::view(context, output)),
             Page::Project(index) => View::Project(project::view(context, *index, output)),
             Page::ProjectStage(project, stage) => View::ProjectStage(project_stage::view(context, *project, *stage, output)),
+            Page::Waves(project) => View::Waves(waves::view(context, *project, output)),
             Page::Decision(document) => View::Decision(decision::view(context, *document, output)),
             Page::Calendar => View::Calendar(calendar::view(context, output)),
             Page::Matrix => View::Matrix(matrix::view(context, output)),
@@ -158,6 +166,7 @@ pub fn pages(
     assets: &BTreeMap<OutputPath, SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutputPath, Page> {
+    diagnostics.extend(wave::collision(playbook));
     let mut places = Places::new(assets, diagnostics);
     let mut own = own_pages(playbook);
     for document in &playbook.documents {
@@ -194,6 +203,11 @@ pub fn pages(
     for (output, page, wanted) in generated {
         if wanted {
             places.add_generated(OutputPath::new(output), page);
+        }
+    }
+    for project in &playbook.projects {
+        if let Some(output) = wave::output(playbook, project) {
+            places.add_generated(output, Page::Waves(project.index));
         }
     }
     places.report_files_that_are_folders();

@@ -1,9 +1,8 @@
-//! The shared pieces of views, built from the playbook: bars, checklists, gates, waves, cards. Not done here: whole pages.
+//! The shared pieces of views, built from the playbook: bars, checklists, gates, cards. Not done here: whole pages.
 
 use super::context::{Context, page_url};
 use super::view::{
-    Bar, CauseCard, DecisionRow, EvidenceView, GateView, GuardrailView, ItemGroup, ItemRow, ItemState, Musts, Period, ProjectRow,
-    StageCard, StageProgress, WaveView,
+    Bar, CauseCard, DecisionRow, EvidenceView, GateView, ItemGroup, ItemRow, ItemState, Musts, Period, ProjectRow, StageCard, StageProgress,
 };
 use crate::calendar::{self, Date};
 use crate::document::Document;
@@ -14,7 +13,6 @@ use crate::playbook::decision::{Decision, Subject};
 use crate::playbook::ids::ItemKey;
 use crate::playbook::project::{ItemStatus, Written};
 use crate::playbook::stage::anchor;
-use crate::playbook::wave::{GuardrailStatus, bake};
 use crate::playbook::{Project, Stage};
 
 /// "4 of 13 points, 30 %", or "no items".
@@ -261,49 +259,6 @@ impl<'a> Context<'_, 'a> {
             by: decision.front.by.clone(),
             open_conditions: decision.open_conditions(self.playbook.as_of),
         }
-    }
-
-    /// The waves of a stage: with their state for a project, as the playbook plans them without.
-    pub(super) fn waves(&self, from: &OutputPath, stage: &Stage<'a>, project: Option<&Project<'a>>) -> Vec<WaveView> {
-        let judged = project.map(|project| self.judgement(project).stages[stage.index].waves.as_slice());
-        let view = |(n, wave): (usize, &front::Wave)| {
-            let status = judged.map(|waves| &waves[n]);
-            let percent = wave.percent.as_ref().map_or(0.0, |percent| percent.value);
-            WaveView {
-                id: wave.id.value.clone(),
-                anchor: anchor(stage.id(), &wave.id.value),
-                title: wave.title.clone().unwrap_or_else(|| format!("{} % of users", number(percent))),
-                focus: wave.focus.clone(),
-                percent: number(percent),
-                cohort: wave.cohort.clone(),
-                bake_days: i64::from(bake(wave)),
-                guardrails: wave
-                    .guardrails
-                    .iter()
-                    .enumerate()
-                    .map(|(g, front)| guardrail(front, status.filter(|wave| wave.started.is_some()).map(|wave| &wave.guardrails[g])))
-                    .collect(),
-                rollback: wave.rollback.as_ref().map(|link| self.text_link(from, stage.document, link)),
-                run: project.zip(status).map(|(project, status)| self.wave_run(from, project, percent, status)),
-            }
-        };
-        stage.front.waves.iter().enumerate().map(view).collect()
-    }
-}
-
-fn guardrail(guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>) -> GuardrailView {
-    let unit = guardrail.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-    let bound = |value: f64| format!("{} {}{unit}", guardrail.op_sign(), number(value));
-    GuardrailView {
-        id: guardrail.id.value.clone(),
-        metric: guardrail.metric.clone(),
-        target: bound(guardrail.target),
-        warn: guardrail.warn.as_ref().map(|warn| bound(warn.value)),
-        min_samples: guardrail.min_samples,
-        source: guardrail.source.clone(),
-        verdict: status.map(|status| status.verdict.word()),
-        latest: status.and_then(GuardrailStatus::latest).map(|latest| format!("{}{unit} on {}", number(latest.value), latest.date.value)),
-        samples: status.map_or(0, |status| status.measured.len()),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::frame::Page;
 use super::parts;
-use super::view::{Bar, DecisionRow, ExposureView, Frame, GateView, Html, Musts, NextGate, StageProgress, StatusView, WaveView};
+use super::view::{Bar, DecisionRow, ExposureView, Frame, GateView, Html, Link, Musts, NextGate, StageProgress, StatusView, WaveView};
 use crate::path::OutputPath;
 
 /// View of `project.html`.
@@ -39,6 +39,8 @@ pub struct Project {
     pub exposures: Vec<ExposureView>,
     /// The waves of all stages that have some.
     pub waves: Vec<WaveView>,
+    /// Their own page; null without any.
+    pub waves_page: Option<Link>,
     /// Over all stages.
     pub bar: Bar,
     /// Over all stages.
@@ -125,6 +127,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         gate_musts: gate.map(|stage| parts::musts(project.stages[stage.index].musts)),
         exposures: context.exposures(output, project),
         waves: playbook.stages.iter().flat_map(|stage| context.waves(output, stage, Some(project))).collect(),
+        waves_page: context.waves_page(output, project),
         bar: parts::bar(title, project.progress(), None),
         musts: parts::musts(project.musts()),
         stages: context.rail(output, project),

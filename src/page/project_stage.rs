@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::context::{Context, page_url};
 use super::frame::Page;
+use super::judged::slip_words;
 use super::parts;
 use super::view::{Bar, CauseCard, ExposureView, Frame, GateView, Html, ItemGroup, Link, Musts, Period, StatusView, WaveView};
 use crate::path::OutputPath;
@@ -44,6 +45,8 @@ pub struct ProjectStage {
     pub gate: Option<GateView>,
     /// The waves.
     pub waves: Vec<WaveView>,
+    /// The page of the project's waves; null without any.
+    pub waves_page: Option<Link>,
     /// The causes on the way out.
     pub causes: Vec<CauseCard>,
 }
@@ -89,11 +92,7 @@ pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, outp
         checklist: context.checklist(output, stage, Some(project)),
         gate: context.gate(output, stage, Some(project)),
         waves: context.waves(output, stage, Some(project)),
+        waves_page: context.waves_page(output, project),
         causes: stage.exit_causes.iter().map(|cause| context.cause_card(output, *cause)).collect(),
     }
-}
-
-fn slip_words(days: i64) -> String {
-    let unit = if days.abs() == 1 { "day" } else { "days" };
-    if days > 0 { format!("{days} {unit} later") } else { format!("{} {unit} earlier", -days) }
 }

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::status;
 use crate::calendar::days_between;
-use crate::document::front;
 use crate::playbook::wave::{self, GuardrailStatus, Need, WaveState, WaveStatus, people};
 use crate::playbook::{Decision, Playbook, Project, Stage};
 
@@ -211,17 +210,15 @@ fn project_rollout(playbook: &Playbook<'_>, project: &Project<'_>) -> ProjectRol
 
 fn wave(playbook: &Playbook<'_>, project: &Project<'_>, stage: &Stage<'_>, waves: &[WaveStatus<'_>], n: usize) -> Wave {
     let (front, status) = (&stage.front.waves[n], &waves[n]);
-    let percent = |front: &front::Wave| front.percent.as_ref().map_or(0.0, |percent| percent.value);
-    let reached = project.front.population.map(|population| people(population, percent(front)));
-    let before = |population| n.checked_sub(1).map_or(0, |before| people(population, percent(&stage.front.waves[before])));
+    let (percent, population) = (front.percent.as_ref().map_or(0.0, |percent| percent.value), project.front.population);
     let forecast = status.forecast.map(|wave| wave.start);
     Wave {
         stage: stage.id().to_owned(),
         id: front.id.value.clone(),
         title: front.title.clone(),
-        percent: percent(front),
-        people: reached,
-        new_people: reached.zip(project.front.population).map(|(reached, population)| reached.saturating_sub(before(population))),
+        percent,
+        people: population.map(|population| people(population, percent)),
+        new_people: wave::new_people(stage, n, population),
         state: status.state.word(),
         planned: status.planned.map(|day| day.to_string()),
         forecast: forecast.map(|day| day.to_string()),

@@ -47,6 +47,8 @@ pub struct Stage {
     pub gate: Option<GateView>,
     /// The waves.
     pub waves: Vec<WaveView>,
+    /// The page of the waves; null in a book with projects.
+    pub waves_page: Option<Link>,
     /// The causes on the way out of it.
     pub causes: Vec<CauseCard>,
     /// Practices that belong to it.
@@ -105,6 +107,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         musts: joined.map(|joined| parts::musts(joined.musts)),
         gate: context.gate(output, stage, implicit),
         waves: context.waves(output, stage, implicit),
+        waves_page: implicit.and_then(|project| context.waves_page(output, project)),
         causes: stage.exit_causes.iter().map(|cause| context.cause_card(output, *cause)).collect(),
         practices: playbook.practices.iter().filter(belongs).map(|practice| context.link(output, practice.document)).collect(),
         more_projects: projects.len().saturating_sub(MOST_PROJECTS),

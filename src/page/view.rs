@@ -378,6 +378,22 @@ pub struct WaveView {
     pub rollback: Option<Link>,
     /// How it stands in the project; null on a playbook page.
     pub run: Option<WaveRun>,
+    /// What stands between it and its next step, in order; empty on a playbook page, once it is promoted, and in a project that has ended.
+    pub needs: Vec<NeedView>,
+}
+
+/// Something that a wave needs before it starts or goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NeedView {
+    /// Its name: `gate`, `wave-before`, `stopped`, `start-overdue`, `start`, `unscheduled`, `bake`, `guardrail-fail`, `guardrail-inconclusive`,
+    /// `guardrail-warn`, `condition` or `decision`.
+    pub name: &'static str,
+    /// False for what is said and does not stand in the way.
+    pub blocks: bool,
+    /// One sentence without a full stop.
+    pub text: String,
+    /// The gate or the decision that it is about; null where it is about a wave.
+    pub link: Option<Link>,
 }
 
 /// A wave in a project.
@@ -389,6 +405,8 @@ pub struct WaveRun {
     pub words: &'static str,
     /// When it would start by plan; null while unscheduled.
     pub planned: Option<String>,
+    /// How much later or earlier than planned it started, or is to start: "2 days later"; null when as planned.
+    pub slip: Option<String>,
     /// When it starts as things are now; null while unscheduled, and once started.
     pub forecast: Option<String>,
     /// When it started.

@@ -11,7 +11,7 @@ mod guardrail;
 mod needs;
 mod reach;
 
-pub use guardrail::{GuardrailStatus, Verdict, judge};
+pub use guardrail::{GuardrailStatus, Verdict, judge, verdict};
 pub use needs::{Need, NeedKind, needs};
 pub use reach::{Reach, reach};
 
@@ -159,6 +159,13 @@ fn state(started: bool, decided: Option<Outcome>) -> WaveState {
         Some(_) => WaveState::Holding,
         None => WaveState::Running,
     }
+}
+
+/// How many users a wave adds to those of the wave before it.
+pub fn new_people(stage: &Stage<'_>, wave: usize, population: Option<u64>) -> Option<u64> {
+    let reached = |wave: usize| Some(people(population?, stage.front.waves[wave].percent.as_ref()?.value));
+    let before: Option<u64> = wave.checked_sub(1).map_or(Some(0), reached);
+    reached(wave).zip(before).map(|(reached, before)| reached.saturating_sub(before))
 }
 
 /// The stages before this one whose gate has no effective go, in the order of the path.

@@ -88,7 +88,8 @@ pub fn judge<'a>(guardrail: &'a Guardrail, written: Option<WrittenWave<'a>>, sta
     GuardrailStatus { guardrail, verdict, measured }
 }
 
-fn verdict(guardrail: &Guardrail, value: f64) -> Verdict {
+/// What a guardrail says of one value; never inconclusive.
+pub fn verdict(guardrail: &Guardrail, value: f64) -> Verdict {
     match &guardrail.warn {
         _ if !guardrail.holds(value, guardrail.target) => Verdict::Fail,
         Some(warn) if !guardrail.holds(value, warn.value) => Verdict::Warn,
