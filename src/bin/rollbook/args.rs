@@ -97,7 +97,7 @@ Examples:
   rollbook explain atlas/pilot            one stage
   rollbook explain atlas --format json    for machines, with file, line and column")]
     Explain(Explain),
-    /// Print the waves of a rollout: dates, guardrails, decisions, and what each wave needs to go on.
+    /// Print the waves of a rollout, and what each of them needs to go on.
     #[command(after_help = "\
 Examples:
   rollbook waves                          how far each project is, a line each

@@ -45,7 +45,7 @@ impl Before<'_, '_> {
     fn why_not(&self, day: Date) -> Option<String> {
         let id = &self.front.id.value;
         let own = || self.playbook.decisions_of(self.project).filter(|decision| decision.subject == self.subject);
-        let known = own().filter(|decision| decision.date <= day).last();
+        let known = own().rfind(|decision| decision.date <= day);
         let later = own().find(|decision| decision.date > day && decision.outcome == Outcome::Continue);
         if self.status.started.is_none() {
             // What is decided or measured of a wave that has not started has a finding of its own.
