@@ -1,7 +1,7 @@
 //! `wave-in-freeze` and `wave-on-day-off`: a wave that was started, or was given a start, on a day on which no wave starts. Computed starts
 //! avoid those days.
 
-use crate::calendar::{Date, Freeze, Workdays};
+use crate::calendar::{Date, Freeze, WeekdaySet, Workdays};
 use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::path::SourcePath;
 use crate::playbook::Playbook;
@@ -28,10 +28,13 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
 }
 
 fn on_day_off(wave: &str, day: &Spanned<Date>, is_past: bool, workdays: &Workdays, path: &SourcePath) -> Option<Diagnostic> {
-    let weekday = WEEKDAYS[usize::from(day.value.weekday().to_monday_zero_offset().unsigned_abs())];
+    let weekday = WeekdaySet::name_of(day.value.weekday());
     let why = match day.value {
         day if !workdays.weekdays().contains(day.weekday()) => format!("a {weekday}, which is no workday"),
-        day if !workdays.is_workday(day) => "a holiday".to_owned(),
+        day if !workdays.is_workday(day) => {
+            let name = workdays.holiday_on(day).and_then(|holiday| holiday.name.as_ref());
+            format!("a holiday{}", name.map(|name| format!(" ({name})")).unwrap_or_default())
+        }
         day if workdays.avoided().contains(day.weekday()) => format!("a {weekday}, on which no wave starts"),
         _ => return None,
     };
@@ -44,8 +47,6 @@ fn on_day_off(wave: &str, day: &Spanned<Date>, is_past: bool, workdays: &Workday
     let message = format!("the wave `{wave}` {verb} on {}, {why}", day.value);
     Some(Diagnostic::new(Code::WaveOnDayOff, path, day.span, message).help(help))
 }
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn accept(code: Code) -> String {
     format!("what happened stays written; accept it with `allow: [{}]` in this file", code.name())

@@ -223,3 +223,11 @@ fn each_operator_holds_at_its_bound_as_written() {
         assert_eq!(told, format!("{expected} of 1, {value}"), "{op} 5{warn}");
     }
 }
+
+#[test]
+fn a_part_of_a_person_is_a_person_and_a_rounding_error_is_none() {
+    let cases = [(100, 7.0, 7), (450, 25.0, 113), (1000, 33.3, 333), (3, 33.4, 2), (0, 50.0, 0), (800, 100.0, 800), (14_000, 0.1, 14)];
+    for (population, percent, expected) in cases {
+        assert_eq!(crate::playbook::wave::people(population, percent), expected, "{percent} % of {population}");
+    }
+}
