@@ -10,6 +10,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::document::fragment::CodeBlock;
 use crate::document::{self, Document, highlight, markdown, parse};
 use crate::memo::Memo;
+use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::{Context, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
@@ -153,7 +154,8 @@ impl Pipeline {
                     ("items.csv", items_csv(&playbook)),
                 ];
                 site = rendered;
-                site.files.extend(copied.chain(computed.map(|(name, text)| (OutputPath::new(name), Arc::from(text.into_bytes())))));
+                let computed = computed.map(|(name, text)| (OutputPath::new(name), text)).into_iter().chain(feeds(&playbook));
+                site.files.extend(copied.chain(computed.map(|(output, text)| (output, Arc::from(text.into_bytes())))));
             }
         }
         policy::apply(&playbook, &[Code::ExternalLink], &mut diagnostics);

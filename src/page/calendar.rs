@@ -1,5 +1,5 @@
 //! The calendar: every project's windows, gates and waves on one scale of days, and an agenda of what comes. Not done here: the dates, which
-//! the playbook computes; feeds.
+//! the playbook computes; what is in a feed.
 
 mod agenda;
 mod gantt;
@@ -10,6 +10,7 @@ use agenda::AgendaDay;
 use gantt::Gantt;
 
 use super::context::Context;
+use super::feed::FeedLists;
 use super::frame::Page;
 use super::view::Frame;
 use crate::path::OutputPath;
@@ -31,6 +32,8 @@ pub struct Calendar {
     pub agenda: Vec<AgendaDay>,
     /// How many more entries there are after the last one shown.
     pub more_events: usize,
+    /// What calendars can subscribe to.
+    pub feeds: FeedLists,
 }
 
 pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Calendar {
@@ -47,5 +50,6 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Calendar {
         more_projects: running.len() - shown.len(),
         agenda,
         more_events,
+        feeds: context.feed_lists(output),
     }
 }

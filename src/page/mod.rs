@@ -5,6 +5,8 @@ mod calendar;
 mod cause;
 mod context;
 mod decision;
+mod event_place;
+pub mod feed;
 pub mod frame;
 mod home;
 mod judged;
@@ -20,6 +22,7 @@ mod project_stage;
 mod redirect;
 pub mod rollout;
 mod section;
+pub mod selection;
 mod stage;
 pub mod status;
 pub mod view;
@@ -221,7 +224,8 @@ fn has_matrix(playbook: &Playbook<'_>) -> bool {
 
 /// True for what the build itself publishes: computed files, the theme's, the page for addresses that do not exist.
 pub fn is_reserved(output: &OutputPath) -> bool {
-    ["status.json", "status.schema.json", "items.csv", "404.html"].contains(&output.as_str()) || output.as_str().starts_with("assets/")
+    let files = ["status.json", "status.schema.json", "items.csv", "404.html"];
+    files.contains(&output.as_str()) || output.as_str().starts_with("assets/") || feed::is_reserved(output)
 }
 
 /// The page of each document, by its path.

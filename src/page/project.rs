@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
+use super::feed::FeedLink;
 use super::frame::Page;
 use super::parts;
 use super::view::{Bar, DecisionRow, ExposureView, Frame, GateView, Html, Link, Musts, NextGate, StageProgress, StatusView, WaveView};
@@ -25,6 +26,8 @@ pub struct Project {
     pub population: Option<u64>,
     /// Words to group by.
     pub tags: Vec<String>,
+    /// Its calendar, to subscribe to.
+    pub feed: Option<FeedLink>,
     /// How it ended, if it has.
     pub closed: Option<Closed>,
     /// Its status and why.
@@ -116,6 +119,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         start: project.start.map(|start| start.to_string()),
         population: project.front.population,
         tags: project.front.tags.clone(),
+        feed: context.project_feed(output, project),
         closed: closed.map(|closed| Closed {
             outcome: closed.outcome.clone(),
             date: closed.date.value.to_string(),

@@ -132,6 +132,15 @@ impl Event<'_> {
         }
     }
 
+    /// The stage that it belongs to; `None` for holidays and freezes.
+    pub fn stage(&self, playbook: &Playbook<'_>) -> Option<usize> {
+        match self.subject {
+            Subject::Stage(stage) | Subject::Gate(stage) | Subject::Wave(stage, _) | Subject::Item(stage, _) => Some(stage),
+            Subject::Condition(decision, _) | Subject::Decision(decision) => Some(playbook.decisions[decision].subject.stage),
+            Subject::Freeze(_) | Subject::Holiday => None,
+        }
+    }
+
     /// Its last day; the first one where it is open.
     pub fn last_day(&self) -> Date {
         self.days.last_day().unwrap_or(self.days.start)

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::calendar::{Date, add_days};
-use crate::page::context::Context;
+use crate::page::context::{Context, page_url};
+use crate::page::event_place::event_place;
 use crate::page::judged::days_words;
 use crate::path::OutputPath;
 use crate::playbook::Event as PlaybookEvent;
-use crate::playbook::event::Subject;
-use crate::playbook::stage::anchor;
 
 /// Days before as_of that are still shown.
 const LOOK_BACK: i64 = 14;
@@ -95,17 +94,7 @@ fn weekday(date: Date) -> &'static str {
 impl<'a> Context<'_, 'a> {
     /// The place that explains an event; `None` for holidays and freezes.
     pub(in crate::page) fn event_url(&self, from: &OutputPath, event: &PlaybookEvent<'a>) -> Option<String> {
-        let playbook = self.playbook;
-        let project = event.project.map(|project| &playbook.projects[project])?;
-        let place = |stage: usize, fragment: Option<&str>| self.project_stage_link(from, project, stage, fragment).url;
-        let member = |stage: usize, id: &str| place(stage, Some(&anchor(playbook.stages[stage].id(), id)));
-        Some(match event.subject {
-            Subject::Stage(stage) => place(stage, None),
-            Subject::Gate(stage) => place(stage, Some("_gate")),
-            Subject::Wave(stage, wave) => member(stage, &playbook.stages[stage].front.waves[wave].id.value),
-            Subject::Item(stage, item) => member(stage, &project.stages[stage].items[item].item.id.value),
-            Subject::Decision(decision) | Subject::Condition(decision, _) => self.link(from, playbook.decisions[decision].document).url,
-            Subject::Freeze(_) | Subject::Holiday => return None,
-        })
+        let (page, fragment) = event_place(self.playbook, event)?;
+        Some(page_url(from, &page, fragment.as_deref()))
     }
 }

@@ -1,0 +1,98 @@
+//! Calendar feeds: the book's events as iCalendar (RFC 5545, with the properties of RFC 7986), for all of them, each project, owner and kind. Written
+//! by hand: the crate `icalendar` folds some lines at 76 octets, escapes neither `NAME` nor `CATEGORIES`, and lets control characters pass. Not done
+//! here: which events there are ([`crate::playbook::event`]).
+
+mod address;
+mod entry;
+mod line;
+mod links;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use links::{FeedLink, FeedLists};
+
+use super::selection::{Selection, owners};
+use crate::path::OutputPath;
+use crate::playbook::Playbook;
+use crate::playbook::event::Kind;
+pub(super) use address::is_reserved;
+use line::{line, text};
+
+/// Stands in a feed without events, as RFC 5545 section 3.6 wants at least one component: a time zone says nothing where nothing has a time.
+const NO_EVENTS: &str = "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n\
+                         END:STANDARD\r\nEND:VTIMEZONE\r\n";
+
+/// Every feed of the site by its place.
+pub fn feeds(playbook: &Playbook<'_>) -> BTreeMap<OutputPath, String> {
+    if playbook.stages.is_empty() {
+        return BTreeMap::new();
+    }
+    // Each entry is written once, though four feeds have it.
+    let entries = entries(playbook, &Selection::default());
+    let mut members: BTreeMap<OutputPath, (Selection, Vec<&str>)> = BTreeMap::new();
+    members.insert(address::book(), (Selection::default(), Vec::new()));
+    for project in playbook.projects.iter().filter(|_| !playbook.is_implicit()) {
+        members.insert(address::project(project), (Selection { project: Some(project.index), ..Selection::default() }, Vec::new()));
+    }
+    for owner in owners(playbook) {
+        members.insert(address::owner(owner), (Selection { owner: Some(owner.to_owned()), ..Selection::default() }, Vec::new()));
+    }
+    for kind in kinds(playbook) {
+        members.insert(address::kind(kind), (Selection { kinds: [kind].into(), ..Selection::default() }, Vec::new()));
+    }
+    for (event, entry) in &entries {
+        let event = &playbook.events[*event];
+        let project = event.project.map(|project| address::project(&playbook.projects[project]));
+        let owners: BTreeSet<&str> = event.owners.iter().copied().collect();
+        let owners = owners.into_iter().map(address::owner);
+        for feed in [address::book(), address::kind(event.kind)].into_iter().chain(project).chain(owners) {
+            members.entry(feed).and_modify(|(_, entries)| entries.push(entry));
+        }
+    }
+    members.into_iter().map(|(output, (selection, entries))| (output, calendar(playbook, &selection, &entries))).collect()
+}
+
+/// One feed: the same bytes as the site's for what has one there.
+pub fn feed(playbook: &Playbook<'_>, selection: &Selection) -> String {
+    let entries = entries(playbook, selection);
+    calendar(playbook, selection, &entries.iter().map(|(_, entry)| entry.as_str()).collect::<Vec<_>>())
+}
+
+/// The kinds that have events.
+fn kinds(playbook: &Playbook<'_>) -> impl Iterator<Item = Kind> {
+    Kind::ALL.into_iter().filter(|kind| playbook.events.iter().any(|event| event.kind == *kind))
+}
+
+/// The entries of the events that are selected, by index. In the order of their ids, so that one whose days move stays where it is in the file.
+fn entries(playbook: &Playbook<'_>, selection: &Selection) -> Vec<(usize, String)> {
+    let events = playbook.events.iter().enumerate().filter(|(_, event)| selection.has(event));
+    let mut ids: Vec<(String, usize)> = events.map(|(index, event)| (event.id(playbook), index)).collect();
+    ids.sort();
+    ids.iter().map(|(id, index)| (*index, entry::entry(playbook, &playbook.events[*index], id))).collect()
+}
+
+/// A whole calendar.
+fn calendar(playbook: &Playbook<'_>, selection: &Selection, entries: &[&str]) -> String {
+    let book = &playbook.config.title;
+    let (name, description) = match selection.title(playbook) {
+        Some(title) => (format!("{title} · {book}"), format!("{title}, from the rollout calendar of {book}.")),
+        None => (book.clone(), format!("The rollout calendar of {book}.")),
+    };
+    let mut out = String::with_capacity(600 + entries.iter().map(|entry| entry.len()).sum::<usize>());
+    line(&mut out, "BEGIN", "VCALENDAR");
+    line(&mut out, "VERSION", "2.0");
+    line(&mut out, "PRODID", "-//rollbook//rollout calendar//EN");
+    line(&mut out, "CALSCALE", "GREGORIAN");
+    text(&mut out, "NAME", &name);
+    text(&mut out, "X-WR-CALNAME", &name);
+    text(&mut out, "DESCRIPTION", &description);
+    text(&mut out, "X-WR-CALDESC", &description);
+    line(&mut out, "REFRESH-INTERVAL;VALUE=DURATION", "P1D");
+    line(&mut out, "X-PUBLISHED-TTL", "P1D");
+    if entries.is_empty() {
+        out.push_str(NO_EVENTS);
+    }
+    entries.iter().for_each(|entry| out.push_str(entry));
+    line(&mut out, "END", "VCALENDAR");
+    out
+}
