@@ -6,6 +6,7 @@ mod cause;
 mod context;
 mod decision;
 mod event_place;
+pub mod events;
 pub mod feed;
 pub mod frame;
 mod home;

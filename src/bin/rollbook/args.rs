@@ -2,6 +2,7 @@
 //! ([`crate::edge`]).
 
 mod authoring;
+mod calendar;
 mod editing;
 mod finding;
 mod findings;
@@ -14,6 +15,7 @@ mod waves;
 use std::path::PathBuf;
 
 pub(crate) use authoring::{Decide, New, NewDecision, NewFile, NewKind};
+pub(crate) use calendar::{Calendar, CalendarFormat};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use editing::{Item, Set, Tick};
 pub(crate) use finding::Finding;
@@ -104,6 +106,16 @@ Examples:
   rollbook waves compass                  one project: every wave and what it needs
   rollbook waves compass --format json    for machines")]
     Waves(Waves),
+    /// Print what is on the calendar: windows, gate reviews, waves, due dates.
+    #[command(after_help = "\
+Examples:
+  rollbook calendar                       what is past and open, then what comes, by day
+  rollbook calendar --project atlas --to 2026-12-31
+  rollbook calendar --owner \"Steering group\" --kind gate
+  rollbook calendar --format json         all events, for machines
+  rollbook calendar --project atlas --format ics > atlas.ics
+                                          the same as the site's calendar/projects/atlas.ics")]
+    Calendar(Calendar),
     /// Say what a finding is, why it matters and how to fix it.
     #[command(after_help = "\
 Examples:

@@ -1,6 +1,7 @@
 //! One file per command: call the library, print, say whether all is well. Not done here: anything that a library's user would want too.
 
 mod build;
+mod calendar;
 mod check;
 mod completions;
 mod decide;
@@ -29,6 +30,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Status(args) => status::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Waves(args) => waves::run(args),
+        Command::Calendar(args) => calendar::run(args),
         Command::Finding(args) => finding::run(args),
         Command::New(args) => new::run(args),
         Command::Decide(args) => decide::run(args),
