@@ -42,6 +42,8 @@ pub struct Context<'p, 'a> {
     pub notes: HashMap<&'a SourcePath, usize>,
     /// Practices by the item they speak of.
     pub practised: HashMap<ItemKey, Vec<usize>>,
+    /// The months of the calendar that have a page.
+    pub months: super::calendar::Months,
 }
 
 impl<'p, 'a> Context<'p, 'a> {
@@ -71,6 +73,7 @@ impl<'p, 'a> Context<'p, 'a> {
             sections: super::frame::Sections::new(playbook),
             guarded,
             practised,
+            months: super::calendar::Months::of(playbook),
         }
     }
 

@@ -30,6 +30,7 @@ pub mod view;
 mod wave;
 mod waves;
 
+pub use calendar::{Month, Months};
 pub use context::{Context, Highlights};
 pub use parts::{expected_text, musts_text, progress_text};
 
@@ -57,6 +58,7 @@ pub const KINDS: &[&str] = &[
     "waves",
     "decision",
     "calendar",
+    "month",
     "matrix",
     "page",
     "redirect",
@@ -88,6 +90,8 @@ pub enum Page {
     Decision(usize),
     /// Windows, gates and waves of all projects.
     Calendar,
+    /// A month of the calendar.
+    Month(Month),
     /// Causes × projects.
     Matrix,
     /// A plain page, by its document.
@@ -114,6 +118,7 @@ pub enum View {
     Waves(waves::Waves),
     Decision(decision::Decision),
     Calendar(calendar::Calendar),
+    Month(calendar::MonthPage),
     Matrix(matrix::Matrix),
     Plain(plain::Plain),
     Redirect(redirect::Redirect),
@@ -135,6 +140,7 @@ impl Page {
             Page::Waves(_) => "waves",
             Page::Decision(_) => "decision",
             Page::Calendar => "calendar",
+            Page::Month(_) => "month",
             Page::Matrix => "matrix",
             Page::Plain(_) => "page",
             Page::Redirect(..) => "redirect",
@@ -156,6 +162,7 @@ impl Page {
             Page::Waves(project) => View::Waves(waves::view(context, *project, output)),
             Page::Decision(document) => View::Decision(decision::view(context, *document, output)),
             Page::Calendar => View::Calendar(calendar::view(context, output)),
+            Page::Month(month) => View::Month(calendar::month_view(context, *month, output)),
             Page::Matrix => View::Matrix(matrix::view(context, output)),
             Page::Plain(document) => View::Plain(plain::view(context, *document, output)),
             Page::Redirect(target, title) => View::Redirect(redirect::view(context, target, title, output)),
@@ -213,6 +220,9 @@ pub fn pages(
         if let Some(output) = wave::output(playbook, project) {
             places.add_generated(output, Page::Waves(project.index));
         }
+    }
+    for (month, _) in Months::of(playbook).iter() {
+        places.add_generated(month.output(), Page::Month(month));
     }
     places.report_files_that_are_folders();
     places.pages

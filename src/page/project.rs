@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::calendar::{self, AgendaDay};
 use super::context::Context;
 use super::feed::FeedLink;
 use super::frame::Page;
@@ -50,6 +51,10 @@ pub struct Project {
     pub musts: Musts,
     /// One for each stage.
     pub stages: Vec<StageProgress>,
+    /// What comes next, by day.
+    pub coming: Vec<AgendaDay>,
+    /// The calendar, where only this project is shown.
+    pub calendar: Link,
     /// News by as_of, latest first.
     pub updates: Vec<Update>,
     /// Decisions, latest first.
@@ -111,6 +116,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     }
     let judgement = context.judgement(project);
     let gate = judgement.next_gate.map(|gate| &playbook.stages[gate.stage]);
+    let calendar = context.calendar_link(output, None);
     Project {
         page: context.frame(page),
         body: context.body(project.document, output),
@@ -135,6 +141,8 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         bar: parts::bar(title, project.progress(), None),
         musts: parts::musts(project.musts()),
         stages: context.rail(output, project),
+        coming: calendar::of_a_project(context, output, index).days,
+        calendar: Link { url: format!("{}?project={}", calendar.url, project.id()), ..calendar },
         updates,
         decisions: playbook.decisions_of(project).rev().map(|decision| context.decision_row(output, decision)).collect(),
     }

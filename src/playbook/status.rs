@@ -188,4 +188,4 @@ fn next_gate(playbook: &Playbook<'_>, index: usize, project: &Project<'_>) -> Op
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+pub(crate) mod tests;

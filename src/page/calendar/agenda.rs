@@ -1,20 +1,15 @@
-//! The agenda: what happened in the last two weeks and what comes, by day. Not done here: the chart.
+//! The lines of an agenda, and lines by day. Not done here: which days and events an agenda has ([`super::ahead`], [`super::month`]).
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::calendar::{Date, add_days};
+use crate::calendar::Date;
 use crate::page::context::{Context, page_url};
 use crate::page::event_place::event_place;
-use crate::page::judged::days_words;
 use crate::path::OutputPath;
-use crate::playbook::Event as PlaybookEvent;
-
-/// Days before as_of that are still shown.
-const LOOK_BACK: i64 = 14;
-/// At most this many entries.
-const MOST_EVENTS: usize = 60;
+use crate::playbook::event::{Event, Kind, Subject};
+use crate::playbook::wave::WaveState;
 
 /// A day with its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -23,77 +18,152 @@ pub struct AgendaDay {
     pub date: String,
     /// "Monday".
     pub weekday: &'static str,
-    /// "in 12 days".
-    pub words: String,
+    /// How far it is from as_of, "in 12 days"; null where the page does not count from as_of.
+    pub words: Option<String>,
     /// True before as_of.
     pub past: bool,
-    /// What holds for the whole book, then by project and kind.
-    pub events: Vec<Entry>,
+    /// True on as_of.
+    pub today: bool,
+    /// What happens, by kind.
+    pub groups: Vec<Group>,
+}
+
+/// Entries of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Group {
+    /// One of [`crate::playbook::event::Kind::ALL`].
+    pub kind: &'static str,
+    /// By project; what holds for the whole book first.
+    pub entries: Vec<Entry>,
 }
 
 /// Something that happens on a day.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Entry {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
+    /// The number of its bar, on the page of a month that draws it; null without one.
+    pub bar: Option<usize>,
     /// "Pilot begins".
     pub text: String,
     /// Where it is explained; null for holidays and freezes.
     pub url: Option<String>,
-    /// The project's title; null for what holds for the whole book.
-    pub project: Option<String>,
+    /// The project; null for what holds for the whole book, and in a book without projects.
+    pub project: Option<EventProject>,
+    /// Whose business it is, by role.
+    pub owners: Vec<String>,
     /// True when it is a forecast and may move.
     pub tentative: bool,
+    /// True when it begins and no end is known.
+    pub open: bool,
+    /// True when its day is over and it still waits for somebody: a due date, a gate review, the decision after a bake.
+    pub waiting: bool,
 }
 
-/// The days and how many entries were left out at the end.
-pub(super) fn agenda<'a>(context: &Context<'_, 'a>, output: &OutputPath) -> (Vec<AgendaDay>, usize) {
-    let playbook = context.playbook;
-    let as_of = playbook.as_of;
-    let from = add_days(as_of, -LOOK_BACK).unwrap_or(as_of);
-    let running = |event: &&PlaybookEvent<'a>| event.project.is_none_or(|project| playbook.projects[project].closed(as_of).is_none());
-    let mut days: BTreeMap<Date, Vec<Entry>> = BTreeMap::new();
-    for event in playbook.events.iter().filter(running) {
-        for moment in event.moments().into_iter().filter(|moment| moment.date >= from) {
-            let entry = Entry {
-                kind: event.kind.name(),
-                text: moment.text,
-                url: context.event_url(output, event),
-                project: event.project.map(|project| playbook.projects[project].title(playbook.config).to_owned()),
-                tentative: event.tentative,
-            };
-            days.entry(moment.date).or_default().push(entry);
-        }
+/// The project of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct EventProject {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A kind by which entries can be filtered.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct KindChoice {
+    /// One of [`crate::playbook::event::Kind::ALL`].
+    pub kind: &'static str,
+    /// "Gate reviews".
+    pub title: &'static str,
+}
+
+/// All kinds.
+pub(super) fn kinds() -> Vec<KindChoice> {
+    Kind::ALL.iter().map(|kind| KindChoice { kind: kind.name(), title: kind.title() }).collect()
+}
+
+/// Entries by day, while they are gathered.
+#[derive(Default)]
+pub(super) struct Days(BTreeMap<Date, Groups>);
+
+/// Entries by kind, each with its project, while they are gathered.
+#[derive(Default)]
+pub(super) struct Groups(BTreeMap<Kind, Vec<(Option<usize>, Entry)>>);
+
+impl Days {
+    pub(super) fn add(&mut self, date: Date, event: &Event<'_>, entry: Entry) {
+        self.0.entry(date).or_default().add(event, entry);
     }
-    let total: usize = days.values().map(Vec::len).sum();
-    let mut left = MOST_EVENTS;
-    let mut agenda = Vec::new();
-    for (date, mut events) in days {
-        if left == 0 {
-            break;
-        }
-        events.sort_by(|a, b| (&a.project, a.kind, &a.text).cmp(&(&b.project, b.kind, &b.text)));
-        events.truncate(left);
-        left -= events.len();
-        agenda.push(AgendaDay {
+
+    /// The days in order, each with `words` about it.
+    pub(super) fn finish(self, as_of: Date, words: impl Fn(Date) -> Option<String>) -> Vec<AgendaDay> {
+        let day = |(date, groups): (Date, Groups)| AgendaDay {
             date: date.to_string(),
-            weekday: weekday(date),
-            words: days_words(as_of, date),
+            weekday: weekday_name(date.weekday()),
+            words: words(date),
             past: date < as_of,
-            events,
-        });
+            today: date == as_of,
+            groups: groups.finish(),
+        };
+        self.0.into_iter().map(day).collect()
     }
-    (agenda, total.saturating_sub(MOST_EVENTS))
 }
 
-fn weekday(date: Date) -> &'static str {
+impl Groups {
+    pub(super) fn add(&mut self, event: &Event<'_>, entry: Entry) {
+        self.0.entry(event.kind).or_default().push((event.project, entry));
+    }
+
+    /// By kind, then by project and text.
+    pub(super) fn finish(self) -> Vec<Group> {
+        let group = |(kind, mut entries): (Kind, Vec<(Option<usize>, Entry)>)| {
+            entries.sort_by(|(a_project, a), (b_project, b)| (a_project, &a.text).cmp(&(b_project, &b.text)));
+            Group { kind: kind.name(), entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+        };
+        self.0.into_iter().map(group).collect()
+    }
+}
+
+/// "Monday".
+pub(super) fn weekday_name(weekday: jiff::civil::Weekday) -> &'static str {
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        [usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())]
+        [usize::from(weekday.to_monday_zero_offset().unsigned_abs())]
 }
 
 impl<'a> Context<'_, 'a> {
+    /// An entry with this text about an event.
+    pub(super) fn entry(&self, from: &OutputPath, event: &Event<'a>, text: String) -> Entry {
+        let playbook = self.playbook;
+        let project = event.project.map(|project| &playbook.projects[project]).filter(|_| !playbook.is_implicit());
+        Entry {
+            kind: event.kind.name(),
+            bar: None,
+            text,
+            url: self.event_url(from, event),
+            project: project.map(|project| EventProject { id: project.id().to_owned(), title: project.title(playbook.config).to_owned() }),
+            owners: event.owners.iter().map(|owner| (*owner).to_owned()).collect(),
+            tentative: event.tentative,
+            open: event.days.end.is_none(),
+            waiting: self.is_waiting(event),
+        }
+    }
+
+    /// True when the last day of an event is over and it still waits for somebody. A due date is an event only while it is open, a gate review
+    /// only while nobody has passed the gate.
+    pub(super) fn is_waiting(&self, event: &Event<'a>) -> bool {
+        let over = event.last_day() < self.playbook.as_of;
+        over && match (event.kind, event.subject, event.project) {
+            (Kind::Due | Kind::Gate, ..) => true,
+            (Kind::Wave, Subject::Wave(stage, wave), Some(project)) => {
+                self.playbook.judgements[project].stages[stage].waves[wave].state == WaveState::Running
+            }
+            _ => false,
+        }
+    }
+
     /// The place that explains an event; `None` for holidays and freezes.
-    pub(in crate::page) fn event_url(&self, from: &OutputPath, event: &PlaybookEvent<'a>) -> Option<String> {
+    pub(in crate::page) fn event_url(&self, from: &OutputPath, event: &Event<'a>) -> Option<String> {
         let (page, fragment) = event_place(self.playbook, event)?;
         Some(page_url(from, &page, fragment.as_deref()))
     }

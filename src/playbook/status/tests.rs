@@ -91,13 +91,13 @@ impl Book {
 }
 
 /// Reads a book and looks at it as of a day.
-pub(in crate::playbook) fn resolved<T>(book: &str, as_of: &str, look: impl FnOnce(&Playbook<'_>) -> T) -> T {
+pub(crate) fn resolved<T>(book: &str, as_of: &str, look: impl FnOnce(&Playbook<'_>) -> T) -> T {
     Book::read(book).on(parse_date(as_of).unwrap(), look)
 }
 
 /// The book after some changes, one on a line: `old => new` for words that stand there once (`|` begins a new line), or
 /// `decided SUBJECT DATE OUTCOME` with what else the decision says.
-pub(in crate::playbook) fn changed(book: &str, changes: &str) -> String {
+pub(crate) fn changed(book: &str, changes: &str) -> String {
     let change = |book: String, (n, line): (usize, &str)| match (line.split_once(" =>"), line.splitn(5, ' ').collect::<Vec<_>>().as_slice())
     {
         (Some((old, new)), _) => {

@@ -1,0 +1,65 @@
+//! What comes from as_of on: the agenda of the overview, and of one project. Not done here: what waits from before ([`super::waiting`]), months.
+
+use crate::calendar::{Date, add_days};
+use crate::page::context::Context;
+use crate::page::judged::days_words;
+use crate::path::OutputPath;
+use crate::playbook::Event;
+use crate::playbook::event::Kind;
+
+use super::agenda::{AgendaDay, Days};
+
+/// The agenda reaches over so many days from as_of, and further as long as it has few entries.
+const DAYS: i64 = 28;
+/// It is few entries up to here.
+const FEW: usize = 12;
+/// After the day on which it has so many entries, the agenda ends: the months have the rest.
+const MANY: usize = 60;
+/// A project's own agenda ends after so many entries.
+const MANY_OF_A_PROJECT: usize = 8;
+
+/// An agenda from as_of on.
+pub(in crate::page) struct Ahead {
+    /// What comes, by day.
+    pub(in crate::page) days: Vec<AgendaDay>,
+    /// How many entries come later.
+    pub(in crate::page) later: usize,
+}
+
+/// The agenda of the whole book.
+pub(in crate::page) fn of_the_book(context: &Context<'_, '_>, output: &OutputPath) -> Ahead {
+    let horizon = add_days(context.playbook.as_of, DAYS).unwrap_or(Date::MAX);
+    let is_over = |date: Date, entries: usize| entries >= MANY || (date >= horizon && entries >= FEW);
+    ahead(context, output, context.playbook.events.iter(), is_over)
+}
+
+/// The agenda of one project.
+pub(in crate::page) fn of_a_project(context: &Context<'_, '_>, output: &OutputPath, project: usize) -> Ahead {
+    let own = context.playbook.events.iter().filter(|event| event.project == Some(project) && event.kind != Kind::Holiday);
+    ahead(context, output, own, |_, entries| entries >= MANY_OF_A_PROJECT)
+}
+
+/// `is_over` says before a day, by the number of entries before it, whether the agenda ends there.
+fn ahead<'p, 'a: 'p>(
+    context: &Context<'p, 'a>,
+    output: &OutputPath,
+    events: impl Iterator<Item = &'p Event<'a>>,
+    is_over: impl Fn(Date, usize) -> bool,
+) -> Ahead {
+    let as_of = context.playbook.as_of;
+    let mut coming = Vec::new();
+    for event in events.filter(|event| event.last_day() >= as_of) {
+        coming.extend(event.moments().into_iter().filter(|moment| moment.date >= as_of).map(|moment| (moment.date, event, moment.text)));
+    }
+    coming.sort_by_key(|(date, ..)| *date);
+    let mut shown = 0;
+    while let Some((date, ..)) = coming.get(shown).filter(|(date, ..)| !is_over(*date, shown)) {
+        shown += coming[shown..].partition_point(|(other, ..)| other == date);
+    }
+    let later = coming.len() - shown;
+    let mut days = Days::default();
+    for (date, event, text) in coming.into_iter().take(shown) {
+        days.add(date, event, context.entry(output, event, text));
+    }
+    Ahead { days: days.finish(as_of, |date| Some(days_words(as_of, date))), later }
+}

@@ -1,0 +1,167 @@
+//! What each day of a month shows: bars for what lasts, lines for what happens. Not done here: the geometry of bars ([`super::grid`]), the same
+//! month as a list ([`super::month`]).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::agenda::Entry;
+use super::grid::{self, Piece};
+use super::in_month::MonthEvents;
+use super::month::Week;
+use super::months::Month;
+use crate::calendar::{Date, Period};
+use crate::playbook::event::{Event, Kind};
+
+/// A day shows at most so many lines; the last of more says how many there are.
+pub(super) const MOST_LINES: usize = 4;
+/// With more than so many, a day shows how many there are of each kind.
+const CROWD: usize = 12;
+/// What a day shows first, where it can't show all.
+const LINES: [Kind; 8] = [Kind::Freeze, Kind::Gate, Kind::Wave, Kind::Decision, Kind::Due, Kind::Expiry, Kind::Window, Kind::Holiday];
+
+/// A day of the grid.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Cell {
+    /// ISO date.
+    pub date: String,
+    /// The day of the month.
+    pub number: i8,
+    /// True for a day that is not worked: at the weekend, or a holiday of the book.
+    pub off: bool,
+    /// The names of the book's holidays on it.
+    pub holidays: Vec<String>,
+    /// The freezes that it lies in.
+    pub freezes: Vec<String>,
+    /// True before as_of.
+    pub past: bool,
+    /// True on as_of.
+    pub today: bool,
+    /// How many lanes of bars lie over it, and over its lines.
+    pub under: usize,
+    /// The bars that begin in its column.
+    pub bars: Vec<Bar>,
+    /// What happens on it and is no bar.
+    pub lines: Vec<Entry>,
+    /// How many of each kind there are, on a crowded day; single ones stand among the lines.
+    pub counts: Vec<Count>,
+    /// How many entries of the list there are which are neither bars nor among the lines nor counted by kind.
+    pub more: usize,
+}
+
+/// Many events of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Count {
+    /// One of [`crate::playbook::event::Kind::ALL`].
+    pub kind: &'static str,
+    /// What they are called: "Gate reviews".
+    pub title: &'static str,
+    /// How many, at least two.
+    pub count: usize,
+}
+
+/// A piece of a bar, from the day in whose cell it stands to the right.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Bar {
+    /// What it is; the text is its name alone, "Pilot".
+    pub entry: Entry,
+    /// The first day of the whole.
+    pub start: String,
+    /// The last day of the whole.
+    pub last: String,
+    /// Its height, from 0.
+    pub lane: usize,
+    /// How many days it covers here, 1 to 7.
+    pub span: usize,
+    /// True when it really begins here.
+    pub begins: bool,
+    /// True when it really ends here.
+    pub ends: bool,
+    /// True for the first piece of the month.
+    pub first: bool,
+}
+
+/// The rows of a month.
+pub(super) fn weeks(events: &MonthEvents<'_, '_, '_>) -> Vec<Week> {
+    let mut lines = lines(events);
+    let row = |week: &grid::Week| {
+        let days = week.days.iter().enumerate().map(|(column, day)| {
+            let day = (*day)?;
+            let over = week.pieces.iter().filter(|piece| (piece.column..piece.column + piece.length).contains(&column));
+            let mut cell = cell(events, day);
+            cell.under = over.map(|piece| piece.lane + 1).max().unwrap_or(0);
+            cell.bars = week.pieces.iter().filter(|piece| piece.column == column).map(|piece| bar(events, piece)).collect();
+            cell.lines = lines.remove(&day).unwrap_or_default();
+            shorten(&mut cell);
+            Some(cell)
+        });
+        Week { number: week.number, days: days.collect() }
+    };
+    events.grid.weeks.iter().map(row).collect()
+}
+
+/// Keeps the first lines of a busy day, and on a crowded one how many there are of each kind.
+fn shorten(cell: &mut Cell) {
+    if cell.lines.len() > CROWD {
+        let of_kind = |kind: &Kind| cell.lines.iter().filter(|line| line.kind == kind.name()).count();
+        let counts = LINES.iter().map(|kind| Count { kind: kind.name(), title: kind.title(), count: of_kind(kind) });
+        cell.counts = counts.filter(|count| count.count > 1).collect();
+        cell.lines.retain(|line| cell.counts.iter().all(|count| count.kind != line.kind));
+    } else if cell.lines.len() > MOST_LINES {
+        cell.more = cell.lines.len() + 1 - MOST_LINES;
+        cell.lines.truncate(MOST_LINES - 1);
+    }
+}
+
+/// A day without its events.
+fn cell(events: &MonthEvents<'_, '_, '_>, day: Date) -> Cell {
+    let playbook = events.context.playbook;
+    let period = Period { start: day, end: day.tomorrow().ok() };
+    let titles = |kind: Kind| {
+        let on_it = events.iter().filter(|(event, _)| event.kind == kind && event.project.is_none() && event.is_in(&period));
+        on_it.map(|(event, _)| event.title.clone()).collect()
+    };
+    Cell {
+        date: day.to_string(),
+        number: day.day(),
+        off: !playbook.config.workdays.is_workday(day),
+        holidays: titles(Kind::Holiday),
+        freezes: titles(Kind::Freeze),
+        past: day < playbook.as_of,
+        today: day == playbook.as_of,
+        under: 0,
+        bars: Vec::new(),
+        lines: Vec::new(),
+        counts: Vec::new(),
+        more: 0,
+    }
+}
+
+/// What happens on each day, without what is drawn as a bar and what the day says of itself.
+fn lines(events: &MonthEvents<'_, '_, '_>) -> BTreeMap<Date, Vec<Entry>> {
+    let rank = |kind: Kind| LINES.iter().position(|other| *other == kind);
+    let said = |event: &Event<'_>| event.kind == Kind::Holiday && event.project.is_none();
+    let mut sorted: Vec<&Event<'_>> = events.iter().filter(|(event, bar)| bar.is_none() && !said(event)).map(|(event, _)| event).collect();
+    sorted.sort_by_key(|event| (rank(event.kind), event.project));
+    let mut lines: BTreeMap<Date, Vec<Entry>> = BTreeMap::new();
+    for event in sorted {
+        for moment in event.moments().into_iter().filter(|moment| Month::of(moment.date) == events.month) {
+            lines.entry(moment.date).or_default().push(events.entry(event, None, moment.text));
+        }
+    }
+    lines
+}
+
+fn bar(events: &MonthEvents<'_, '_, '_>, piece: &Piece) -> Bar {
+    let event = events.bars[piece.span];
+    Bar {
+        entry: events.entry(event, Some(piece.span), event.title.clone()),
+        start: event.days.start.to_string(),
+        last: event.last_day().to_string(),
+        lane: piece.lane,
+        span: piece.length,
+        begins: piece.begins,
+        ends: piece.ends,
+        first: piece.first,
+    }
+}

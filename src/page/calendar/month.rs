@@ -1,0 +1,110 @@
+//! The page of a month: a grid of its days and the same as a list. Not done here: where bars lie ([`super::grid`]), what a day shows
+//! ([`super::cell`]).
+
+use jiff::civil::Weekday;
+use serde::Serialize;
+
+use super::agenda::{self, AgendaDay, Days, Group, Groups, KindChoice, weekday_name};
+use super::cell::{self, Cell};
+use super::in_month::{MonthEvents, Undrawn};
+use super::index::{MonthLink, month_link};
+use super::months::Month;
+use crate::config::Config;
+use crate::page::context::Context;
+use crate::page::frame::Page;
+use crate::page::view::{Frame, Link};
+use crate::path::OutputPath;
+use crate::playbook::event::Kind;
+
+/// View of `month.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct MonthPage {
+    /// The frame.
+    pub page: Frame,
+    /// The month, with the number of its entries.
+    pub month: MonthLink,
+    /// The overview's list of months.
+    pub all_months: Link,
+    /// The kinds by which the month can be filtered.
+    pub kinds: Vec<KindChoice>,
+    /// The seven days in the order of the columns, "Monday".
+    pub weekdays: Vec<&'static str>,
+    /// True when weeks begin on another day than Monday: the number of a week, which ISO 8601 counts from Monday, is that of the row's Thursday.
+    pub thursday: bool,
+    /// The rows.
+    pub weeks: Vec<Week>,
+    /// At most so many lines stand in a cell, with the one that says how many more there are.
+    pub most_lines: usize,
+    /// What lasts and is not drawn as bars because there is too much of it; it stands on the days on which it begins and ends.
+    pub undrawn: Vec<Undrawn>,
+    /// What has begun before the month.
+    pub under_way: Vec<Group>,
+    /// How many that are.
+    pub under_way_count: usize,
+    /// What happens in the month, by day.
+    pub days: Vec<AgendaDay>,
+}
+
+/// A row of the grid.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Week {
+    /// Its number by ISO 8601.
+    pub number: i8,
+    /// Seven days; null for those of other months.
+    pub days: Vec<Option<Cell>>,
+}
+
+pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &OutputPath) -> MonthPage {
+    let months = &context.months;
+    let mut page = Page::new("month", month.title(), output);
+    page.description = Some(format!("What happens in {}, on each day.", month.title()));
+    page.parents = context.parents(output, "calendar");
+    page.derived = true;
+    let link =
+        |month: Month| Link { title: month.title(), url: crate::page::context::page_url(output, &month.output(), None), kind: "month" };
+    page.previous = months.before(month).map(link);
+    page.next = months.after(month).map(link);
+    let start = week_start(context.playbook.config);
+    let events = MonthEvents::new(context, output, month, start);
+    let under_way = under_way(&events);
+    MonthPage {
+        page: context.frame(page),
+        month: month_link(context, output, month),
+        all_months: context.calendar_link(output, Some("_months")),
+        kinds: agenda::kinds(),
+        weekdays: (0..7).map(|n| weekday_name(start.wrapping_add(n))).collect(),
+        thursday: start != Weekday::Monday,
+        weeks: cell::weeks(&events),
+        most_lines: cell::MOST_LINES,
+        under_way_count: under_way.iter().map(|group| group.entries.len()).sum(),
+        under_way,
+        days: days(&events),
+        undrawn: events.undrawn,
+    }
+}
+
+/// What began before the month.
+fn under_way(events: &MonthEvents<'_, '_, '_>) -> Vec<Group> {
+    let mut groups = Groups::default();
+    for (event, bar) in events.iter().filter(|(event, _)| event.days.start < events.month.first_day() && event.kind != Kind::Holiday) {
+        groups.add(event, events.entry(event, bar, format!("{}, until {}", event.title, event.last_day())));
+    }
+    groups.finish()
+}
+
+/// What happens on the days of the month.
+fn days(events: &MonthEvents<'_, '_, '_>) -> Vec<AgendaDay> {
+    let mut days = Days::default();
+    for (event, bar) in events.iter() {
+        for moment in event.moments().into_iter().filter(|moment| Month::of(moment.date) == events.month) {
+            days.add(moment.date, event, events.entry(event, bar, moment.text));
+        }
+    }
+    days.finish(events.context.playbook.as_of, |_| None)
+}
+
+/// The day with which weeks begin.
+// The one place to read `[calendar] week_start`, as soon as there is such a key.
+fn week_start(_config: &Config) -> Weekday {
+    Weekday::Monday
+}

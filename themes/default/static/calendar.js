@@ -1,0 +1,221 @@
+// Filters for the calendar, by kind, project and owner, kept in the address: `?project=atlas&kind=gate&kind=wave`. One value of each name that has
+// any must match. Without this script the page shows everything; all words stand in the page, in the `template` that the controls are copied from.
+// It works from disk too, and needs nothing but itself.
+(() => {
+  'use strict';
+
+  const NAMES = ['kind', 'project', 'owner'];
+  const FEW = 12; // as many choices are found by looking
+  const calendar = new URL('../calendar/', document.currentScript.src);
+
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+
+  // Feeds: `<a hidden data-feed="all.ics">Subscribe</a>` gets its webcal: address where the page has a server's.
+  if (location.protocol.startsWith('http')) {
+    for (const link of all('a[data-feed]')) {
+      link.href = new URL(link.dataset.feed, location).href.replace(/^https?:/, 'webcal:');
+      link.hidden = false;
+    }
+  }
+
+  const template = document.getElementById('_filter');
+  if (!template) return;
+
+  // ---- What there is to filter: the entries of the lists. The grid of a month follows them.
+
+  const entries = all('.entry').map((element) => ({
+    element,
+    kind: [element.closest('[data-kind]').dataset.kind],
+    project: element.dataset.project ? [element.dataset.project] : [],
+    owner: all('[data-owner]', element).map((owner) => owner.textContent),
+    bar: element.dataset.bar,
+    title: element.querySelector('.event-project')?.textContent,
+  }));
+
+  // ---- The controls
+
+  template.after(template.content.cloneNode(true));
+  const form = template.nextElementSibling;
+  const status = form.querySelector('[role="status"]');
+
+  /** The names of the choices: those of the page, and what the address has chosen beyond them. */
+  function choices(name) {
+    const found = new Map(chosenInAddress().get(name).map((value) => [value, value]));
+    for (const entry of entries) {
+      for (const value of entry[name]) found.set(value, name === 'project' ? entry.title : value);
+    }
+    return [...found].sort(([, a], [, b]) => a.localeCompare(b, document.documentElement.lang, { numeric: true }));
+  }
+
+  function fill(part) {
+    const found = choices(part.dataset.filter);
+    const prototype = part.querySelector('template');
+    if (prototype) {
+      for (const [value, title] of found) {
+        const label = prototype.content.cloneNode(true);
+        label.querySelector('input').value = value;
+        label.querySelector('span').textContent = title;
+        prototype.parentElement.append(label);
+      }
+    } else {
+      const values = found.map(([value]) => value);
+      for (const input of all('input', part)) if (!values.includes(input.value)) input.closest('label').remove();
+    }
+    part.hidden = found.length < 2 && chosenInAddress().get(part.dataset.filter).length === 0;
+    const find = part.querySelector('.filter-find');
+    if (!find) return;
+    find.hidden = found.length <= FEW;
+    find.addEventListener('input', () => {
+      const wanted = find.value.trim().toLowerCase();
+      for (const label of all('label', part)) label.hidden = !label.textContent.toLowerCase().includes(wanted);
+    });
+  }
+
+  // ---- The address
+
+  /** Name → what is chosen of it. */
+  function chosenInAddress() {
+    const query = new URLSearchParams(location.search);
+    return new Map(NAMES.map((name) => [name, query.getAll(name).filter(Boolean)]));
+  }
+
+  const chosenInForm = () => new Map(NAMES.map((name) => [name, all(`input[name="${name}"]:checked`, form).map((input) => input.value)]));
+
+  /** An address with that filter in place of its own. */
+  function withFilter(address, chosen) {
+    const url = new URL(address, location);
+    NAMES.forEach((name) => url.searchParams.delete(name));
+    for (const [name, values] of chosen) values.forEach((value) => url.searchParams.append(name, value));
+    return url.href;
+  }
+
+  function goTo(chosen) {
+    const address = withFilter(location.href, chosen);
+    if (address === location.href) return;
+    try {
+      history.pushState(null, '', address);
+      show(chosen);
+    } catch {
+      location.assign(address); // a browser that keeps pages on disk from changing their address loads the page again
+    }
+  }
+
+  /** Other pages of the calendar show the same. */
+  function carry(chosen) {
+    for (const link of all('a[href]:not([href^="#"])')) {
+      const url = new URL(link.href);
+      if (url.href.startsWith(calendar.href) && /^(\d{4}-\d\d\/)?index\.html$/.test(url.pathname.slice(calendar.pathname.length))) {
+        link.href = withFilter(link.href, chosen);
+      }
+    }
+  }
+
+  // ---- Showing
+
+  const visible = (element) => all('.entry', element).some((entry) => !entry.hidden);
+
+  function show(chosen) {
+    const active = [...chosen.values()].some((values) => values.length > 0);
+    const matches = (entry) => [...chosen].every(([name, values]) => values.length === 0 || entry[name].some((value) => values.includes(value)));
+    let shown = 0;
+    for (const entry of entries) {
+      entry.element.hidden = !matches(entry);
+      if (!entry.element.hidden) shown += 1;
+    }
+    // From the inside out: a kind without entries, a day without kinds.
+    for (const part of all('.event, .day, .waiting, .under-way')) part.hidden = active && !visible(part);
+    for (const fold of all('.waiting .fold, .under-way .fold')) if (active && visible(fold)) fold.open = true;
+    for (const row of all('tr[data-project]')) {
+      row.hidden = chosen.get('project').length > 0 && !chosen.get('project').includes(row.dataset.project);
+    }
+    const bars = new Set(entries.filter((entry) => !entry.element.hidden).map((entry) => entry.bar));
+    for (const bar of all('.bar-piece[data-bar]')) bar.hidden = !bars.has(bar.dataset.bar);
+    cells.forEach((cell) => cell.show(active));
+
+    for (const part of all('details[data-filter]', form)) {
+      const titles = all('input:checked + span', part).map((span) => span.textContent);
+      part.querySelector('.filter-chosen').textContent = titles.length > 0 ? `: ${titles.join(', ')}` : '';
+    }
+    const text = !active ? (status.textContent && status.dataset.all) : shown ? status.dataset.some : status.dataset.none;
+    status.textContent = text.replace('##', entries.length).replace('#', shown);
+    status.classList.toggle('is-empty', active && shown === 0);
+    form.querySelector('[type="reset"]').hidden = !active;
+    carry(chosen);
+  }
+
+  // ---- The grid of a month: a day shows its first lines only, so under a filter its lines are made anew from the list.
+
+  const table = document.querySelector('table.month');
+  const cells = all('td:has(time)', table ?? template.content).map((cell) => {
+    const date = cell.querySelector('time').dateTime;
+    const own = all('.line, .more', cell);
+    const room = Number(table.dataset.lines);
+    const day = document.getElementById(`_${date}`);
+    const inList = entries.filter(({ element, bar, kind, project }) => day?.contains(element) && bar === undefined && (kind[0] !== 'holiday' || project.length > 0));
+    let lines = own;
+
+    const line = ({ element, kind, title }) => {
+      const item = document.createElement('li');
+      item.className = `line event-${kind[0]}`;
+      const text = document.createElement('span');
+      const [what, ...marks] = element.querySelector('p').children;
+      text.append((what ?? element.querySelector('p')).cloneNode(true));
+      const small = [...marks.map((mark) => mark.textContent), ...(title ? [title] : [])].join(', ');
+      if (small) text.append(Object.assign(document.createElement('small'), { textContent: small }));
+      item.append(element.closest('.event').querySelector('svg').cloneNode(true), text);
+      return item;
+    };
+
+    const more = (count) => {
+      const item = Object.assign(document.createElement('li'), { className: 'more' });
+      item.append(Object.assign(document.createElement('a'), { href: `#_${date}`, textContent: table.dataset.more.replace('#', count) }));
+      return item;
+    };
+
+    return {
+      show(active) {
+        if (!active && lines === own) return;
+        lines.forEach((item) => item.remove());
+        const shown = inList.filter(({ element }) => !element.hidden);
+        const fits = shown.length <= room ? shown.length : room - 1;
+        lines = active ? shown.slice(0, fits).map(line) : own;
+        if (active && fits < shown.length) lines.push(more(shown.length - fits));
+        if (lines.length === 0) return;
+        const list = cell.querySelector('ul') ?? cell.appendChild(document.createElement('ul'));
+        list.append(...lines);
+      },
+    };
+  });
+
+  // ---- What happens when
+
+  function start() {
+    const chosen = chosenInAddress();
+    for (const name of NAMES) {
+      for (const input of all(`input[name="${name}"]`, form)) input.checked = chosen.get(name).includes(input.value);
+    }
+    show(chosen);
+  }
+
+  all('[data-filter]', form).forEach(fill);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('change', (event) => event.target.name && goTo(chosenInForm()));
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    all('input:checked', form).forEach((input) => (input.checked = false));
+    goTo(chosenInForm());
+  });
+  addEventListener('popstate', start);
+  start();
+
+  // A link to a day leads into the list, which is folded on wide screens; not every browser unfolds it by itself.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target?.closest('details:not([open])');
+    if (!folded) return;
+    folded.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener('hashchange', reveal);
+  reveal();
+})();
