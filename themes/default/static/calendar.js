@@ -148,7 +148,7 @@
   const table = document.querySelector('table.month');
   const cells = all('td:has(time)', table ?? template.content).map((cell) => {
     const date = cell.querySelector('time').dateTime;
-    const own = all('.line, .more', cell);
+    const own = all('.cell-line, .cell-more', cell);
     const room = Number(table.dataset.lines);
     const day = document.getElementById(`_${date}`);
     const inList = entries.filter(({ element, bar, kind, project }) => day?.contains(element) && bar === undefined && (kind[0] !== 'holiday' || project.length > 0));
@@ -156,7 +156,7 @@
 
     const line = ({ element, kind, title }) => {
       const item = document.createElement('li');
-      item.className = `line event-${kind[0]}`;
+      item.className = `cell-line event-${kind[0]}`;
       const text = document.createElement('span');
       const [what, ...marks] = element.querySelector('p').children;
       text.append((what ?? element.querySelector('p')).cloneNode(true));
@@ -167,7 +167,7 @@
     };
 
     const more = (count) => {
-      const item = Object.assign(document.createElement('li'), { className: 'more' });
+      const item = Object.assign(document.createElement('li'), { className: 'cell-more' });
       item.append(Object.assign(document.createElement('a'), { href: `#_${date}`, textContent: table.dataset.more.replace('#', count) }));
       return item;
     };
