@@ -81,3 +81,6 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Calendar {
         feeds: context.feed_lists(output),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Weekday};
 use crate::page::context::{Context, page_url};
 use crate::page::event_place::event_place;
 use crate::path::OutputPath;
@@ -126,7 +126,7 @@ impl Groups {
 }
 
 /// "Monday".
-pub(super) fn weekday_name(weekday: jiff::civil::Weekday) -> &'static str {
+pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
         [usize::from(weekday.to_monday_zero_offset().unsigned_abs())]
 }

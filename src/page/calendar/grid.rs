@@ -3,10 +3,8 @@
 //! A week is a row of seven columns; days of other months are empty columns. A bar is cut where a row or the month ends, and each piece says
 //! whether its span really begins and ends there. A span has one lane in all weeks of the month, so that its pieces are found at the same height.
 
-use jiff::civil::Weekday;
-
 use super::months::Month;
-use crate::calendar::Date;
+use crate::calendar::{Date, Weekday};
 
 /// The rows of a month.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,13 +3,12 @@
 
 use std::cmp::Reverse;
 
-use jiff::civil::Weekday;
 use serde::Serialize;
 
 use super::agenda::Entry;
 use super::grid::{Grid, grid};
 use super::months::Month;
-use crate::calendar::Date;
+use crate::calendar::{Date, Weekday};
 use crate::page::context::Context;
 use crate::path::OutputPath;
 use crate::playbook::event::{Event, Kind};

@@ -1,7 +1,6 @@
 //! The page of a month: a grid of its days and the same as a list. Not done here: where bars lie ([`super::grid`]), what a day shows
 //! ([`super::cell`]).
 
-use jiff::civil::Weekday;
 use serde::Serialize;
 
 use super::agenda::{self, AgendaDay, Days, Group, Groups, KindChoice, weekday_name};
@@ -9,7 +8,7 @@ use super::cell::{self, Cell};
 use super::in_month::{MonthEvents, Undrawn};
 use super::index::{MonthLink, month_link};
 use super::months::Month;
-use crate::config::Config;
+use crate::calendar::Weekday;
 use crate::page::context::Context;
 use crate::page::frame::Page;
 use crate::page::view::{Frame, Link};
@@ -64,7 +63,7 @@ pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &Ou
         |month: Month| Link { title: month.title(), url: crate::page::context::page_url(output, &month.output(), None), kind: "month" };
     page.previous = months.before(month).map(link);
     page.next = months.after(month).map(link);
-    let start = week_start(context.playbook.config);
+    let start = context.playbook.config.week_start;
     let events = MonthEvents::new(context, output, month, start);
     let under_way = under_way(&events);
     MonthPage {
@@ -101,10 +100,4 @@ fn days(events: &MonthEvents<'_, '_, '_>) -> Vec<AgendaDay> {
         }
     }
     days.finish(events.context.playbook.as_of, |_| None)
-}
-
-/// The day with which weeks begin.
-// The one place to read `[calendar] week_start`, as soon as there is such a key.
-fn week_start(_config: &Config) -> Weekday {
-    Weekday::Monday
 }
