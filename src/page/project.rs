@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::calendar::{self, AgendaDay};
+use super::calendar::{self, AgendaDay, Month};
 use super::context::Context;
 use super::feed::FeedLink;
 use super::frame::Page;
@@ -53,8 +53,8 @@ pub struct Project {
     pub stages: Vec<StageProgress>,
     /// What comes next, by day.
     pub coming: Vec<AgendaDay>,
-    /// The calendar, where only this project is shown.
-    pub calendar: Link,
+    /// The month of the first of that, where only this project is shown; null when nothing comes.
+    pub calendar: Option<Link>,
     /// News by as_of, latest first.
     pub updates: Vec<Update>,
     /// Decisions, latest first.
@@ -116,7 +116,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     }
     let judgement = context.judgement(project);
     let gate = judgement.next_gate.map(|gate| &playbook.stages[gate.stage]);
-    let calendar = context.calendar_link(output, None);
+    let ahead = calendar::of_a_project(context, output, index);
     Project {
         page: context.frame(page),
         body: context.body(project.document, output),
@@ -141,8 +141,11 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         bar: parts::bar(title, project.progress(), None),
         musts: parts::musts(project.musts()),
         stages: context.rail(output, project),
-        coming: calendar::of_a_project(context, output, index).days,
-        calendar: Link { url: format!("{}?project={}", calendar.url, project.id()), ..calendar },
+        calendar: ahead.first.map(|day| {
+            let link = context.month(output, Month::of(day));
+            Link { url: format!("{}?project={}", link.url, project.id()), ..link }
+        }),
+        coming: ahead.days,
         updates,
         decisions: playbook.decisions_of(project).rev().map(|decision| context.decision_row(output, decision)).collect(),
     }

@@ -109,7 +109,7 @@ for (const page of [OVERVIEW, fullest]) {
 test('What matches nothing says so, and shows no day', async () => {
   const tab = await open(`${fullest}?project=nobody`);
   const none = await shown(tab);
-  assert.deepEqual([none.count, none.status], [0, `Nothing matches this filter: 0 of ${none.all} entries shown`]);
+  assert.deepEqual([none.count, none.status], [0, `Nothing in this month matches the filter. Entries shown: 0 of ${none.all}`]);
   assert.equal(await tab.locator('.day:visible').count(), 0);
   assert.equal(await tab.locator('.cell-line, .month .bar-piece[data-bar]:visible').count(), 0);
   await tab.context().close();
@@ -125,6 +125,14 @@ test('The filter goes along to the other months and the overview', async () => {
   }
   await tab.locator('.years a').first().click();
   assert.equal(query(tab), '?kind=wave&kind=gate');
+  await tab.context().close();
+});
+
+test("A project's page leads to its own entries in the calendar", async () => {
+  const project = pages(SITE).find((page) => kindOf(SITE, page) === 'project' && read(SITE, page).includes('This project in the calendar'));
+  const tab = await open(project);
+  await tab.getByRole('link', { name: /^This project in the calendar/ }).click();
+  assert.deepEqual((await shown(tab)).projects, [project.split('/')[1]]);
   await tab.context().close();
 });
 

@@ -20,6 +20,8 @@ const MANY_OF_A_PROJECT: usize = 8;
 
 /// An agenda from as_of on.
 pub(in crate::page) struct Ahead {
+    /// The first day on which something comes.
+    pub(in crate::page) first: Option<Date>,
     /// What comes, by day.
     pub(in crate::page) days: Vec<AgendaDay>,
     /// How many entries come later.
@@ -33,10 +35,13 @@ pub(in crate::page) fn of_the_book(context: &Context<'_, '_>, output: &OutputPat
     ahead(context, output, context.playbook.events.iter(), is_over)
 }
 
-/// The agenda of one project.
+/// The agenda of one project, without its name.
 pub(in crate::page) fn of_a_project(context: &Context<'_, '_>, output: &OutputPath, project: usize) -> Ahead {
     let own = context.playbook.events.iter().filter(|event| event.project == Some(project) && event.kind != Kind::Holiday);
-    ahead(context, output, own, |_, entries| entries >= MANY_OF_A_PROJECT)
+    let mut ahead = ahead(context, output, own, |_, entries| entries >= MANY_OF_A_PROJECT);
+    let groups = ahead.days.iter_mut().flat_map(|day| &mut day.groups);
+    groups.flat_map(|group| &mut group.entries).for_each(|entry| entry.project = None);
+    ahead
 }
 
 /// `is_over` says before a day, by the number of entries before it, whether the agenda ends there.
@@ -57,9 +62,10 @@ fn ahead<'p, 'a: 'p>(
         shown += coming[shown..].partition_point(|(other, ..)| other == date);
     }
     let later = coming.len() - shown;
+    let first = coming.first().map(|(date, ..)| *date);
     let mut days = Days::default();
     for (date, event, text) in coming.into_iter().take(shown) {
         days.add(date, event, context.entry(output, event, text));
     }
-    Ahead { days: days.finish(as_of, |date| Some(days_words(as_of, date))), later }
+    Ahead { first, days: days.finish(as_of, |date| Some(days_words(as_of, date))), later }
 }

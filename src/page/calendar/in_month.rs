@@ -18,7 +18,7 @@ const MOST_LANES: usize = 6;
 /// What lasts, in the order in which it takes the higher lanes.
 const LASTING: [Kind; 3] = [Kind::Freeze, Kind::Window, Kind::Wave];
 /// What is drawn as bars: the first of these that fits. In a plan of many projects windows and waves begin and end on days, and are no bars.
-const CHOICES: [&[Kind]; 4] = [&LASTING, &[Kind::Freeze, Kind::Wave], &[Kind::Freeze], &[]];
+const CHOICES: [&[Kind]; 5] = [&LASTING, &[Kind::Freeze, Kind::Wave], &[Kind::Freeze, Kind::Window], &[Kind::Freeze], &[]];
 
 /// A kind of events that is not drawn as bars.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -54,7 +54,7 @@ impl<'c, 'p, 'a> MonthEvents<'c, 'p, 'a> {
             (grid(month, week_start, &spans), bars)
         };
         let fits = |kinds: &&&[Kind]| place(kinds).0.lanes <= MOST_LANES;
-        let kinds = *CHOICES.iter().find(fits).unwrap_or(&CHOICES[3]);
+        let kinds = *CHOICES.iter().find(fits).unwrap_or(&CHOICES[4]);
         let (grid, bars) = place(kinds);
         let mut numbers = vec![None; events.len()];
         bars.iter().enumerate().for_each(|(bar, number)| numbers[*number] = Some(bar));

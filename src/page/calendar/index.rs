@@ -56,8 +56,17 @@ pub(super) fn years(context: &Context<'_, '_>, output: &OutputPath) -> Vec<Year>
 }
 
 impl Context<'_, '_> {
-    /// A link to the calendar's overview, or a place on it.
-    pub(in crate::page) fn calendar_link(&self, from: &OutputPath, fragment: Option<&str>) -> Link {
-        Link { title: "Calendar".to_owned(), url: page_url(from, &OutputPath::new("calendar/index.html"), fragment), kind: "calendar" }
+    /// A link to the page of a month that has one.
+    pub(in crate::page) fn month(&self, from: &OutputPath, month: Month) -> Link {
+        Link { title: month.title(), url: page_url(from, &month.output(), None), kind: "month" }
+    }
+
+    /// A link to the overview's list of all months.
+    pub(super) fn all_months(&self, from: &OutputPath) -> Link {
+        Link {
+            title: "All months".to_owned(),
+            url: page_url(from, &OutputPath::new("calendar/index.html"), Some("_months")),
+            kind: "calendar",
+        }
     }
 }

@@ -59,17 +59,15 @@ pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &Ou
     page.description = Some(format!("What happens in {}, on each day.", month.title()));
     page.parents = context.parents(output, "calendar");
     page.derived = true;
-    let link =
-        |month: Month| Link { title: month.title(), url: crate::page::context::page_url(output, &month.output(), None), kind: "month" };
-    page.previous = months.before(month).map(link);
-    page.next = months.after(month).map(link);
+    page.previous = months.before(month).map(|month| context.month(output, month));
+    page.next = months.after(month).map(|month| context.month(output, month));
     let start = context.playbook.config.week_start;
     let events = MonthEvents::new(context, output, month, start);
     let under_way = under_way(&events);
     MonthPage {
         page: context.frame(page),
         month: month_link(context, output, month),
-        all_months: context.calendar_link(output, Some("_months")),
+        all_months: context.all_months(output),
         kinds: agenda::kinds(),
         weekdays: (0..7).map(|n| weekday_name(start.wrapping_add(n))).collect(),
         thursday: start != Weekday::Monday,

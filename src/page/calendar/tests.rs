@@ -297,10 +297,10 @@ fn an_agenda_ends_with_a_day_and_says_how_much_comes_later() {
         assert_eq!(
             days(&own.days),
             [
-                "=03-02 Mon today | window: Idea begins p01 | wave: Wave 100 % of Idea starts? p01",
-                "+03-11 Wed in 9 days | wave: Wave 100 % of Idea: bake ends? p01",
-                "+03-13 Fri in 11 days | gate: Gate review of Idea p01",
-                "+03-15 Sun in 13 days | window: Idea ends p01",
+                "=03-02 Mon today | window: Idea begins | wave: Wave 100 % of Idea starts?",
+                "+03-11 Wed in 9 days | wave: Wave 100 % of Idea: bake ends?",
+                "+03-13 Fri in 11 days | gate: Gate review of Idea",
+                "+03-15 Sun in 13 days | window: Idea ends",
             ]
         );
     });

@@ -42,9 +42,10 @@
   function choices(name) {
     const found = new Map(chosenInAddress().get(name).map((value) => [value, value]));
     for (const entry of entries) {
-      for (const value of entry[name]) found.set(value, name === 'project' ? entry.title : value);
+      for (const value of entry[name]) found.set(value, name === 'project' ? (entry.title ?? value) : value);
     }
-    return [...found].sort(([, a], [, b]) => a.localeCompare(b, document.documentElement.lang, { numeric: true }));
+    const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    return [...found].sort(([, a], [, b]) => compare(a, b));
   }
 
   function fill(part) {
@@ -103,10 +104,8 @@
   /** Other pages of the calendar show the same. */
   function carry(chosen) {
     for (const link of all('a[href]:not([href^="#"])')) {
-      const url = new URL(link.href);
-      if (url.href.startsWith(calendar.href) && /^(\d{4}-\d\d\/)?index\.html$/.test(url.pathname.slice(calendar.pathname.length))) {
-        link.href = withFilter(link.href, chosen);
-      }
+      const place = link.href.startsWith(calendar.href) && link.href.slice(calendar.href.length);
+      if (place && /^(\d{4}-\d\d\/)?index\.html(?![^?#])/.test(place)) link.href = withFilter(link.href, chosen);
     }
   }
 
@@ -151,7 +150,7 @@
     const own = all('.cell-line, .cell-more', cell);
     const room = Number(table.dataset.lines);
     const day = document.getElementById(`_${date}`);
-    const inList = entries.filter(({ element, bar, kind, project }) => day?.contains(element) && bar === undefined && (kind[0] !== 'holiday' || project.length > 0));
+    const isLine = ({ element, bar, kind, project }) => bar === undefined && (kind[0] !== 'holiday' || project.length > 0) && day?.contains(element);
     let lines = own;
 
     const line = ({ element, kind, title }) => {
@@ -176,7 +175,7 @@
       show(active) {
         if (!active && lines === own) return;
         lines.forEach((item) => item.remove());
-        const shown = inList.filter(({ element }) => !element.hidden);
+        const shown = active ? entries.filter((entry) => !entry.element.hidden && isLine(entry)) : [];
         const fits = shown.length <= room ? shown.length : room - 1;
         lines = active ? shown.slice(0, fits).map(line) : own;
         if (active && fits < shown.length) lines.push(more(shown.length - fits));
