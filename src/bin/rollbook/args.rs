@@ -112,6 +112,7 @@ Examples:
   rollbook calendar                       what is past and open, then what comes, by day
   rollbook calendar --project atlas --to 2026-12-31
   rollbook calendar --owner \"Steering group\" --kind gate
+  rollbook calendar --explain             where each computed date comes from
   rollbook calendar --format json         all events, for machines
   rollbook calendar --project atlas --format ics > atlas.ics
                                           the same as the site's calendar/projects/atlas.ics")]

@@ -2,12 +2,14 @@
 //! there are ([`crate::playbook::event`]), printing, iCalendar ([`super::feed`]).
 
 mod agenda;
+mod explained;
 #[cfg(test)]
 mod tests;
 
 use serde::Serialize;
 
 pub use agenda::{Agenda, Line};
+pub use explained::{Explained, ExplainedProject};
 
 use super::selection::Selection;
 use crate::playbook::{Event, Playbook};
@@ -70,11 +72,15 @@ impl Events {
 
     /// As text, on one line.
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let mut json = serde_json::to_string(self).unwrap_or_default();
-        json.push('\n');
-        json
+        to_json(self)
     }
+}
+
+fn to_json(value: &impl Serialize) -> String {
+    // Plain structs of strings and numbers always serialise.
+    let mut json = serde_json::to_string(value).unwrap_or_default();
+    json.push('\n');
+    json
 }
 
 fn value(playbook: &Playbook<'_>, event: &Event<'_>) -> EventValue {

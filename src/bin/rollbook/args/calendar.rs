@@ -24,6 +24,9 @@ pub(crate) struct Calendar {
     /// The last day [default: for text the first entries that come; else all that comes]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) to: Option<Date>,
+    /// Say where each computed date comes from, project by project, instead of what happens when
+    #[arg(long, conflicts_with_all = ["owner", "kinds", "from", "to"])]
+    pub(crate) explain: bool,
     /// text for people, json for machines, ics for calendars
     #[arg(long, value_enum, default_value_t = CalendarFormat::Text, hide_possible_values = true)]
     pub(crate) format: CalendarFormat,

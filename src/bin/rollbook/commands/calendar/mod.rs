@@ -1,9 +1,11 @@
-//! `rollbook calendar`: what is on the calendar, as an agenda, for machines, or as the site's feeds have it. Not done here: which events there are.
+//! `rollbook calendar`: what is on the calendar, as an agenda, for machines, or as the site's feeds have it; and why each date is what it is. Not done
+//! here: which events and dates there are.
 
+mod explain;
 mod text;
 
 use rollbook::calendar::Date;
-use rollbook::page::events::{Agenda, Events};
+use rollbook::page::events::{Agenda, Events, Explained};
 use rollbook::page::feed::feed;
 use rollbook::page::selection::{Selection, owners};
 use rollbook::playbook::Playbook;
@@ -16,6 +18,8 @@ use crate::lookup::unknown;
 enum Answer {
     /// For people, to be made fit for the terminal.
     Agenda(Agenda),
+    /// Every date with its reason, for people.
+    Explained(Explained),
     /// As it is printed.
     Whole(String),
 }
@@ -24,11 +28,15 @@ pub(super) fn run(args: &Calendar) -> Result<bool, Failure> {
     if let (Some(from), Some(to)) = (args.from, args.to) {
         in_order(from, to, &format!("--from {from}"))?;
     }
+    if args.explain && args.format == CalendarFormat::Ics {
+        return Err(Failure::Usage("--explain has no iCalendar form: `--format text` or `--format json`".to_owned()));
+    }
     let Some((run, answer)) = edge::inspect(&args.book, "a calendar can't be made", |playbook| answer(args, playbook))? else {
         return Ok(false);
     };
     let text = match answer? {
         Answer::Agenda(agenda) => text::text(&agenda, args, run.as_of, edge::width()),
+        Answer::Explained(explained) => explain::text(&explained, edge::width()),
         Answer::Whole(text) => text,
     };
     edge::print(&text)?;
@@ -40,6 +48,11 @@ pub(super) fn run(args: &Calendar) -> Result<bool, Failure> {
 
 fn answer(args: &Calendar, playbook: &Playbook<'_>) -> Result<Answer, Failure> {
     let selection = selection(args, playbook)?;
+    if args.explain {
+        let explained = Explained::of(playbook, selection.project);
+        let for_people = args.format == CalendarFormat::Text;
+        return Ok(if for_people { Answer::Explained(explained) } else { Answer::Whole(explained.to_json()) });
+    }
     Ok(match args.format {
         CalendarFormat::Text => {
             let from = args.from.unwrap_or(playbook.as_of);
