@@ -142,8 +142,15 @@ pub fn waves<'a>(playbook: &Playbook<'a>, project: usize, stage: &Stage<'a>) -> 
 
 /// True for a project that is closed, or killed by a gate: nothing is to come in it.
 pub fn has_ended(playbook: &Playbook<'_>, project: usize) -> bool {
-    let killed = |stage: usize| gate(playbook, project, stage).is_some_and(|decision| decision.outcome == Outcome::Kill);
-    playbook.projects[project].closed(playbook.as_of).is_some() || (0..playbook.stages.len()).any(killed)
+    ended_on(playbook, project).is_some()
+}
+
+/// The day on which a project was closed, or killed by a gate; of both the first.
+pub fn ended_on(playbook: &Playbook<'_>, project: usize) -> Option<Date> {
+    let kills =
+        (0..playbook.stages.len()).filter_map(|stage| gate(playbook, project, stage)).filter(|decision| decision.outcome == Outcome::Kill);
+    let closed = playbook.projects[project].closed(playbook.as_of).map(|closed| closed.date.value);
+    kills.map(|decision| decision.date).chain(closed).min()
 }
 
 fn started_on(wave: Option<WrittenWave<'_>>, as_of: Date) -> Option<Date> {

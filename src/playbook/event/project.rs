@@ -7,7 +7,7 @@ use crate::playbook::decision::Subject as Decided;
 use crate::playbook::{Playbook, Project, Stage, wave};
 
 pub(super) fn events<'a>(playbook: &Playbook<'a>, project: &Project<'a>) -> Vec<Event<'a>> {
-    let case = Case { playbook, project, to_come: !wave::has_ended(playbook, project.index) };
+    let case = Case { playbook, project, ended: wave::ended_on(playbook, project.index) };
     let stages = playbook.stages.iter().flat_map(|stage| {
         case.window(stage).into_iter().chain(case.gate(stage)).chain(case.waves(stage)).chain(case.items(stage)).collect::<Vec<_>>()
     });
@@ -17,15 +17,15 @@ pub(super) fn events<'a>(playbook: &Playbook<'a>, project: &Project<'a>) -> Vec<
 struct Case<'c, 'a> {
     playbook: &'c Playbook<'a>,
     project: &'c Project<'a>,
-    /// False once the project has ended: what it planned does not come any more.
-    to_come: bool,
+    /// Once the project has ended, what it planned does not come any more.
+    ended: Option<Date>,
 }
 
 impl<'a> Case<'_, 'a> {
     fn window(&self, stage: &Stage<'a>) -> Option<Event<'a>> {
         let joined = &self.project.stages[stage.index];
         let days = joined.schedule.period()?;
-        let stays = self.to_come || joined.complete || days.is_over(self.playbook.as_of);
+        let stays = joined.complete || self.ended.is_none_or(|ended| days.is_over(ended));
         stays.then(|| self.event(Kind::Window, Subject::Stage(stage.index), days, stage.title().to_owned(), self.owner()))
     }
 
@@ -53,7 +53,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     fn items(&self, stage: &Stage<'a>) -> Vec<Event<'a>> {
-        if !self.to_come {
+        if self.ended.is_some() {
             return Vec::new();
         }
         let items = self.project.stages[stage.index].items.iter().enumerate();
@@ -78,7 +78,7 @@ impl<'a> Case<'_, 'a> {
 
     /// Conditions that are open, of decisions that stand.
     fn conditions(&self) -> Vec<Event<'a>> {
-        let standing = self.playbook.standing_decisions(self.project).filter(|_| self.to_come);
+        let standing = self.playbook.standing_decisions(self.project).filter(|_| self.ended.is_none());
         let open = standing.flat_map(|(index, decision)| {
             let period = self.project.stages[decision.subject.stage].schedule.period();
             let conditions = decision.front.conditions.iter().enumerate().filter(|(_, condition)| condition.is_open(self.playbook.as_of));

@@ -110,6 +110,18 @@ fn what_is_done_decided_or_over_is_no_event_any_more() {
 }
 
 #[test]
+fn of_a_project_that_has_ended_the_windows_that_were_over_stay() {
+    let windows = |changes: &str, as_of: &str| {
+        let all = events(changes, as_of);
+        all.iter().filter(|event| event.contains(" window.")).map(|event| event.split(' ').nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let closed = |day: &str| format!("closed: => closed: {{ date: {day}, outcome: stopped }}");
+    assert_eq!(windows(&closed("2026-01-18"), "2026-03-01"), Vec::<String>::new(), "it ended within its first window");
+    assert_eq!(windows(&closed("2026-01-19"), "2026-03-01"), ["window.idea.a:"]);
+    assert_eq!(windows("outcome: hold => outcome: kill", "2026-03-01"), Vec::<String>::new());
+}
+
+#[test]
 fn a_date_that_moves_moves_its_event_alone() {
     let (all, moved) = (events("", "2026-01-12"), events("until: 2026-02-10 => until: 2026-02-11", "2026-01-12"));
     let differ: Vec<_> = all.iter().zip(&moved).filter(|(a, b)| a != b).collect();
