@@ -10,7 +10,7 @@
 
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
-  // Feeds: `<a hidden data-feed="all.ics">Subscribe</a>` gets its webcal: address where the page has a server's.
+  // Feeds: `<a hidden data-feed="all.ics">subscribe</a>` gets its webcal: address where the page has a server's.
   if (location.protocol.startsWith('http')) {
     for (const link of all('a[data-feed]')) {
       link.href = new URL(link.dataset.feed, location).href.replace(/^https?:/, 'webcal:');
