@@ -1,5 +1,6 @@
 //! All documents, joined by id and resolved at as_of: a pure function of files and that day. Not done here: what a page shows of it.
 
+pub mod actual;
 pub mod cause;
 pub mod checklist;
 pub mod checks;

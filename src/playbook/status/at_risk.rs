@@ -1,5 +1,6 @@
 //! The rules that put a stage `at-risk` (domain section 5): it will be late or blocked, if nobody acts. Not done here: the other statuses.
 
+use super::super::actual;
 use super::super::checklist::Expiry;
 use super::super::exposure::{Exposure, Level};
 use super::super::project::ItemStatus;
@@ -179,13 +180,7 @@ impl<'a> Case<'_, 'a> {
 
     /// The latest dated record: a state, a wave's start or measurement or a decision of this stage, or the project's updates.
     pub(super) fn last_record(&self) -> Option<Date> {
-        let states = self.joined.items.iter().filter_map(|status| status.state?.state.date.as_ref()).map(|date| date.value);
-        let updates = self.run.front.updates.iter().map(|update| update.date.value);
-        let decisions = self.playbook.decisions_of(self.run).filter(|decision| decision.subject.stage == self.stage.index);
-        let waves = self.joined.waves.iter().flatten();
-        let measured = waves.flat_map(|wave| {
-            wave.state.measurements.iter().map(|entry| entry.date.value).chain(wave.state.started.as_ref().map(|date| date.value))
-        });
-        states.chain(updates).chain(decisions.map(|decision| decision.date)).chain(measured).filter(|date| *date <= self.as_of()).max()
+        let updates = self.run.front.updates.iter().map(|update| update.date.value).filter(|date| *date <= self.as_of());
+        actual::records(self.playbook, self.run, self.stage.index).chain(updates).max()
     }
 }
