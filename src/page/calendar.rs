@@ -1,10 +1,9 @@
 //! The calendar's overview: every project's windows, gates and waves on one scale of days, an agenda of what comes, the months. Not done here: the
-//! dates, which the playbook computes; what is in a feed.
+//! dates, which the playbook computes; the chart ([`super::gantt`]); what is in a feed.
 
 mod agenda;
 mod ahead;
 mod cell;
-mod gantt;
 mod grid;
 mod in_month;
 mod index;
@@ -20,29 +19,25 @@ pub use months::{Month, Months};
 use serde::Serialize;
 
 use agenda::KindChoice;
-use gantt::Gantt;
 use index::{MonthLink, Year};
 use waiting::Waiting;
 
 use super::context::Context;
 use super::feed::FeedLists;
 use super::frame::Page;
+use super::gantt::{self, Portfolio, Schedule};
 use super::view::Frame;
 use crate::path::OutputPath;
-use crate::playbook::Project;
-
-/// The chart has at most this many projects; the portfolio lists all.
-const MOST_LANES: usize = 40;
 
 /// View of `calendar.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Calendar {
     /// The frame.
     pub page: Frame,
-    /// The chart; null while nothing is scheduled.
-    pub gantt: Option<Gantt>,
-    /// How many more projects there are than the chart shows.
-    pub more_projects: usize,
+    /// The chart of all projects; null while nothing is scheduled, and in a book without projects.
+    pub portfolio: Option<Portfolio>,
+    /// The chart of the one project of a book without projects; null in any other.
+    pub schedule: Option<Box<Schedule>>,
     /// The kinds by which the agenda can be filtered.
     pub kinds: Vec<KindChoice>,
     /// What waits from before as_of, by kind.
@@ -64,14 +59,13 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Calendar {
     let mut page = Page::new("calendar", "Calendar".to_owned(), output);
     page.description = Some("Windows, gates and waves of every project, and what comes next.".to_owned());
     page.derived = true;
-    let running: Vec<&Project<'_>> = playbook.projects.iter().filter(|project| project.closed(playbook.as_of).is_none()).collect();
-    let shown = &running[..running.len().min(MOST_LANES)];
+    let main = playbook.projects.first().filter(|_| playbook.is_implicit());
     let ahead = ahead::of_the_book(context, output);
     let this_month = context.months.nearest(playbook.as_of);
     Calendar {
         page: context.frame(page),
-        gantt: gantt::gantt(context, output, shown),
-        more_projects: running.len() - shown.len(),
+        portfolio: if main.is_some() { None } else { gantt::portfolio(context, output) },
+        schedule: main.and_then(|main| gantt::schedule(context, output, main)).map(Box::new),
         kinds: agenda::kinds(),
         waiting: waiting::waiting(context, output),
         days: ahead.days,

@@ -9,6 +9,7 @@ mod event_place;
 pub mod events;
 pub mod feed;
 pub mod frame;
+mod gantt;
 mod home;
 mod judged;
 mod matrix;

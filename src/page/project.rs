@@ -6,6 +6,7 @@ use super::calendar::{self, AgendaDay, Month};
 use super::context::Context;
 use super::feed::FeedLink;
 use super::frame::Page;
+use super::gantt::{self, Schedule};
 use super::parts;
 use super::view::{Bar, DecisionRow, ExposureView, Frame, GateView, Html, Link, Musts, NextGate, StageProgress, StatusView, WaveView};
 use crate::path::OutputPath;
@@ -55,6 +56,8 @@ pub struct Project {
     pub coming: Vec<AgendaDay>,
     /// The month of the first of that, where only this project is shown; null when nothing comes.
     pub calendar: Option<Link>,
+    /// The stages over time; null while there is no date at all.
+    pub schedule: Option<Box<Schedule>>,
     /// News by as_of, latest first.
     pub updates: Vec<Update>,
     /// Decisions, latest first.
@@ -146,6 +149,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
             Link { url: format!("{}?project={}", link.url, project.id()), ..link }
         }),
         coming: ahead.days,
+        schedule: gantt::schedule(context, output, project).map(Box::new),
         updates,
         decisions: playbook.decisions_of(project).rev().map(|decision| context.decision_row(output, decision)).collect(),
     }

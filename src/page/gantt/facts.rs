@@ -1,0 +1,141 @@
+//! What is known of the stages of one project, planned and real, and its words. Not done here: where on a chart that lies.
+
+use super::words;
+use crate::calendar::{self, Date, Period, add_days};
+use crate::page::context::Context;
+use crate::page::parts;
+use crate::path::OutputPath;
+use crate::playbook::actual::{Actual, actual};
+use crate::playbook::decision::{Decision, Outcome};
+use crate::playbook::wave::{self, WaveStatus};
+use crate::playbook::{Project, Stage};
+
+/// Days over which an open window fades out.
+const FADING: i64 = 56;
+
+/// A project, as the page `output` shows it.
+#[derive(Clone, Copy)]
+pub(super) struct Facts<'c, 'p, 'a> {
+    pub(super) context: &'c Context<'p, 'a>,
+    pub(super) output: &'c OutputPath,
+    pub(super) project: &'c Project<'a>,
+}
+
+impl<'c, 'a> Facts<'c, '_, 'a> {
+    pub(super) fn stage(self, stage: usize) -> &'c Stage<'a> {
+        &self.context.playbook.stages[stage]
+    }
+
+    /// The window of a stage as it is planned now; `None` for a stage that does not exist, too.
+    pub(super) fn plan(self, stage: usize) -> Option<Period> {
+        self.project.stages.get(stage)?.schedule.period()
+    }
+
+    /// The window without the project's own dates, where it is another one.
+    pub(super) fn baseline(self, stage: usize) -> Option<Period> {
+        self.project.stages[stage].schedule.baseline.filter(|baseline| self.plan(stage) != Some(*baseline))
+    }
+
+    pub(super) fn actual(self, stage: usize) -> Actual {
+        actual(self.context.playbook, self.project, stage)
+    }
+
+    /// The decision that stands on the gate of a stage.
+    pub(super) fn decision(self, stage: usize) -> Option<&'c Decision<'a>> {
+        wave::gate(self.context.playbook, self.project.index, stage)
+    }
+
+    /// The day of the review of a stage that has a gate; `None` once nothing is to come in the project and nothing was decided.
+    pub(super) fn review(self, stage: usize) -> Option<Date> {
+        self.stage(stage).front.gate.as_ref()?;
+        let is_to_come = self.decision(stage).is_some() || !wave::has_ended(self.context.playbook, self.project.index);
+        self.plan(stage).filter(|_| is_to_come).and_then(|plan| self.project.workdays.gate_review(&plan))
+    }
+
+    pub(super) fn waves(self, stage: usize) -> &'c [WaveStatus<'a>] {
+        &self.context.judgement(self.project).stages[stage].waves
+    }
+
+    pub(super) fn percent(self, stage: usize, wave: usize) -> f64 {
+        self.stage(stage).front.waves[wave].percent.as_ref().map_or(0.0, |percent| percent.value)
+    }
+
+    /// "go on 2026-04-02", "review on 2026-04-03".
+    pub(super) fn gate_words(self, stage: usize) -> Option<String> {
+        match self.decision(stage) {
+            Some(decision) => Some(format!("{} on {}", decision.outcome.word(), decision.date)),
+            None => self.review(stage).map(|review| format!("review on {review}")),
+        }
+    }
+
+    /// "wave 25 % started 2026-04-23, 25 days earlier than planned, promoted", "wave 50 % unscheduled".
+    pub(super) fn wave_words(self, stage: usize, n: usize) -> String {
+        let wave = &self.waves(stage)[n];
+        let percent = parts::number(self.percent(stage, n));
+        let Some(start) = wave.forecast.map(|forecast| forecast.start) else { return format!("wave {percent} % unscheduled") };
+        let shift = wave.planned.and_then(|planned| words::shift(calendar::days_between(planned, start)));
+        let shift = shift.map(|shift| format!(", {shift} than planned")).unwrap_or_default();
+        match wave.started {
+            Some(started) => format!("wave {percent} % started {started}{shift}, {}", wave.state.word()),
+            None => format!("wave {percent} % expected {start}{shift}"),
+        }
+    }
+
+    /// A stage in a sentence, with every mark that it has or would have, had the chart room for all days.
+    pub(super) fn text(self, stage: usize) -> String {
+        let (plan, real) = (self.plan(stage), self.actual(stage));
+        let moved = self.project.stages[stage].schedule.baseline.zip(plan).and_then(|(baseline, plan)| words::slip(baseline, plan));
+        let mut parts = vec![format!(
+            "{}: {}, {}",
+            self.stage(stage).title(),
+            parts::period(plan).text,
+            self.context.stage_chip(self.project, stage).words
+        )];
+        parts.extend(moved.map(|moved| format!("against the baseline {moved}")));
+        parts.extend(real.start.map(|start| format!("first record {start}")));
+        parts.extend(self.gate_words(stage).map(|words| format!("gate {words}")));
+        parts.extend((0..self.waves(stage).len()).map(|n| self.wave_words(stage, n)));
+        parts.join("; ")
+    }
+
+    /// The day on which the project was closed or killed.
+    fn ended(self) -> Option<Date> {
+        let closed = self.project.closed(self.context.playbook.as_of).map(|closed| closed.date.value);
+        let kills = (0..self.project.stages.len()).filter_map(|stage| self.decision(stage));
+        closed.or_else(|| kills.filter(|decision| decision.outcome == Outcome::Kill).map(|decision| decision.date).min())
+    }
+
+    /// The days on which a stage was really worked on: to the day of its go, of the project's end, or to as_of. One day for a stage that is
+    /// complete without a go.
+    pub(super) fn worked(self, stage: usize) -> Option<Period> {
+        let real = self.actual(stage);
+        let start = real.start?;
+        let running = || (!self.project.stages[stage].complete).then(|| self.ended().unwrap_or(self.context.playbook.as_of));
+        let last = real.end.or_else(running).unwrap_or(start);
+        Period::new(start, last.max(start).tomorrow().ok())
+    }
+
+    /// Where an open window of a stage is drawn no more: some time after the last day of which something is known.
+    pub(super) fn fades_until(self, stage: usize) -> Option<Date> {
+        let waves = self.waves(stage).iter().filter_map(|wave| Some(wave.forecast?.bake_last_day));
+        let now = self.ended().unwrap_or(self.context.playbook.as_of);
+        add_days(waves.chain([self.plan(stage)?.start, now]).max()?, FADING)
+    }
+
+    /// The days between which all lies that a chart shows of the project; `None` while it has no date.
+    pub(super) fn range(self) -> Option<(Date, Date)> {
+        let mut days: Vec<Date> = Vec::new();
+        for stage in 0..self.project.stages.len() {
+            for period in [self.plan(stage), self.baseline(stage), self.worked(stage)].into_iter().flatten() {
+                days.push(period.start);
+                days.extend(period.last_day().or_else(|| self.fades_until(stage)));
+            }
+            days.extend(self.decision(stage).map(|decision| decision.date));
+            for wave in self.waves(stage) {
+                days.extend(wave.planned);
+                days.extend(wave.forecast.into_iter().flat_map(|wave| [wave.start, wave.bake_last_day]));
+            }
+        }
+        Some((*days.iter().min()?, *days.iter().max()?))
+    }
+}

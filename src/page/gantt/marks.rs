@@ -1,0 +1,131 @@
+//! The marks of a project's stages: what is drawn, and where. Not done here: which rows a chart has.
+
+use super::axis::fits;
+use super::facts::Facts;
+use super::scale::Scale;
+use super::schedule::Baseline;
+use super::{Bar, Gate, Outside, Overlap, Step, words};
+use crate::calendar::{Date, Period};
+use crate::page::parts;
+use crate::playbook::wave::WaveStatus;
+
+/// A project on a scale.
+pub(super) struct Marks<'c, 'p, 'a> {
+    pub(super) facts: Facts<'c, 'p, 'a>,
+    pub(super) scale: Scale,
+}
+
+impl Marks<'_, '_, '_> {
+    /// The bar of a stage; `None` when no day of it is drawn.
+    pub(super) fn bar(&self, stage: usize) -> Option<Bar> {
+        let plan = self.facts.plan(stage)?;
+        let span = self.scale.span(self.drawn(stage, plan)?)?;
+        let free = |before: usize| self.facts.plan(before)?.overlap(&plan)?.end;
+        let label = stage.checked_sub(1).and_then(free).unwrap_or(plan.start).max(self.scale.start);
+        let label_end = match (plan.end, self.facts.plan(stage + 1).map(|next| next.start).filter(|next| *next > label)) {
+            (Some(end), Some(next)) => Some(end.min(next)),
+            (end, next) => end.or(next),
+        };
+        let letters = i64::from((stage + 1).ilog10() + 1);
+        Some(Bar {
+            number: stage + 1,
+            title: self.facts.stage(stage).title().to_owned(),
+            chip: self.facts.context.stage_chip(self.facts.project, stage),
+            period: parts::period(Some(plan)).text,
+            span,
+            // With room for the diamond of the gate, too.
+            label_x: self.scale.x(label).filter(|_| fits(&self.scale, label, label_end, letters + 1)),
+            has_room: fits(&self.scale, label, label_end, letters + 3),
+            open: plan.end.is_none(),
+        })
+    }
+
+    /// The window without the project's own dates, where it is another one.
+    pub(super) fn baseline(&self, stage: usize) -> Option<Baseline> {
+        let baseline = self.facts.baseline(stage)?;
+        Some(Baseline { span: self.scale.span(self.drawn(stage, baseline)?)?, open: baseline.end.is_none() })
+    }
+
+    /// A window as it is drawn: an open one fades out.
+    fn drawn(&self, stage: usize, window: Period) -> Option<Period> {
+        Some(Period { end: Some(window.end.or_else(|| self.facts.fades_until(stage))?), ..window })
+    }
+
+    /// The days that a stage shares with the next one.
+    pub(super) fn overlap(&self, stage: usize) -> Option<Overlap> {
+        let shared = self.facts.plan(stage)?.overlap(&self.facts.plan(stage + 1)?)?;
+        let span = self.scale.span(shared)?;
+        let long = shared.days().map(|count| format!(" for {}", words::days(count))).unwrap_or_default();
+        Some(Overlap {
+            text: format!("{} and {} overlap{long}", self.facts.stage(stage).title(), self.facts.stage(stage + 1).title()),
+            span,
+        })
+    }
+
+    /// The gate of a stage; `None` without one, or when its day is not drawn.
+    pub(super) fn gate(&self, stage: usize) -> Option<Gate> {
+        let (decision, review) = (self.facts.decision(stage), self.facts.review(stage));
+        let day = decision.map(|decision| decision.date).or(review)?;
+        Some(Gate {
+            text: format!("Gate of {}: {}", self.facts.stage(stage).title(), self.facts.gate_words(stage)?),
+            outcome: decision.map(|decision| decision.outcome.word()),
+            refused: decision.is_some_and(|decision| !decision.outcome.passes_gate()),
+            overdue: decision.is_none() && day < self.facts.context.playbook.as_of,
+            x: self.scale.middle(day)?,
+            review_x: review.filter(|review| *review != day).and_then(|review| self.scale.middle(review)),
+        })
+    }
+
+    /// The waves of a stage that are drawn.
+    pub(super) fn steps(&self, stage: usize) -> Vec<Step> {
+        let waves = self.facts.waves(stage);
+        let starts: Vec<Option<Date>> = waves.iter().map(|wave| wave.forecast.map(|forecast| forecast.start)).collect();
+        let step = |(n, wave): (usize, &WaveStatus<'_>)| {
+            let forecast = wave.forecast?;
+            let next = starts.get(n + 1).copied().flatten().filter(|next| *next > forecast.start);
+            let period = Period { start: forecast.start, end: next.or_else(|| forecast.bake_last_day.tomorrow().ok()) };
+            let percent = self.facts.percent(stage, n);
+            Some(Step {
+                percent: parts::number(percent),
+                rise: (1..100).find(|rise| percent <= *rise as f64).unwrap_or(100),
+                state: self.facts.context.wave_run(self.facts.output, self.facts.project, percent, wave).state,
+                text: self.facts.wave_words(stage, n),
+                span: self.scale.span(period)?,
+                planned_x: wave.planned.filter(|planned| *planned != forecast.start).and_then(|planned| self.scale.x(planned)),
+            })
+        };
+        waves.iter().enumerate().filter_map(step).collect()
+    }
+
+    /// What of these stages lies outside the days drawn.
+    pub(super) fn outside(&self, stages: impl Iterator<Item = usize>) -> Outside {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        let Scale { start: first, end, .. } = self.scale;
+        for stage in stages {
+            let title = self.facts.stage(stage).title();
+            if let Some(plan) = self.facts.plan(stage) {
+                match plan.last_day() {
+                    Some(last) if last < first => before.push(format!("{title} to {last}")),
+                    _ if plan.start < first => before.push(format!("{title} from {}", plan.start)),
+                    _ => {}
+                }
+                match plan.last_day() {
+                    _ if plan.start >= end => after.push(format!("{title} from {}", plan.start)),
+                    Some(last) if last >= end => after.push(format!("{title} to {last}")),
+                    _ => {}
+                }
+            }
+            for (n, wave) in self.facts.waves(stage).iter().enumerate() {
+                let Some(forecast) = wave.forecast else { continue };
+                let words = || format!("wave {} % from {}", parts::number(self.facts.percent(stage, n)), forecast.start);
+                if forecast.start < first {
+                    before.push(words());
+                } else if forecast.start >= end {
+                    after.push(words());
+                }
+            }
+        }
+        let list = |words: Vec<String>| (!words.is_empty()).then(|| words.join(", "));
+        Outside { before: list(before), after: list(after) }
+    }
+}

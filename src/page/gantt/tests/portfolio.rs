@@ -1,0 +1,100 @@
+//! The chart of all projects: order, groups, what lies outside. Tests only.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::page::gantt;
+
+#[test]
+fn freezes_and_holidays_are_shaded_and_a_projects_own_holidays_are_its_own() {
+    let calendar = "holidays = [{ date = 2026-05-01, name = \"Labour Day\" }]
+freezes = [{ start = 2026-02-16, end = 2026-02-27, reason = \"Audit\" }, { start = 2026-02-23, end = 2026-03-06, reason = \"Year-end closing\" }, { start = 2030-01-01, end = 2030-01-31 }]";
+    let files = "-- content/projects/atlas.md --\n---\ntitle: Atlas\nholidays: [2026-05-14]\n---\n-- content/projects/beacon.md --\n---\ntitle: Beacon\n---\n";
+    let schedule = schedule_of(&book(calendar, files), "2026-02-01");
+    let freezes: Vec<(&str, String, bool)> = schedule
+        .axis
+        .freezes
+        .iter()
+        .map(|freeze| (freeze.reason.as_str(), days(&schedule.axis, &freeze.span), freeze.is_crowded))
+        .collect();
+    assert_eq!(freezes, [("Audit", "02-16..02-28".into(), false), ("Year-end closing", "02-23..03-07".into(), true)]);
+    let of = |days: &[gantt::Holiday]| days.iter().map(|day| day.date.clone()).collect::<Vec<_>>();
+    assert_eq!(of(&schedule.axis.holidays), ["2026-05-01", "2026-05-14"]);
+    assert_eq!(schedule.axis.holidays[0].name.as_deref(), Some("Labour Day"));
+    let portfolio = portfolio_of(&book(calendar, files), "2026-02-01");
+    assert_eq!(of(&portfolio.axis.holidays), ["2026-05-01"]);
+    let own: Vec<_> = portfolio.groups[0].lanes.iter().map(|lane| (lane.project.title.as_str(), of(&lane.holidays))).collect();
+    assert_eq!(own, [("Atlas", vec!["2026-05-14".to_owned()]), ("Beacon", vec![])]);
+}
+
+#[test]
+fn far_away_dates_do_not_squeeze_the_rest_and_are_told_in_words() {
+    let files = "-- content/projects/atlas.md --
+---
+title: Atlas
+stages: { scale: { start: 2031-01-06, reason: Moved to the next programme } }
+---
+-- content/projects/beacon.md --
+---
+title: Beacon
+start: 2023-01-02
+---
+";
+    let portfolio = portfolio_of(&book("", files), "2026-02-01");
+    assert_eq!((portfolio.axis.start.as_str(), portfolio.axis.last.as_str(), portfolio.axis.is_cut), ("2025-08-01", "2027-02-28", true));
+    let lanes = &portfolio.groups[0].lanes;
+    let outside = |title: &str| &lanes.iter().find(|lane| lane.project.title == title).unwrap().outside;
+    assert_eq!(outside("Atlas").before, None);
+    assert_eq!(
+        outside("Atlas").after.as_deref().unwrap(),
+        "Scale from 2031-01-06, wave 10 % from 2031-01-06, wave 25 % from 2031-01-20, wave 50 % from 2031-02-03, wave 100 % from 2031-02-17"
+    );
+    assert_eq!(
+        outside("Beacon").before.as_deref().unwrap(),
+        "Discovery to 2023-01-15, PoC to 2023-02-12, Pilot to 2023-04-01, Production to 2023-07-01, Scale from 2023-06-02"
+    );
+    assert!(portfolio.marks.contains(&"outside"));
+}
+
+#[test]
+fn a_project_without_any_date_has_no_chart() {
+    let files = "-- content/projects/atlas.md --\n---\ntitle: Atlas\n---\n";
+    let book = book("", files).replace("start = 2026-01-05\n", "");
+    assert_eq!(seen(&book, "2026-02-01", |context, output| gantt::schedule(context, output, &context.playbook.projects[0])), None);
+    assert_eq!(seen(&book, "2026-02-01", gantt::portfolio), None);
+}
+
+#[test]
+fn a_few_projects_stand_together_in_the_order_in_which_something_is_to_be_decided() {
+    let files = "-- content/projects/atlas.md --\n---\ntitle: Atlas\nstart: 2026-04-06\n---\n-- content/projects/beacon.md --\n---\ntitle: Beacon\n---\n-- content/projects/compass.md --\n---\ntitle: Compass\nclosed: { date: 2026-01-20, outcome: stopped, reason: Enough }\n---\n-- content/projects/drift.md --\n---\ntitle: Drift\nstart: 2026-01-12\n---\n";
+    let files = format!("{files}{}", decision("beacon", "gate:discovery", "go", "2026-01-16"));
+    let portfolio = portfolio_of(&book("", &files), "2026-02-01");
+    let rows: Vec<_> = portfolio.groups[0].lanes.iter().map(|lane| (lane.project.title.as_str(), lane.next.as_deref().unwrap())).collect();
+    let expected = [("Drift", "9 days ago: Discovery gate"), ("Beacon", "in 12 days: PoC gate"), ("Atlas", "in 75 days: Discovery gate")];
+    assert_eq!(rows, expected);
+    assert_eq!((portfolio.groups.len(), &portfolio.groups[0].title, portfolio.closed), (1, &None, 1));
+}
+
+#[test]
+fn many_projects_stand_in_groups_each_of_them_once_and_about_a_hundred_unfolded() {
+    let start = |n: i64| add_days(parse_date("2025-12-27").unwrap(), n).unwrap();
+    let project = |n: i64| format!("-- content/projects/p{n:03}.md --\n---\ntitle: P{n:03}\nstart: {}\n---\n", start(n));
+    let mut files: String = (0..180).map(project).collect();
+    files.push_str("-- content/projects/z.md --\n---\ntitle: Z\n---\n");
+    files.push_str(&decision("z", "gate:discovery", "kill", "2026-01-16"));
+    let portfolio = portfolio_of(&book("", &files), "2026-03-02");
+    let groups: Vec<(&str, usize, bool)> =
+        portfolio.groups.iter().map(|group| (group.title.as_deref().unwrap(), group.lanes.len(), group.open)).collect();
+    let expected = [
+        ("Overdue, 1 to 50 of 52", 50, true),
+        ("Overdue, 51 to 52 of 52", 2, true),
+        ("Within two weeks, 15 projects", 15, true),
+        ("Within eight weeks, 42 projects", 42, true),
+        ("Later, 1 to 50 of 71", 50, false),
+        ("Later, 51 to 71 of 71", 21, false),
+        ("Nothing scheduled, 1 project", 1, false),
+    ];
+    assert_eq!(groups, expected);
+    let urls: BTreeSet<&str> = portfolio.groups.iter().flat_map(|group| &group.lanes).map(|lane| lane.project.url.as_str()).collect();
+    assert_eq!(urls.len(), 181);
+}
