@@ -16,7 +16,10 @@ pub(super) fn event_place(playbook: &Playbook<'_>, event: &Event<'_>) -> Option<
     Some(match event.subject {
         Subject::Stage(stage) => (page(stage), None),
         Subject::Gate(stage) => (page(stage), Some("_gate".to_owned())),
-        Subject::Wave(stage, wave) => member(stage, &playbook.stages[stage].front.waves[wave].id.value),
+        Subject::Wave(stage, wave) => {
+            let (on_stage, place) = member(stage, &playbook.stages[stage].front.waves[wave].id.value);
+            (super::wave::output(playbook, project).unwrap_or(on_stage), place)
+        }
         Subject::Item(stage, item) => member(stage, &project.stages[stage].items[item].item.id.value),
         Subject::Decision(decision) | Subject::Condition(decision, _) => (playbook.decisions[decision].document.output.clone(), None),
         Subject::Freeze(_) | Subject::Holiday => return None,

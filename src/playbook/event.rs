@@ -4,8 +4,10 @@
 mod days_off;
 mod moment;
 mod project;
+mod waiting;
 
 pub use moment::Moment;
+pub use waiting::{Waiting, waiting};
 
 use super::Playbook;
 use crate::calendar::{Date, Period};

@@ -8,8 +8,7 @@ use crate::calendar::{Date, Weekday};
 use crate::page::context::{Context, page_url};
 use crate::page::event_place::event_place;
 use crate::path::OutputPath;
-use crate::playbook::event::{Event, Kind, Subject};
-use crate::playbook::wave::WaveState;
+use crate::playbook::event::{Event, Kind};
 
 /// A day with its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -145,20 +144,7 @@ impl<'a> Context<'_, 'a> {
             owners: event.owners.iter().map(|owner| (*owner).to_owned()).collect(),
             tentative: event.tentative,
             open: event.days.end.is_none(),
-            waiting: self.is_waiting(event),
-        }
-    }
-
-    /// True when the last day of an event is over and it still waits for somebody. A due date is an event only while it is open, a gate review
-    /// only while nobody has passed the gate.
-    pub(super) fn is_waiting(&self, event: &Event<'a>) -> bool {
-        let over = event.last_day() < self.playbook.as_of;
-        over && match (event.kind, event.subject, event.project) {
-            (Kind::Due | Kind::Gate, ..) => true,
-            (Kind::Wave, Subject::Wave(stage, wave), Some(project)) => {
-                self.playbook.judgements[project].stages[stage].waves[wave].state == WaveState::Running
-            }
-            _ => false,
+            waiting: event.waits(playbook).is_some(),
         }
     }
 

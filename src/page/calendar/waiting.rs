@@ -1,5 +1,5 @@
-//! What waits from before as_of, so that it does not vanish with its day: gates that nobody has decided, waves whose bake is over, due dates that
-//! have passed. Not done here: what comes ([`super::ahead`]).
+//! What waits from before as_of, by kind. Not done here: what that is, which the playbook says ([`crate::playbook::event::waiting`]); what comes
+//! ([`super::ahead`]).
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,7 @@ use crate::calendar::Date;
 use crate::page::context::Context;
 use crate::page::judged::days_words;
 use crate::path::OutputPath;
-use crate::playbook::Event;
-use crate::playbook::event::Kind;
+use crate::playbook::event::{self, Kind, Waiting as Open};
 
 /// A kind has at most so many lines. Where more of it waits, there is one line for each project.
 const MOST: usize = 20;
@@ -19,7 +18,7 @@ const MOST: usize = 20;
 /// What waits, of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Waiting {
-    /// `gate`, `wave` or `due`.
+    /// `gate`, `wave`, `window` or `due`.
     pub kind: &'static str,
     /// "Gates without a decision".
     pub title: &'static str,
@@ -45,46 +44,45 @@ pub struct WaitingLine {
 pub(super) fn waiting(context: &Context<'_, '_>, output: &OutputPath) -> Vec<Waiting> {
     let kinds = [
         (Kind::Gate, "Gates without a decision", "gates"),
-        (Kind::Wave, "Waves without a decision after their bake", "waves"),
+        (Kind::Wave, "Waves that wait for their start or a decision", "waves"),
+        (Kind::Window, "Windows that are over", "windows"),
         (Kind::Due, "Due dates that have passed", "due dates"),
     ];
-    let events = context.playbook.events.iter().filter(|event| context.is_waiting(event));
-    let mut by_kind: BTreeMap<Kind, Vec<&Event<'_>>> = BTreeMap::new();
-    events.for_each(|event| by_kind.entry(event.kind).or_default().push(event));
+    let mut by_kind: BTreeMap<Kind, Vec<Open<'_>>> = BTreeMap::new();
+    event::waiting(context.playbook).into_iter().for_each(|open| by_kind.entry(open.event.kind).or_default().push(open));
     let of_kind = |(kind, title, words): (Kind, &'static str, &str)| {
-        let mut events = by_kind.get(&kind)?.clone();
-        events.sort_by_key(|event| event.last_day());
-        let mut lines = if events.len() <= MOST { single(context, output, &events) } else { by_project(context, output, &events, words) };
+        let waiting = by_kind.get(&kind)?;
+        let mut lines = if waiting.len() <= MOST { single(context, output, waiting) } else { by_project(context, output, waiting, words) };
         let more_projects = lines.len().saturating_sub(MOST);
         lines.truncate(MOST);
-        Some(Waiting { kind: kind.name(), title, count: events.len(), lines, more_projects })
+        Some(Waiting { kind: kind.name(), title, count: waiting.len(), lines, more_projects })
     };
     kinds.into_iter().filter_map(of_kind).collect()
 }
 
-fn single<'a>(context: &Context<'_, 'a>, output: &OutputPath, events: &[&Event<'a>]) -> Vec<WaitingLine> {
-    let each = events.iter().map(|event| line(context, event.last_day(), context.entry(output, event, event.title.clone())));
+fn single<'a>(context: &Context<'_, 'a>, output: &OutputPath, waiting: &[Open<'a>]) -> Vec<WaitingLine> {
+    let each = waiting.iter().map(|open| line(context, open.since, context.entry(output, &open.event, open.text.clone())));
     each.collect()
 }
 
 /// A line for each project, the one with the oldest first; a single thing is named.
-fn by_project<'a>(context: &Context<'_, 'a>, output: &OutputPath, events: &[&Event<'a>], words: &str) -> Vec<WaitingLine> {
-    let mut projects: BTreeMap<Option<usize>, Vec<&Event<'a>>> = BTreeMap::new();
-    events.iter().for_each(|event| projects.entry(event.project).or_default().push(event));
-    let mut groups: Vec<Vec<&Event<'a>>> = projects.into_values().collect();
-    groups.sort_by_key(|group| group.first().map(|event| (event.last_day(), event.project)));
-    let of_project = |group: Vec<&Event<'a>>| {
+fn by_project<'a>(context: &Context<'_, 'a>, output: &OutputPath, waiting: &[Open<'a>], words: &str) -> Vec<WaitingLine> {
+    let mut projects: BTreeMap<Option<usize>, Vec<&Open<'a>>> = BTreeMap::new();
+    waiting.iter().for_each(|open| projects.entry(open.event.project).or_default().push(open));
+    let mut groups: Vec<Vec<&Open<'a>>> = projects.into_values().collect();
+    groups.sort_by_key(|group| group.first().map(|open| (open.since, open.event.project)));
+    let of_project = |group: Vec<&Open<'a>>| {
         let first = *group.first()?;
-        let mut entry = context.entry(output, first, first.title.clone());
+        let mut entry = context.entry(output, &first.event, first.text.clone());
         if group.len() > 1 {
-            let project = &context.playbook.projects[first.project?];
+            let project = &context.playbook.projects[first.event.project?];
             entry.text = format!("{} {}", group.len(), words);
             entry.url = Some(context.project(output, project).url);
-            entry.owners = group.iter().flat_map(|event| &event.owners).map(|owner| (*owner).to_owned()).collect();
+            entry.owners = group.iter().flat_map(|open| &open.event.owners).map(|owner| (*owner).to_owned()).collect();
             entry.owners.sort();
             entry.owners.dedup();
         }
-        Some(line(context, first.last_day(), entry))
+        Some(line(context, first.since, entry))
     };
     groups.into_iter().filter_map(of_project).collect()
 }

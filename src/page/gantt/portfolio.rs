@@ -52,6 +52,8 @@ pub struct Group {
 /// A project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Lane {
+    /// The project's id.
+    pub id: String,
     /// Its page.
     pub project: Link,
     /// Its status.
@@ -153,6 +155,7 @@ fn lane(marks: &Marks<'_, '_, '_>, next: Option<String>) -> Lane {
     let of_the_book = &context.playbook.config.workdays;
     let days_off = project.workdays.holidays_in(&marks.scale.period()).iter();
     Lane {
+        id: project.id().to_owned(),
         project: context.project(output, project),
         chip: context.project_chip(project),
         next,

@@ -127,6 +127,10 @@
     for (const row of all('tr[data-project]')) {
       row.hidden = chosen.get('project').length > 0 && !chosen.get('project').includes(row.dataset.project);
     }
+    for (const group of all('.gantt-group')) {
+      group.hidden = all('tr[data-project]', group).every((row) => row.hidden);
+      if (chosen.get('project').length > 0 && !group.hidden) group.open = true;
+    }
     const bars = new Set(entries.filter((entry) => !entry.element.hidden).map((entry) => entry.bar));
     for (const bar of all('.bar-piece[data-bar]')) bar.hidden = !bars.has(bar.dataset.bar);
     cells.forEach((cell) => cell.show(active));
