@@ -20,6 +20,8 @@ const REACH: Reach = Reach { back: 184, ahead: 366, day_width: 11 };
 const MOST_WITHOUT_GROUPS: usize = 12;
 /// A larger group is cut into parts.
 const MOST_IN_GROUP: usize = 50;
+/// The chart has at most so many rows: a browser takes seconds for thousands, and nobody reads them. The list of projects has all.
+const MOST_ROWS: usize = 300;
 /// About so many rows are unfolded.
 const MOST_UNFOLDED: usize = 100;
 /// The groups: up to so many days from as_of, and what they are called. What has no day comes last.
@@ -32,6 +34,8 @@ pub struct Portfolio {
     pub axis: Axis,
     /// The rows, by when something has to be decided.
     pub groups: Vec<Group>,
+    /// How many more projects there are, in which something has to be decided later than in those shown.
+    pub more: usize,
     /// How many projects are closed, and so not shown.
     pub closed: usize,
     /// What the chart has, for its key, as the component `gantt.key` names it.
@@ -87,12 +91,14 @@ pub(in crate::page) fn portfolio<'a>(context: &Context<'_, 'a>, output: &OutputP
     let axis = axis::axis(&scale, as_of, &playbook.config.workdays);
     let mut order: Vec<(Option<Next>, &Project<'a>)> = running.iter().map(|project| (next(context, project), *project)).collect();
     order.sort_by_key(|(next, project)| (next.as_ref().map_or(Date::MAX, |next| next.day), project.index));
+    let more = order.len().saturating_sub(MOST_ROWS);
+    order.truncate(MOST_ROWS);
     let groups = groups(as_of, &order, |(next, project)| {
         let marks = Marks { facts: Facts { context, output, project }, scale };
         lane(&marks, next.as_ref().map(|next| format!("{}: {}", days_words(as_of, next.day), next.what)))
     });
     let closed = playbook.projects.len() - running.len();
-    Some(Portfolio { marks: marks(&axis, &groups), axis, groups, closed })
+    Some(Portfolio { marks: marks(&axis, &groups), axis, groups, more, closed })
 }
 
 /// What has to be decided next in a project.

@@ -98,3 +98,11 @@ fn many_projects_stand_in_groups_each_of_them_once_and_about_a_hundred_unfolded(
     let urls: BTreeSet<&str> = portfolio.groups.iter().flat_map(|group| &group.lanes).map(|lane| lane.project.url.as_str()).collect();
     assert_eq!(urls.len(), 181);
 }
+
+#[test]
+fn of_very_many_projects_the_chart_has_the_first_and_says_how_many_more_there_are() {
+    let project = |n: i64| format!("-- content/projects/p{n:03}.md --\n---\ntitle: P{n:03}\n---\n");
+    let files: String = (0..303).map(project).collect();
+    let portfolio = portfolio_of(&book("", &files), "2026-03-02");
+    assert_eq!((portfolio.groups.iter().map(|group| group.lanes.len()).sum::<usize>(), portfolio.more), (300, 3));
+}
