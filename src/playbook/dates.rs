@@ -6,13 +6,11 @@ mod tests;
 mod waves;
 mod words;
 
-use serde::Serialize;
-
 use super::{Playbook, Project};
 use crate::calendar::Date;
 
 /// A date, or that there is none, with the reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExplainedDate {
     /// The id of the stage, or `stage/wave` for a wave.
     pub subject: String,
@@ -27,8 +25,7 @@ pub struct ExplainedDate {
 }
 
 /// The dates that are explained.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
     /// A stage's first day. An unscheduled stage has no other date.
     Start,

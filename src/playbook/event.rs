@@ -7,7 +7,7 @@ mod project;
 mod waiting;
 
 pub use moment::Moment;
-pub use waiting::{Waiting, waiting};
+pub use waiting::{Waiting, is_missed, waiting};
 
 use super::Playbook;
 use crate::calendar::{Date, Period};
@@ -29,6 +29,8 @@ pub struct Event<'a> {
     pub owners: Vec<&'a str>,
     /// True for a forecast, which may move without anybody typing a date.
     pub tentative: bool,
+    /// True for a wave that does not bake to its end: it was rolled back, or the project has ended.
+    pub cut_short: bool,
 }
 
 /// The sorts of events.

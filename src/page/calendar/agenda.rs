@@ -144,7 +144,7 @@ impl<'a> Context<'_, 'a> {
             owners: event.owners.iter().map(|owner| (*owner).to_owned()).collect(),
             tentative: event.tentative,
             open: event.days.end.is_none(),
-            waiting: event.waits(playbook).is_some(),
+            waiting: event.waits(playbook),
         }
     }
 

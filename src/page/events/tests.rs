@@ -85,3 +85,16 @@ fn who_asks_for_somebody_gets_what_is_theirs() {
     let days = Selection { from: parse_date("2026-02-20"), to: parse_date("2026-02-21"), ..Selection::default() };
     assert_eq!(overdue(BOOK, "2026-02-20", &days).len(), 5, "days say what comes, not what is left");
 }
+
+#[test]
+fn what_a_complete_stage_did_not_need_does_not_wait() {
+    let book = |level: &str| {
+        let item = format!("due: start+2d, owner: Sponsor, level: {level} }}\n  - {{ id: must, text: Must }}");
+        let book = BOOK
+            .replace("due: start+2d, owner: Sponsor }", &item)
+            .replace("stages:\n", "stages:\n  idea: { items: { must: 2026-01-06 } }\n");
+        overdue(&book, "2026-01-20", &Selection::default())
+    };
+    assert_eq!(book("may"), Vec::<String>::new());
+    assert_eq!(book("must"), ["01-07 due Owner", "01-18 window Idea was to end"]);
+}

@@ -6,7 +6,7 @@ use crate::page::context::Context;
 use crate::page::parts;
 use crate::path::OutputPath;
 use crate::playbook::actual::{Actual, actual};
-use crate::playbook::decision::{Decision, Outcome};
+use crate::playbook::decision::Decision;
 use crate::playbook::wave::{self, WaveStatus};
 use crate::playbook::{Project, Stage};
 
@@ -31,9 +31,9 @@ impl<'c, 'a> Facts<'c, '_, 'a> {
         self.project.stages.get(stage)?.schedule.period()
     }
 
-    /// The window without the project's own dates, where it is another one.
+    /// The window without the project's own dates, where it is another one; `None` for a stage that does not exist, too.
     pub(super) fn baseline(self, stage: usize) -> Option<Period> {
-        self.project.stages[stage].schedule.baseline.filter(|baseline| self.plan(stage) != Some(*baseline))
+        self.project.stages.get(stage)?.schedule.baseline.filter(|baseline| self.plan(stage) != Some(*baseline))
     }
 
     pub(super) fn actual(self, stage: usize) -> Actual {
@@ -98,19 +98,15 @@ impl<'c, 'a> Facts<'c, '_, 'a> {
         parts.join("; ")
     }
 
-    /// The day on which the project was closed or killed.
-    fn ended(self) -> Option<Date> {
-        let closed = self.project.closed(self.context.playbook.as_of).map(|closed| closed.date.value);
-        let kills = (0..self.project.stages.len()).filter_map(|stage| self.decision(stage));
-        closed.or_else(|| kills.filter(|decision| decision.outcome == Outcome::Kill).map(|decision| decision.date).min())
-    }
-
     /// The days on which a stage was really worked on: to the day of its go, of the project's end, or to as_of. One day for a stage that is
     /// complete without a go.
     pub(super) fn worked(self, stage: usize) -> Option<Period> {
         let real = self.actual(stage);
         let start = real.start?;
-        let running = || (!self.project.stages[stage].complete).then(|| self.ended().unwrap_or(self.context.playbook.as_of));
+        let running = || {
+            (!self.project.stages[stage].complete)
+                .then(|| wave::ended_on(self.context.playbook, self.project.index).unwrap_or(self.context.playbook.as_of))
+        };
         let last = real.end.or_else(running).unwrap_or(start);
         Period::new(start, last.max(start).tomorrow().ok())
     }
@@ -118,7 +114,7 @@ impl<'c, 'a> Facts<'c, '_, 'a> {
     /// Where an open window of a stage is drawn no more: some time after the last day of which something is known.
     pub(super) fn fades_until(self, stage: usize) -> Option<Date> {
         let waves = self.waves(stage).iter().filter_map(|wave| Some(wave.forecast?.bake_last_day));
-        let now = self.ended().unwrap_or(self.context.playbook.as_of);
+        let now = wave::ended_on(self.context.playbook, self.project.index).unwrap_or(self.context.playbook.as_of);
         add_days(waves.chain([self.plan(stage)?.start, now]).max()?, FADING)
     }
 

@@ -11,8 +11,8 @@ use crate::page::context::Context;
 use crate::page::judged::days_words;
 use crate::page::view::{Chip, Link};
 use crate::path::OutputPath;
-use crate::playbook::Project;
 use crate::playbook::wave::{self, WaveState};
+use crate::playbook::{Project, event};
 
 /// Half a year back, a year ahead: what a programme decides about.
 const REACH: Reach = Reach { back: 184, ahead: 366, day_width: 11 };
@@ -107,7 +107,8 @@ struct Next {
     what: String,
 }
 
-/// The review of the next gate, the end of a running wave's bake or the planned start of a wave, whichever is first.
+/// The review of the next gate, the end of a running wave's bake or the start of a wave, whichever is first. A wave that is late stands at the day
+/// for which it was planned.
 fn next<'a>(context: &Context<'_, 'a>, project: &Project<'a>) -> Option<Next> {
     let playbook = context.playbook;
     if wave::has_ended(playbook, project.index) {
@@ -116,12 +117,17 @@ fn next<'a>(context: &Context<'_, 'a>, project: &Project<'a>) -> Option<Next> {
     let judgement = context.judgement(project);
     let gate = judgement.next_gate.and_then(|gate| Some((gate.review?, gate.stage)));
     let gate = gate.map(|(day, stage)| Next { day, what: format!("{} gate", playbook.stages[stage].title()) });
-    let waves = playbook.stages.iter().zip(&judgement.stages).flat_map(|(stage, judged)| stage.front.waves.iter().zip(&judged.waves));
-    let waves = waves.filter_map(|(front, wave)| {
+    let stages = playbook.stages.iter().zip(&judgement.stages);
+    let waves = stages.flat_map(|(stage, judged)| judged.waves.iter().enumerate().map(move |(n, wave)| (stage, n, wave)));
+    let waves = waves.filter_map(|(stage, n, wave)| {
+        let front = &stage.front.waves[n];
         let percent = crate::page::parts::number(front.percent.as_ref().map_or(0.0, |percent| percent.value));
         match wave.state {
             WaveState::Running => Some(Next { day: wave.forecast?.bake_last_day, what: format!("wave {percent} % decision") }),
-            WaveState::Planned => Some(Next { day: wave.planned.or(Some(wave.forecast?.start))?, what: format!("wave {percent} %") }),
+            WaveState::Planned => {
+                let missed = wave.planned.filter(|_| event::is_missed(playbook, project.index, stage.index, n));
+                Some(Next { day: missed.or(wave.forecast.map(|forecast| forecast.start))?, what: format!("wave {percent} %") })
+            }
             _ => None,
         }
     });

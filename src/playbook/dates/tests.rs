@@ -196,19 +196,6 @@ fn a_wave_that_can_start_at_once_needs_no_day_to_be_passed_over() {
 }
 
 #[test]
-fn every_name_of_a_date_is_its_word_in_json() {
-    let date = ExplainedDate {
-        subject: "poc".into(),
-        title: "Proof of concept".into(),
-        what: What::GateReview,
-        date: parse_date("2026-02-13"),
-        because: "so".into(),
-    };
-    let json = serde_json::to_string(&date).unwrap();
-    assert_eq!(json, r#"{"subject":"poc","title":"Proof of concept","what":"gate-review","date":"2026-02-13","because":"so"}"#);
-}
-
-#[test]
 fn what_is_unscheduled_says_why() {
     let of = |windows: &[&str], calendar: &str| {
         let stage =

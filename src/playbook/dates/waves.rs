@@ -96,11 +96,12 @@ impl Case<'_, '_> {
 
     /// How the project has ended, if it has.
     fn ended(&self) -> Option<String> {
-        let closed = self.project.closed(self.playbook.as_of).map(|closed| format!("the project is closed since {}", closed.date.value));
-        closed.or_else(|| {
-            let gates = (0..self.playbook.stages.len()).filter_map(|stage| wave::gate(self.playbook, self.project.index, stage));
-            let killed = gates.into_iter().find(|decision| decision.outcome == Outcome::Kill)?;
-            Some(format!("the project was ended at the gate of {} on {}", self.title(killed.subject.stage), killed.date))
+        let day = wave::ended_on(self.playbook, self.project.index)?;
+        let gates = (0..self.playbook.stages.len()).filter_map(|stage| wave::gate(self.playbook, self.project.index, stage));
+        let killed = gates.into_iter().find(|decision| decision.outcome == Outcome::Kill && decision.date == day);
+        Some(match killed {
+            Some(killed) => format!("the project was ended at the gate of {} on {day}", self.title(killed.subject.stage)),
+            None => format!("the project is closed since {day}"),
         })
     }
 }

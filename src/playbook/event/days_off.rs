@@ -31,5 +31,5 @@ pub(super) fn events<'a>(playbook: &Playbook<'a>, others: &[Event<'a>]) -> Vec<E
 }
 
 fn event<'a>(kind: Kind, subject: Subject, project: Option<usize>, days: Period, title: String) -> Event<'a> {
-    Event { kind, subject, project, days, title, owners: Vec::new(), tentative: false }
+    Event { kind, subject, project, days, title, owners: Vec::new(), tentative: false, cut_short: false }
 }

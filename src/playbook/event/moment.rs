@@ -13,9 +13,9 @@ pub struct Moment {
 }
 
 impl Event<'_> {
-    /// What an agenda says of it, by day. A span of one day, and one that is open, has one line.
+    /// What an agenda says of it, by day. A span of one day, one that is open, and one that was cut short has one line.
     pub fn moments(&self) -> Vec<Moment> {
-        let (first, last) = (self.days.start, self.days.last_day().filter(|last| *last > self.days.start));
+        let (first, last) = (self.days.start, self.days.last_day().filter(|last| *last > self.days.start && !self.cut_short));
         let title = &self.title;
         let (begins, ends) = match self.kind {
             Kind::Window | Kind::Freeze if last.is_none() && self.days.end.is_some() => (title.clone(), None),

@@ -4,7 +4,8 @@ use super::{Event, Kind, Subject};
 use crate::calendar::{Date, Period};
 use crate::playbook::checklist::Expiry;
 use crate::playbook::decision::Subject as Decided;
-use crate::playbook::{Playbook, Project, Stage, wave};
+use crate::playbook::wave::{self, WaveState, WaveStatus};
+use crate::playbook::{Playbook, Project, Stage};
 
 pub(super) fn events<'a>(playbook: &Playbook<'a>, project: &Project<'a>) -> Vec<Event<'a>> {
     let case = Case { playbook, project, ended: wave::ended_on(playbook, project.index) };
@@ -44,12 +45,21 @@ impl<'a> Case<'_, 'a> {
         let dated = judged.waves.iter().enumerate().filter_map(|(n, wave)| Some((n, wave, wave.forecast?)));
         dated
             .map(|(n, wave, forecast)| {
-                let days = Period { start: forecast.start, end: forecast.bake_last_day.tomorrow().ok() };
+                let last = self.stopped_on(wave).filter(|day| *day < forecast.bake_last_day);
+                let end = last.unwrap_or(forecast.bake_last_day).max(forecast.start).tomorrow().ok();
+                let days = Period { start: forecast.start, end };
                 let title = Decided { stage: stage.index, wave: Some(n) }.title(&self.playbook.stages);
                 let event = self.event(Kind::Wave, Subject::Wave(stage.index, n), days, title, self.owner());
-                Event { tentative: wave.started.is_none(), ..event }
+                Event { tentative: wave.started.is_none(), cut_short: last.is_some(), ..event }
             })
             .collect()
+    }
+
+    /// The day from which nobody watches a wave any more: it was rolled back, or the project ended.
+    fn stopped_on(&self, wave: &WaveStatus<'a>) -> Option<Date> {
+        let rolled_back =
+            wave.decision.filter(|_| wave.state == WaveState::RolledBack).map(|decision| self.playbook.decisions[decision].date);
+        rolled_back.into_iter().chain(self.ended).min()
     }
 
     fn items(&self, stage: &Stage<'a>) -> Vec<Event<'a>> {
@@ -109,7 +119,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     fn event(&self, kind: Kind, subject: Subject, days: Period, title: String, owners: Vec<&'a str>) -> Event<'a> {
-        Event { kind, subject, project: Some(self.project.index), days, title, owners, tentative: false }
+        Event { kind, subject, project: Some(self.project.index), days, title, owners, tentative: false, cut_short: false }
     }
 }
 

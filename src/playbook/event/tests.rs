@@ -122,6 +122,25 @@ fn of_a_project_that_has_ended_the_windows_that_were_over_stay() {
 }
 
 #[test]
+fn a_wave_that_was_rolled_back_or_whose_project_ended_does_not_bake_on() {
+    let book = "-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n-- content/stages/a.md --\n---\nwindow: Week 1+\nwaves:\n\
+                - { percent: 100, bake: 10d, started: 2026-01-05 }\n---\n";
+    let lines = |book: &str| {
+        resolved(book, "2026-01-13", |playbook| {
+            let waves = playbook.events.iter().filter(|event| event.kind == super::Kind::Wave);
+            let moments = waves.flat_map(super::Event::moments);
+            moments.map(|moment| format!("{} {}", &moment.date.to_string()[5..], moment.text)).collect::<Vec<_>>()
+        })
+    };
+    let started = "01-05 Wave 100 % of A started";
+    assert_eq!(lines(book), [started, "01-16 Wave 100 % of A: bake ends"]);
+    assert_eq!(lines(&changed(book, "decided wave:a/w100 2026-01-12 rollback")), [started]);
+    assert_eq!(lines(&changed(book, "decided wave:a/w100 2026-01-12 continue")), [started, "01-16 Wave 100 % of A: bake ends"]);
+    let closed = book.replace("-- content", "[project]\nclosed = { date = 2026-01-12, outcome = \"stopped\" }\n-- content");
+    assert_eq!(lines(&closed), [started]);
+}
+
+#[test]
 fn a_date_that_moves_moves_its_event_alone() {
     let (all, moved) = (events("", "2026-01-12"), events("until: 2026-02-10 => until: 2026-02-11", "2026-01-12"));
     let differ: Vec<_> = all.iter().zip(&moved).filter(|(a, b)| a != b).collect();

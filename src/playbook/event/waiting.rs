@@ -18,27 +18,55 @@ pub struct Waiting<'a> {
     pub text: String,
 }
 
+/// Why an event that is over still waits.
+enum Wait {
+    /// It is still to be done.
+    Open,
+    /// Nobody decided on a wave after its bake.
+    NoDecision,
+    /// A stage without a gate should be complete.
+    NotEnded,
+}
+
 impl<'a> Event<'a> {
-    /// What waits since the last day of the event is over: an open item or condition, a gate that nobody has passed, a wave without a decision
-    /// after its bake, a window whose stage has no gate and is not complete. `None` when nothing does.
-    pub fn waits(&self, playbook: &Playbook<'a>) -> Option<Waiting<'a>> {
-        let since = self.days.last_day().filter(|last| *last < playbook.as_of)?;
-        let title = &self.title;
-        let text = match (self.kind, self.subject, self.project) {
+    /// True when its last day is over and it still waits for somebody: an open item or condition, a gate that nobody has passed, a wave without a
+    /// decision after its bake, a window whose stage has no gate and is not complete. What a complete stage left open without needing it does not
+    /// wait.
+    pub fn waits(&self, playbook: &Playbook<'a>) -> bool {
+        self.wait(playbook).is_some()
+    }
+
+    fn wait(&self, playbook: &Playbook<'a>) -> Option<Wait> {
+        self.days.last_day().filter(|last| *last < playbook.as_of)?;
+        let (waits, wait) = match (self.kind, self.subject, self.project) {
             // A due date is an event only while it is open, a gate review only while nobody has passed the gate.
-            (Kind::Due | Kind::Gate, ..) => title.clone(),
+            (Kind::Due, Subject::Item(stage, item), Some(project)) => {
+                let joined = &playbook.projects[project].stages[stage];
+                (!joined.complete || joined.items[item].item.must, Wait::Open)
+            }
+            (Kind::Due | Kind::Gate, ..) => (true, Wait::Open),
             (Kind::Wave, Subject::Wave(stage, wave), Some(project)) => {
                 let running = playbook.judgements[project].stages[stage].waves[wave].state == WaveState::Running;
-                (running && !wave::has_ended(playbook, project)).then(|| format!("{title}: bake over, no decision"))?
+                (running && !wave::has_ended(playbook, project), Wait::NoDecision)
             }
             (Kind::Window, Subject::Stage(stage), Some(project)) => {
-                let ended = wave::has_ended(playbook, project) || wave::gate_waits(playbook, project, stage);
                 let late = playbook.judgements[project].stages[stage].reasons.iter().any(|reason| reason.rule == Rule::WindowOver);
-                (late && !ended).then(|| format!("{title} was to end"))?
+                let settled = || wave::has_ended(playbook, project) || wave::gate_waits(playbook, project, stage);
+                (late && !settled(), Wait::NotEnded)
             }
             _ => return None,
         };
-        Some(Waiting { event: self.clone(), since, text })
+        waits.then_some(wait)
+    }
+
+    fn waiting(&self, playbook: &Playbook<'a>) -> Option<Waiting<'a>> {
+        let title = &self.title;
+        let text = match self.wait(playbook)? {
+            Wait::Open => title.clone(),
+            Wait::NoDecision => format!("{title}: bake over, no decision"),
+            Wait::NotEnded => format!("{title} was to end"),
+        };
+        Some(Waiting { event: self.clone(), since: self.last_day(), text })
     }
 }
 
@@ -46,17 +74,21 @@ impl<'a> Event<'a> {
 pub fn waiting<'a>(playbook: &Playbook<'a>) -> Vec<Waiting<'a>> {
     let running = playbook.projects.iter().filter(|project| !wave::has_ended(playbook, project.index));
     let missed = running.flat_map(|project| playbook.stages.iter().flat_map(move |stage| missed_waves(playbook, project, stage)));
-    let mut waiting: Vec<Waiting<'a>> = playbook.events.iter().filter_map(|event| event.waits(playbook)).chain(missed).collect();
+    let mut waiting: Vec<Waiting<'a>> = playbook.events.iter().filter_map(|event| event.waiting(playbook)).chain(missed).collect();
     waiting.sort_by_key(|waiting| waiting.since);
     waiting
 }
 
-/// The waves that should have started and have not, where the status calls that late.
+/// True for a wave that should have started and has not, where the status calls that late.
+pub fn is_missed(playbook: &Playbook<'_>, project: usize, stage: usize, wave: usize) -> bool {
+    let id = || format!("{}/{}", playbook.stages[stage].id(), playbook.stages[stage].front.waves[wave].id.value);
+    let mut late = playbook.judgements[project].stages[stage].reasons.iter().filter(|reason| reason.rule == Rule::WaveOverdue).peekable();
+    late.peek().is_some() && late.any(|reason| reason.item == Some(id()))
+}
+
 fn missed_waves<'a>(playbook: &Playbook<'a>, project: &Project<'a>, stage: &Stage<'a>) -> Vec<Waiting<'a>> {
     let judged = &playbook.judgements[project.index].stages[stage.index];
-    let id = |wave: usize| format!("{}/{}", stage.id(), stage.front.waves[wave].id.value);
-    let is_late = |wave: usize| judged.reasons.iter().any(|late| late.rule == Rule::WaveOverdue && late.item == Some(id(wave)));
-    let missed = judged.waves.iter().enumerate().filter(|(wave, _)| is_late(*wave));
+    let missed = judged.waves.iter().enumerate().filter(|(wave, _)| is_missed(playbook, project.index, stage.index, *wave));
     missed
         .filter_map(|(wave, status)| {
             let since = status.planned?;
@@ -70,6 +102,7 @@ fn missed_waves<'a>(playbook: &Playbook<'a>, project: &Project<'a>, stage: &Stag
                 title,
                 owners: project.front.owner.as_deref().into_iter().collect(),
                 tentative: false,
+                cut_short: false,
             };
             Some(Waiting { event, since, text })
         })

@@ -106,3 +106,18 @@ fn of_very_many_projects_the_chart_has_the_first_and_says_how_many_more_there_ar
     let portfolio = portfolio_of(&book("", &files), "2026-03-02");
     assert_eq!((portfolio.groups.iter().map(|group| group.lanes.len()).sum::<usize>(), portfolio.more), (300, 3));
 }
+
+#[test]
+fn a_wave_that_waits_for_a_gate_is_not_overdue() {
+    let day = |waves: &str, as_of: &str| {
+        let stages = format!(
+            "-- content/stages/01-a.md --\n---\nwindow: Month 1-6\ngate: {{}}\n---\n-- content/stages/02-b.md --\n---\nwindow: Month 2+\nwaves:\n{waves}\n---\n"
+        );
+        let book =
+            format!("-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n{stages}-- content/projects/p.md --\n---\ntitle: P\n---\n");
+        portfolio_of(&book, as_of).groups[0].lanes[0].next.clone().unwrap()
+    };
+    let wave = "- { percent: 100, rollback: https://a.example/ }";
+    assert_eq!(day(wave, "2026-03-02"), "today: wave 100 %", "planned for February, and not late while the gate is open and not due");
+    assert_eq!(day(wave, "2026-07-13"), "158 days ago: wave 100 %", "the gate's window is over, and the status calls the wave late");
+}
