@@ -133,6 +133,7 @@ impl Pipeline {
         let status = Status::of(&playbook);
         let mut site = Site::default();
         let is_site = matches!(goal, Goal::Site);
+        let pages: Vec<(OutputPath, Page)> = pages(&playbook, &assets, &mut diagnostics).into_iter().collect();
         if let Goal::Values(ask) = goal {
             ask(&playbook);
         } else {
@@ -142,7 +143,6 @@ impl Pipeline {
                 observe(Step::Highlight(highlights.len()));
             }
 
-            let pages: Vec<(OutputPath, Page)> = pages(&playbook, &assets, &mut diagnostics).into_iter().collect();
             let context = Context::new(&playbook, &targets, &backlinks, &highlights);
             let rendered = self.render(sources, &context, &pages, &mut diagnostics);
             observe(Step::Render(pages.len()));

@@ -132,7 +132,7 @@ fn forecasts_and_open_windows_say_so() {
     assert!(wave.contains("\r\nSTATUS:TENTATIVE\r\n") && wave.contains("\r\nDESCRIPTION:A forecast"), "{wave}");
     let window = &all["window.full.a@events"];
     assert!(window.contains("\r\nSUMMARY:Atlas · Full (open end)\r\n") && !window.contains("DTEND"), "{window}");
-    let freeze = &all["freeze.1@events"];
+    let freeze = &all["freeze.2026-03-02@events"];
     assert!(freeze.contains("\r\nSUMMARY:Freeze: Audit\r\n") && !freeze.contains("URL"), "{freeze}");
     assert_eq!(all.values().filter(|event| event.contains("TENTATIVE")).count(), 2);
 }
@@ -165,7 +165,7 @@ fn each_event_is_in_the_feeds_that_it_belongs_to_and_in_no_other() {
         "decision.0001-hold.a due.idea/owner.a expiry.idea/plan.a gate.idea.a wave.full/w100.a wave.full/w40.a window.full.a window.idea.a";
     assert_eq!(ids("projects/a"), own);
     let all: BTreeSet<String> = ids("all").split(' ').map(str::to_owned).collect();
-    assert_eq!(all, format!("{own} freeze.1 holiday.2026-01-06").split(' ').map(str::to_owned).collect());
+    assert_eq!(all, format!("{own} freeze.2026-03-02 holiday.2026-01-06").split(' ').map(str::to_owned).collect());
     assert_eq!(ids("owners/board"), "decision.0001-hold.a gate.idea.a");
     assert_eq!(ids("owners/lead"), "wave.full/w100.a wave.full/w40.a window.full.a window.idea.a");
     assert_eq!(ids("owners/sponsor"), "due.idea/owner.a gate.idea.a");
@@ -207,7 +207,7 @@ fn what_is_selected_is_the_same_as_the_sites_feed() {
             events(&feed(playbook, &selection)).into_keys().collect::<Vec<_>>().join(" ")
         };
         assert_eq!(days("2026-01-16", "2026-01-18"), "gate.idea.a@events window.idea.a@events");
-        assert_eq!(days("2026-03-06", "9999-12-31"), "freeze.1@events");
+        assert_eq!(days("2026-03-06", "9999-12-31"), "freeze.2026-03-02@events");
     });
 }
 
@@ -280,4 +280,14 @@ fn pages_link_to_feeds_and_say_their_address_where_it_is_known() {
     let unknown = BOOK.replace("base_url", "x-base");
     assert!(!page(&unknown, "calendar/index.html").contains("webcal:"));
     assert!(!feeds(&unknown, "2026-01-12")["all"].contains("URL:"));
+}
+
+#[test]
+fn who_subscribed_loses_no_feed_when_all_is_done_or_a_project_gets_another_id() {
+    let book = "-- book.toml --\n[book]\nid = \"b\"\nstart = 2026-01-05\n-- content/stages/a.md --\n---\nwindow: Week 1\n---\n\
+                -- content/projects/new.md --\n---\naliases: [old]\n---\n";
+    let feeds = feeds(book, "2026-01-05");
+    assert_eq!(Kind::ALL.iter().filter(|kind| feeds.contains_key(&format!("kinds/{}", kind.name()))).count(), Kind::ALL.len());
+    assert_eq!(feeds["projects/old"], feeds["projects/new"]);
+    assert!(feeds["projects/new"].contains("UID:window.a.new@b"));
 }

@@ -14,6 +14,7 @@ mod waiting;
 pub(super) use agenda::AgendaDay;
 pub(super) use ahead::of_a_project;
 pub(super) use month::{MonthPage, view as month_view};
+pub(super) use months::is_reserved;
 pub use months::{Month, Months};
 
 use serde::Serialize;

@@ -237,7 +237,7 @@ fn has_matrix(playbook: &Playbook<'_>) -> bool {
 /// True for what the build itself publishes: computed files, the theme's, the page for addresses that do not exist.
 pub fn is_reserved(output: &OutputPath) -> bool {
     let files = ["status.json", "status.schema.json", "items.csv", "404.html"];
-    files.contains(&output.as_str()) || output.as_str().starts_with("assets/") || feed::is_reserved(output)
+    files.contains(&output.as_str()) || output.as_str().starts_with("assets/") || feed::is_reserved(output) || calendar::is_reserved(output)
 }
 
 /// The page of each document, by its path.

@@ -115,7 +115,7 @@ pub enum Subject {
 
 impl Event<'_> {
     /// A name that stays when title, file and dates change, unlike any other event's: `kind.id.project`, without the project for the book's own
-    /// (domain section 6). Only a holiday is named by its day, having nothing else.
+    /// (domain section 6). Only a holiday and a freeze are named by their first day, having no id.
     pub fn id(&self, playbook: &Playbook<'_>) -> String {
         let stage = |index: usize| playbook.stages[index].id();
         let id = match self.subject {
@@ -125,9 +125,10 @@ impl Event<'_> {
                 let items = self.project.map(|project| &playbook.projects[project].stages[index].items);
                 format!("{}/{}", stage(index), items.map_or("", |items| &items[item].item.id.value))
             }
-            Subject::Condition(decision, place) => format!("{}/{}", playbook.decisions[decision].document.id, place + 1),
+            // Behind two strokes, for `stage/item` has one.
+            Subject::Condition(decision, place) => format!("{}/condition/{}", playbook.decisions[decision].document.id, place + 1),
             Subject::Decision(decision) => playbook.decisions[decision].document.id.clone(),
-            Subject::Freeze(place) => (place + 1).to_string(),
+            Subject::Freeze(place) => freeze_id(playbook, place),
             Subject::Holiday => self.days.start.to_string(),
         };
         match self.project {
@@ -155,6 +156,16 @@ impl Event<'_> {
     pub fn is_in(&self, period: &Period) -> bool {
         let end = self.days.end.or_else(|| self.days.start.tomorrow().ok());
         Period { end, ..self.days }.overlap(period).is_some()
+    }
+}
+
+/// The first day, which stays when another freeze is added or taken away; a number behind it where several begin on it.
+fn freeze_id(playbook: &Playbook<'_>, place: usize) -> String {
+    let freezes = playbook.config.workdays.freezes();
+    let start = freezes[place].start;
+    match freezes[..place].iter().filter(|freeze| freeze.start == start).count() {
+        0 => start.to_string(),
+        before => format!("{start}.{}", before + 1),
     }
 }
 

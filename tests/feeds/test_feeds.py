@@ -175,7 +175,7 @@ class Feeds(unittest.TestCase):
         site = self.sites["hostile"]
         calendar = Calendar.from_ical(site.feeds["all"])
         self.assertEqual(read_text(calendar["NAME"]), 'Rollouts, 2026; \\ "quoted" 🚀')
-        event = {str(event["UID"]): event for event in calendar.events}["due.0001-hold/1.breaks@hostile"]
+        event = {str(event["UID"]): event for event in calendar.events}["due.0001-hold/condition/1.breaks@hostile"]
         title = "One\ntwo\nthree\nfour\n five\n six seven\teight nine ten"
         self.assertEqual(event["SUMMARY"], title + ' · Condition: First;\nthen, \\ "last"')
         self.assertEqual([str(category) for category in event["CATEGORIES"].cats], ["Due dates", "a,b", "c;d", "e\\f", "g\nh"])

@@ -14,6 +14,12 @@ const LONGEST: usize = 24;
 const NAMES: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
+/// True for the place of a month's page, whether that month has one now or not: forecasts move, and no day may break a build.
+pub(in crate::page) fn is_reserved(output: &OutputPath) -> bool {
+    let inside = output.as_str().strip_prefix("calendar/").map(|rest| rest.strip_suffix("/index.html").unwrap_or(rest));
+    inside.is_some_and(|month| crate::calendar::parse_date(&format!("{month}-01")).is_some())
+}
+
 /// A month of a year, as its first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(Date);

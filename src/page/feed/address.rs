@@ -15,9 +15,10 @@ pub(super) fn book() -> OutputPath {
     OutputPath::new(BOOK)
 }
 
-/// Of a project.
-pub(super) fn project(project: &Project<'_>) -> OutputPath {
-    OutputPath::new(format!("{PROJECTS}/{}.ics", project.id()))
+/// Of a project: that of its id, then those of its former ids, to which somebody may have subscribed.
+pub(super) fn project(project: &Project<'_>) -> Vec<OutputPath> {
+    let former = project.document.iter().flat_map(|document| &document.common.aliases).map(|alias| alias.value.as_str());
+    std::iter::once(project.id()).chain(former).map(|id| OutputPath::new(format!("{PROJECTS}/{id}.ics"))).collect()
 }
 
 /// Of an owner: the slug, and for all but one of the names that have this slug a hash of the exact name. So no two have one address, and nobody's

@@ -48,7 +48,8 @@ impl<'a> Context<'_, 'a> {
     /// The feed of a project; `None` for the one project of a book without projects, which is the whole book.
     pub(in crate::page) fn project_feed(&self, from: &OutputPath, project: &Project<'a>) -> Option<FeedLink> {
         let title = Selection { project: Some(project.index), ..Selection::default() }.title(self.playbook)?;
-        (!self.playbook.is_implicit()).then(|| self.feed_link(from, title, &address::project(project)))
+        let feed = address::project(project).into_iter().next().filter(|_| !self.playbook.is_implicit())?;
+        Some(self.feed_link(from, title, &feed))
     }
 
     fn feed_link(&self, from: &OutputPath, title: String, feed: &OutputPath) -> FeedLink {

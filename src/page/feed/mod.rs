@@ -32,17 +32,20 @@ pub fn feeds(playbook: &Playbook<'_>) -> BTreeMap<OutputPath, String> {
     let mut members: BTreeMap<OutputPath, (Selection, Vec<&str>)> = BTreeMap::new();
     members.insert(address::book(), (Selection::default(), Vec::new()));
     for project in playbook.projects.iter().filter(|_| !playbook.is_implicit()) {
-        members.insert(address::project(project), (Selection { project: Some(project.index), ..Selection::default() }, Vec::new()));
+        for feed in address::project(project) {
+            members.insert(feed, (Selection { project: Some(project.index), ..Selection::default() }, Vec::new()));
+        }
     }
     for owner in owners(playbook) {
         members.insert(address::owner(owner), (Selection { owner: Some(owner.to_owned()), ..Selection::default() }, Vec::new()));
     }
-    for kind in kinds(playbook) {
+    // Of every kind, whether there is something or not: who subscribes to due dates must not lose them when all is done.
+    for kind in Kind::ALL {
         members.insert(address::kind(kind), (Selection { kinds: [kind].into(), ..Selection::default() }, Vec::new()));
     }
     for (event, entry) in &entries {
         let event = &playbook.events[*event];
-        let project = event.project.map(|project| address::project(&playbook.projects[project]));
+        let project = event.project.into_iter().flat_map(|project| address::project(&playbook.projects[project]));
         let owners: BTreeSet<&str> = event.owners.iter().copied().collect();
         let owners = owners.into_iter().map(address::owner);
         for feed in [address::book(), address::kind(event.kind)].into_iter().chain(project).chain(owners) {

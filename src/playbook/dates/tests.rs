@@ -153,7 +153,7 @@ fn a_wave_that_meets_a_freeze_starts_late_or_is_held() {
         [
             "w10 planned start 2026-06-09: set by the project",
             "w25 planned start 2026-06-29: first allowed day from 2026-06-27, which the project set: 2026-06-27 and 2026-06-28 are no workdays",
-            "w100 planned start 2026-07-13: the bake of `w25` (10 workdays) ends on 2026-07-10; first allowed day after it: 2026-07-11 and 2026-07-12 are no workdays",
+            "w100 planned start 2026-07-13: the bake of `w25` (10 workdays) ends on 2026-07-10; first allowed day after it: 2026-07-11 and 2026-07-12 are no workdays; the project set 2026-06-30, which is earlier",
         ]
     );
     let decided = |subject: &str, outcome: &str| {
@@ -231,6 +231,19 @@ fn what_is_unscheduled_says_why() {
             "s0 end 2026-03-02: window `2026-03-01..2026-03-02`, the same days in every project",
             "s1 start 2026-03-03: window `after s0 for 1m`: S0 ends on 2026-03-02",
             "s1 end 2026-04-02: window `after s0 for 1m`, counted from 2026-03-03",
+        ]
+    );
+}
+
+#[test]
+fn a_start_that_the_project_set_and_that_does_not_count_is_not_passed_over_in_silence() {
+    let files =
+        "-- content/projects/a.md --\n---\nstages: { scale: { waves: { w10: { start: 2026-06-08 }, w25: { start: 2026-06-10 } } } }\n---\n";
+    let planned = only(dates("", files, "2026-01-05"), "scale/w25 planned start ");
+    assert_eq!(
+        planned,
+        [
+            "2026-06-22: the bake of `w10` (10 workdays) ends on 2026-06-19; first allowed day after it: 2026-06-20 and 2026-06-21 are no workdays; the project set 2026-06-10, which is earlier"
         ]
     );
 }

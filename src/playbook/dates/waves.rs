@@ -16,7 +16,10 @@ impl Case<'_, '_> {
         let dates = waves.iter().enumerate().flat_map(|(n, wave)| {
             let (planned, forecast) = match &ended {
                 Some(ended) if wave.started.is_none() => (format!("unscheduled: {ended}"), format!("unscheduled: {ended}")),
-                _ => (self.because(stage, wave.plan, |wave| waves[wave].plan), self.forecast(stage, wave)),
+                _ => {
+                    let planned = self.because(stage, wave.plan, |wave| waves[wave].plan);
+                    (format!("{planned}{}", passed_over(wave)), self.forecast(stage, wave))
+                }
             };
             let entry = |what, date, because| {
                 let subject = Subject { stage, wave: Some(n) };
@@ -104,4 +107,11 @@ impl Case<'_, '_> {
             None => format!("the project is closed since {day}"),
         })
     }
+}
+
+/// A start that the project typed and that does not count, for the bake before it ends later.
+fn passed_over(wave: &WaveStatus<'_>) -> String {
+    let own = wave.written.and_then(|written| written.state.start.as_ref()).map(|start| start.value);
+    let waits = wave.plan.is_ok_and(|plan| matches!(plan.origin, WaveOrigin::Bake(_)));
+    own.filter(|_| waits).map(|own| format!("; the project set {own}, which is earlier")).unwrap_or_default()
 }

@@ -80,10 +80,10 @@ fn all_that_has_a_day_is_an_event() {
             "01-16..01-16 gate.idea.a: Gate review of Idea (Board, Sponsor)",
             "01-19.. window.full.a: Full (Lead)",
             "01-19..01-21? wave.full/w40.a: Wave 40 % of Full (Lead)",
-            "01-19..01-19 due.0001-hold/1.a: Condition: Ask again (Lead)",
+            "01-19..01-19 due.0001-hold/condition/1.a: Condition: Ask again (Lead)",
             "01-22..01-26? wave.full/w100.a: Wave 100 % of Full (Lead)",
             "02-10..02-10 expiry.idea/plan.a: Waiver ends: The plan",
-            "03-02..03-06 freeze.1: Freeze: Audit",
+            "03-02..03-06 freeze.2026-03-02: Freeze: Audit",
             "06-01..06-01 expiry.full/proof.a: Evidence expires: Proof",
             "12-25..12-25 holiday.2026-12-25: Holiday",
         ]
@@ -104,7 +104,7 @@ fn what_is_done_decided_or_over_is_no_event_any_more() {
     assert_eq!(gone("expires: 2026-06-01 => note: for ever", "2026-01-12"), "expiry.full/proof.a:");
     assert_eq!(
         gone("closed: => closed: { date: 2026-01-10, outcome: stopped }", "2026-01-12"),
-        "due.0001-hold/1.a: due.idea/owner.a: expiry.full/proof.a: expiry.idea/plan.a: gate.idea.a: wave.full/w100.a: wave.full/w40.a: \
+        "due.0001-hold/condition/1.a: due.idea/owner.a: expiry.full/proof.a: expiry.idea/plan.a: gate.idea.a: wave.full/w100.a: wave.full/w40.a: \
          window.full.a: window.idea.a:"
     );
 }
