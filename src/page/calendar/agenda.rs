@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::calendar::{Date, Weekday};
+use crate::calendar::{Date, WeekdaySet};
 use crate::page::context::{Context, page_url};
 use crate::page::event_place::event_place;
 use crate::path::OutputPath;
@@ -99,7 +99,7 @@ impl Days {
     pub(super) fn finish(self, as_of: Date, words: impl Fn(Date) -> Option<String>) -> Vec<AgendaDay> {
         let day = |(date, groups): (Date, Groups)| AgendaDay {
             date: date.to_string(),
-            weekday: weekday_name(date.weekday()),
+            weekday: WeekdaySet::name_of(date.weekday()),
             words: words(date),
             past: date < as_of,
             today: date == as_of,
@@ -122,12 +122,6 @@ impl Groups {
         };
         self.0.into_iter().map(group).collect()
     }
-}
-
-/// "Monday".
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        [usize::from(weekday.to_monday_zero_offset().unsigned_abs())]
 }
 
 impl<'a> Context<'_, 'a> {

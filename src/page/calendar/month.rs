@@ -3,12 +3,12 @@
 
 use serde::Serialize;
 
-use super::agenda::{self, AgendaDay, Days, Group, Groups, KindChoice, weekday_name};
+use super::agenda::{self, AgendaDay, Days, Group, Groups, KindChoice};
 use super::cell::{self, Cell};
 use super::in_month::{MonthEvents, Undrawn};
 use super::index::{MonthLink, month_link};
 use super::months::Month;
-use crate::calendar::Weekday;
+use crate::calendar::{Weekday, WeekdaySet};
 use crate::page::context::Context;
 use crate::page::frame::Page;
 use crate::page::view::{Frame, Link};
@@ -69,7 +69,7 @@ pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &Ou
         month: month_link(context, output, month),
         all_months: context.all_months(output),
         kinds: agenda::kinds(),
-        weekdays: (0..7).map(|n| weekday_name(start.wrapping_add(n))).collect(),
+        weekdays: (0..7).map(|n| WeekdaySet::name_of(start.wrapping_add(n))).collect(),
         thursday: start != Weekday::Monday,
         weeks: cell::weeks(&events),
         most_lines: cell::MOST_LINES,

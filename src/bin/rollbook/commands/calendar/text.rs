@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use rollbook::calendar::Date;
+use rollbook::calendar::{Date, WeekdaySet};
 use rollbook::page::events::{Agenda, Line};
 
 use crate::args::Calendar;
@@ -55,8 +55,7 @@ pub(super) fn text(agenda: &Agenda, args: &Calendar, as_of: Date, width: usize) 
 
 /// "Monday 1 Jun, today · week 23": the week where it begins.
 fn heading(date: Date, before: Option<Date>, as_of: Date) -> String {
-    let weekday = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        [usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
+    let weekday = WeekdaySet::name_of(date.weekday());
     let week = date.iso_week_date();
     let same = before.is_some_and(|before| (before.iso_week_date().year(), before.iso_week_date().week()) == (week.year(), week.week()));
     let week = if same { String::new() } else { styled(DIM, format_args!(" · week {}", week.week())) };
