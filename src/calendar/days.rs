@@ -89,6 +89,29 @@ pub fn add_months(date: Date, months: u32) -> Option<Date> {
     date.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
+/// The English name of a day's month, as it is written in a sentence: "June".
+pub fn month_name(day: Date) -> &'static str {
+    match day.month() {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+/// The first three letters of [`month_name`]: "Jun".
+pub fn short_month_name(day: Date) -> &'static str {
+    &month_name(day)[..3]
+}
+
 /// Reads `YYYY-MM-DD`: four, two and two digits, nothing around them, a day that exists.
 pub fn parse_date(text: &str) -> Option<Date> {
     let (year, month, day) = date_parts(text)?;

@@ -28,7 +28,10 @@ mod workdays;
 #[cfg(test)]
 mod vectors;
 
-pub use days::{Date, Period, add_days, add_months, day_meant, days_between, gap_days, overlap_days, parse_date, read_date};
+pub use days::{
+    Date, Period, add_days, add_months, day_meant, days_between, gap_days, month_name, overlap_days, parse_date, read_date,
+    short_month_name,
+};
 pub use due::{Anchor, Due};
 pub use expected::expected;
 pub use holiday::Holiday;

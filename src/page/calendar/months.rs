@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, Period};
+use crate::calendar::{Date, Period, month_name};
 use crate::path::OutputPath;
 use crate::playbook::Playbook;
 use crate::playbook::event::{Event, Kind};
@@ -10,9 +10,6 @@ use crate::playbook::event::{Event, Kind};
 /// An event that lasts for more months than this brings a page to its first and its last month alone, so that a slip of the pen such as a window
 /// of a thousand months makes no thousand pages.
 const LONGEST: usize = 24;
-
-const NAMES: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// True for the place of a month's page, whether that month has one now or not: forecasts move, and no day may break a build.
 pub(in crate::page) fn is_reserved(output: &OutputPath) -> bool {
@@ -42,7 +39,7 @@ impl Month {
 
     /// "June".
     pub fn name(self) -> &'static str {
-        NAMES[usize::from(self.0.month().unsigned_abs()) - 1]
+        month_name(self.0)
     }
 
     /// "June 2026".

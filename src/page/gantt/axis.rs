@@ -2,7 +2,7 @@
 
 use super::scale::Scale;
 use super::{Axis, Freeze, Holiday, Month, Now};
-use crate::calendar::{self, Date, Period, Workdays, days_between};
+use crate::calendar::{self, Date, Period, Workdays, days_between, short_month_name};
 use crate::page::parts;
 
 /// With more days than these, lines for weeks stand too close.
@@ -13,7 +13,6 @@ const MOST_DAYS_WITH_HOLIDAYS: i64 = 400;
 const LETTER: i64 = 7;
 /// Pixels for "as of 2026-06-01".
 const NOW_LABEL: i64 = 17 * LETTER;
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The axis, with the freezes and holidays that hold for every row.
 pub(super) fn axis(scale: &Scale, as_of: Date, workdays: &Workdays) -> Axis {
@@ -53,7 +52,7 @@ fn months(scale: &Scale, as_of: Date) -> Vec<Month> {
         let period = Period { start: first, end: Some(next) };
         let Some(x) = scale.x(first) else { break };
         months.push(Month {
-            name: MONTHS[usize::from(first.month().unsigned_abs()) - 1],
+            name: short_month_name(first),
             year: (months.is_empty() || first.month() == 1).then(|| first.year().to_string()),
             x,
             now: period.contains(as_of),

@@ -3,12 +3,10 @@
 
 use serde::Serialize;
 
-use crate::calendar::{Date, Period, add_days, add_months, days_between};
+use crate::calendar::{Date, Period, add_days, add_months, days_between, short_month_name};
 
 /// At most this many labels, so that they fit a phone.
 const MOST_TICKS: usize = 6;
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The days that are drawn, [start, end).
 #[derive(Debug, Clone, Copy)]
@@ -64,14 +62,14 @@ impl Axis {
         let mondays = [7, 14, 28].into_iter().map(|step| self.mondays(step));
         let few = days.chain(mondays).find(|days| (2..=MOST_TICKS).contains(&days.len()));
         if let Some(days) = few.filter(|_| days_between(self.start, self.end) <= 120) {
-            return days.into_iter().map(|day| self.tick(format!("{} {}", day.day(), month(day)), day)).collect();
+            return days.into_iter().map(|day| self.tick(format!("{} {}", day.day(), short_month_name(day)), day)).collect();
         }
         let months = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200].into_iter().map(|step| self.months(step));
         let days = months.into_iter().find(|days| days.len() <= MOST_TICKS).unwrap_or_default();
         let is_first = |n: usize, day: Date| n == 0 || days[n - 1].year() != day.year();
         let label = |(n, day): (usize, &Date)| {
             let year = if is_first(n, *day) { format!(" {}", day.year()) } else { String::new() };
-            self.tick(format!("{}{year}", month(*day)), *day)
+            self.tick(format!("{}{year}", short_month_name(*day)), *day)
         };
         days.iter().enumerate().map(label).collect()
     }
@@ -98,10 +96,6 @@ impl Axis {
 
 fn percent(hundredths: i64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
-fn month(day: Date) -> &'static str {
-    MONTHS[usize::from(day.month().unsigned_abs()) - 1]
 }
 
 #[cfg(test)]

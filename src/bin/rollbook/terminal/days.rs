@@ -1,12 +1,10 @@
 //! Days as people say them: "10 Jul, in 39 days". Not done here: which day.
 
-use rollbook::calendar::{Date, days_between, parse_date};
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+use rollbook::calendar::{Date, days_between, parse_date, short_month_name};
 
 /// "10 Jul", with the year where it is not that of as_of.
 pub(crate) fn day(date: Date, as_of: Date) -> String {
-    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    let month = short_month_name(date);
     if date.year() == as_of.year() { format!("{} {month}", date.day()) } else { format!("{} {month} {}", date.day(), date.year()) }
 }
 
