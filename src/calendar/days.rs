@@ -89,6 +89,11 @@ pub fn add_months(date: Date, months: u32) -> Option<Date> {
     date.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
+/// The first Monday from a day on, that day itself if it is one. `None` when that leaves the calendar.
+pub fn first_monday(from: Date) -> Option<Date> {
+    add_days(from, (7 - i64::from(from.weekday().to_monday_zero_offset())) % 7)
+}
+
 /// The English name of a day's month, as it is written in a sentence: "June".
 pub fn month_name(day: Date) -> &'static str {
     match day.month() {

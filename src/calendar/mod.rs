@@ -29,7 +29,7 @@ mod workdays;
 mod vectors;
 
 pub use days::{
-    Date, Period, add_days, add_months, day_meant, days_between, gap_days, month_name, overlap_days, parse_date, read_date,
+    Date, Period, add_days, add_months, day_meant, days_between, first_monday, gap_days, month_name, overlap_days, parse_date, read_date,
     short_month_name,
 };
 pub use due::{Anchor, Due};

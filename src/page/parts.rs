@@ -75,6 +75,11 @@ pub(super) fn number(value: f64) -> String {
     format!("{value}")
 }
 
+/// A place in a drawing, from whole hundredths of a percent or of a pixel: `12.50`.
+pub(super) fn hundredths(place: i64) -> String {
+    format!("{}.{:02}", place / 100, place % 100)
+}
+
 impl<'a> Context<'_, 'a> {
     pub(super) fn stage_card(&self, from: &OutputPath, stage: &Stage<'a>) -> StageCard {
         StageCard {

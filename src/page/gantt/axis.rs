@@ -63,8 +63,7 @@ fn months(scale: &Scale, as_of: Date) -> Vec<Month> {
 }
 
 fn weeks(scale: &Scale) -> Vec<String> {
-    let to_monday = (7 - i64::from(scale.start.weekday().to_monday_zero_offset())) % 7;
-    let first = calendar::add_days(scale.start, to_monday).filter(|_| scale.days() <= MOST_DAYS_WITH_WEEKS);
+    let first = calendar::first_monday(scale.start).filter(|_| scale.days() <= MOST_DAYS_WITH_WEEKS);
     let mondays = std::iter::successors(first, |monday| calendar::add_days(*monday, 7));
     mondays.map_while(|monday| scale.x(monday)).collect()
 }

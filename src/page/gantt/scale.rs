@@ -2,6 +2,7 @@
 
 use super::Span;
 use crate::calendar::{Date, Period, add_days, days_between};
+use crate::page::parts::hundredths;
 
 /// Days within which as_of is drawn too, though nothing is planned on it.
 const NEAR: i64 = 92;
@@ -55,19 +56,19 @@ impl Scale {
 
     /// Where a day begins; `None` when it is not drawn.
     pub(super) fn x(&self, day: Date) -> Option<String> {
-        (self.start <= day && day < self.end).then(|| percent(self.place(day)))
+        (self.start <= day && day < self.end).then(|| hundredths(self.place(day)))
     }
 
     /// The middle of a day; `None` when it is not drawn.
     pub(super) fn middle(&self, day: Date) -> Option<String> {
-        (self.start <= day && day < self.end).then(|| percent((2 * days_between(self.start, day) + 1) * WHOLE / (2 * self.days())))
+        (self.start <= day && day < self.end).then(|| hundredths((2 * days_between(self.start, day) + 1) * WHOLE / (2 * self.days())))
     }
 
     /// The part of a period that is drawn; `None` when there is none.
     pub(super) fn span(&self, period: Period) -> Option<Span> {
         let shown = period.overlap(&self.period())?;
         let (from, to) = (self.place(shown.start), self.place(shown.end?));
-        Some(Span { x: percent(from), width: percent(to - from) })
+        Some(Span { x: hundredths(from), width: hundredths(to - from) })
     }
 
     /// The days drawn.
@@ -84,11 +85,6 @@ impl Scale {
     fn place(&self, day: Date) -> i64 {
         WHOLE * days_between(self.start, day.clamp(self.start, self.end)) / self.days()
     }
-}
-
-/// Hundredths of a percent, written as percent.
-fn percent(hundredths: i64) -> String {
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use crate::calendar::{Date, Period, add_days, add_months, days_between, short_month_name};
+use crate::calendar::{Date, Period, add_days, add_months, days_between, first_monday, short_month_name};
+use crate::page::parts::hundredths;
 
 /// At most this many labels, so that they fit a phone.
 const MOST_TICKS: usize = 6;
@@ -34,15 +35,16 @@ impl Axis {
 
     /// Where a day begins, in percent of the width such as `12.50`; the nearest edge for a day outside.
     pub(super) fn x(&self, day: Date) -> String {
-        percent(self.hundredths(day))
+        hundredths(self.place(day))
     }
 
     /// How wide the days from one to another are, in the same percent.
     pub(super) fn width(&self, from: Date, to: Date) -> String {
-        percent((self.hundredths(to) - self.hundredths(from)).max(0))
+        hundredths((self.place(to) - self.place(from)).max(0))
     }
 
-    fn hundredths(&self, day: Date) -> i64 {
+    /// Hundredths of a percent from the left.
+    fn place(&self, day: Date) -> i64 {
         10_000 * days_between(self.start, day.clamp(self.start, self.end)) / days_between(self.start, self.end).max(1)
     }
 
@@ -79,8 +81,7 @@ impl Axis {
     }
 
     fn mondays(&self, step: i64) -> Vec<Date> {
-        let first = add_days(self.start, i64::from((7 - self.start.weekday().to_monday_zero_offset()) % 7));
-        self.every(first, |day| add_days(day, step))
+        self.every(first_monday(self.start), |day| add_days(day, step))
     }
 
     fn months(&self, step: u32) -> Vec<Date> {
@@ -92,10 +93,6 @@ impl Axis {
     fn every(&self, first: Option<Date>, next: impl Fn(Date) -> Option<Date>) -> Vec<Date> {
         std::iter::successors(first, |day| next(*day)).take_while(|day| *day < self.end).take(MOST_TICKS + 1).collect()
     }
-}
-
-fn percent(hundredths: i64) -> String {
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 #[cfg(test)]

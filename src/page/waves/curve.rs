@@ -8,7 +8,7 @@ use shapes::{Freeze, Level, Mark, Step};
 
 use super::axis::Axis;
 use crate::calendar::{Date, Period};
-use crate::page::parts::number;
+use crate::page::parts::{hundredths, number};
 use crate::playbook::decision::{Decision, Outcome};
 use crate::playbook::wave::{WaveState, WaveStatus, has_ended, people, reach};
 use crate::playbook::{Playbook, Project, Stage};
@@ -138,7 +138,7 @@ impl Plot<'_, '_> {
                 width: axis.width(turn.since, end),
                 y: y(turn.percent),
                 from_y: y(from),
-                height: pixels(ground(turn.percent)),
+                height: hundredths(ground(turn.percent)),
                 held: turn.held,
                 rises: turn.percent > from,
             })
@@ -198,11 +198,7 @@ fn ground(percent: f64) -> i64 {
 }
 
 fn y(percent: f64) -> String {
-    pixels(100 * HEIGHT - ground(percent))
-}
-
-fn pixels(hundredths: i64) -> String {
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    hundredths(100 * HEIGHT - ground(percent))
 }
 
 #[cfg(test)]
