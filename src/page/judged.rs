@@ -10,6 +10,7 @@ use crate::playbook::exposure::Exposure;
 use crate::playbook::ids::ItemKey;
 use crate::playbook::stage::anchor;
 use crate::playbook::status::{Reason, Status};
+use crate::playbook::words::count;
 use crate::playbook::{Judgement, Project};
 
 /// A status as a chip.
@@ -18,20 +19,17 @@ pub(super) fn chip(status: Status) -> Chip {
 }
 
 /// "in 12 days", "today", "5 days ago".
-pub(super) fn days_words(from: Date, to: Date) -> String {
-    let days = days_between(from, to);
-    let plural = if days.abs() == 1 { "day" } else { "days" };
-    match days {
+pub fn away(as_of: Date, day: Date) -> String {
+    match days_between(as_of, day) {
         0 => "today".to_owned(),
-        days if days > 0 => format!("in {days} {plural}"),
-        days => format!("{} {plural} ago", -days),
+        days @ 1.. => format!("in {}", count(days, "day")),
+        days => format!("{} ago", count(-days, "day")),
     }
 }
 
 /// "14 days later", "1 day earlier".
 pub(super) fn slip_words(days: i64) -> String {
-    let unit = if days.abs() == 1 { "day" } else { "days" };
-    if days > 0 { format!("{days} {unit} later") } else { format!("{} {unit} earlier", -days) }
+    if days > 0 { format!("{} later", count(days, "day")) } else { format!("{} earlier", count(-days, "day")) }
 }
 
 impl<'a> Context<'_, 'a> {
@@ -68,12 +66,11 @@ impl<'a> Context<'_, 'a> {
     fn status_view(&self, from: &OutputPath, project: &Project<'a>, chip: Chip, reasons: &[&Reason], with_stage: bool) -> StatusView {
         let deciding = reasons.iter().filter(|reason| reason.rule.status().name() == chip.name).count();
         let others = reasons.len() - deciding;
-        let count = |n: usize| if n == 1 { "1 reason".to_owned() } else { format!("{n} reasons") };
         let sentence = match (deciding, others) {
             (0, 0) => chip.words.to_owned(),
-            (deciding, 0) => format!("{}, for {}", chip.words, count(deciding)),
-            (0, others) => format!("{}; {} besides", chip.words, count(others)),
-            (deciding, others) => format!("{}, for {}; {others} more besides", chip.words, count(deciding)),
+            (deciding, 0) => format!("{}, for {}", chip.words, count(deciding, "reason")),
+            (0, others) => format!("{}; {} besides", chip.words, count(others, "reason")),
+            (deciding, others) => format!("{}, for {}; {others} more besides", chip.words, count(deciding, "reason")),
         };
         let stage_of = |reason: &Reason| {
             let judged = &self.judgement(project).stages;
@@ -119,7 +116,7 @@ impl<'a> Context<'_, 'a> {
         Some(NextGate {
             stage: self.project_stage_link(from, project, gate.stage, None),
             review: gate.review.map(|day| day.to_string()),
-            words: gate.review.map_or_else(|| "unscheduled".to_owned(), |day| days_words(self.playbook.as_of, day)),
+            words: gate.review.map_or_else(|| "unscheduled".to_owned(), |day| away(self.playbook.as_of, day)),
         })
     }
 

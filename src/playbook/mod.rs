@@ -20,6 +20,7 @@ pub mod project;
 pub mod stage;
 pub mod status;
 pub mod wave;
+pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -15,7 +15,6 @@ use super::wave::{self, WaveStatus};
 use super::{Playbook, Project};
 use crate::calendar::Date;
 use crate::document::front::StateWord;
-pub(super) use case::days_words;
 pub use rules::{Place, Reason, Rule};
 
 /// The status of a stage or project, worst first.

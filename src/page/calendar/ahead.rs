@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, add_days};
 use crate::page::context::Context;
-use crate::page::judged::days_words;
+use crate::page::judged::away;
 use crate::path::OutputPath;
 use crate::playbook::Event;
 use crate::playbook::event::Kind;
@@ -67,5 +67,5 @@ fn ahead<'p, 'a: 'p>(
     for (date, event, text) in coming.into_iter().take(shown) {
         days.add(date, event, context.entry(output, event, text));
     }
-    Ahead { first, days: days.finish(as_of, |date| Some(days_words(as_of, date))), later }
+    Ahead { first, days: days.finish(as_of, |date| Some(away(as_of, date))), later }
 }

@@ -4,10 +4,11 @@ use super::axis::fits;
 use super::facts::Facts;
 use super::scale::Scale;
 use super::schedule::Baseline;
-use super::{Bar, Gate, Outside, Overlap, Step, words};
+use super::{Bar, Gate, Outside, Overlap, Step};
 use crate::calendar::{Date, Period};
 use crate::page::parts;
 use crate::playbook::wave::WaveStatus;
+use crate::playbook::words::count;
 
 /// A project on a scale.
 pub(super) struct Marks<'c, 'p, 'a> {
@@ -55,7 +56,7 @@ impl Marks<'_, '_, '_> {
     pub(super) fn overlap(&self, stage: usize) -> Option<Overlap> {
         let shared = self.facts.plan(stage)?.overlap(&self.facts.plan(stage + 1)?)?;
         let span = self.scale.span(shared)?;
-        let long = shared.days().map(|count| format!(" for {}", words::days(count))).unwrap_or_default();
+        let long = shared.days().map(|days| format!(" for {}", count(days, "day"))).unwrap_or_default();
         Some(Overlap {
             text: format!("{} and {} overlap{long}", self.facts.stage(stage).title(), self.facts.stage(stage + 1).title()),
             span,

@@ -3,11 +3,6 @@
 use crate::calendar::{Date, Period, days_between};
 use crate::page::judged::slip_words;
 
-/// "1 day", "14 days".
-pub(super) fn days(count: i64) -> String {
-    format!("{count} {}", if count == 1 { "day" } else { "days" })
-}
-
 /// "14 days later", "1 day earlier"; `None` for 0.
 pub(super) fn shift(by: i64) -> Option<String> {
     (by != 0).then(|| slip_words(by))

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::calendar::{Overlap, Period, Unscheduled, gap_days, overlap_days};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::{Document, Kind};
+use crate::playbook::words::count;
 use crate::playbook::{Playbook, Project, Stage, drafts};
 
 pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -78,7 +79,7 @@ struct Pair<'p, 'a> {
 impl<'a> Pair<'_, 'a> {
     fn overlap(&self) -> Option<Diagnostic> {
         let (shared, whose) = self.longest(|a, b| overlap_days(a, b).unwrap_or(0))?;
-        let message = format!("{} and {} overlap by {}{whose}", self.first.title(), self.second.title(), days(shared));
+        let message = format!("{} and {} overlap by {}{whose}", self.first.title(), self.second.title(), count(shared, "day"));
         let finding = Diagnostic::new(Code::WindowOverlap, &self.second.document.path, self.second.front.window.as_ref()?.span, message);
         Some(self.denied(finding).help("move a window, or set `overlap = \"allow\"` or `\"clip\"` in `[calendar]`"))
     }
@@ -86,7 +87,7 @@ impl<'a> Pair<'_, 'a> {
     fn gap(&self) -> Option<Diagnostic> {
         let (gap, whose) = self.longest(|a, b| if a.start <= b.start { gap_days(a, b) } else { 0 })?;
         let message =
-            format!("a gap of {} between {} and {} belongs to no stage{whose}", days(gap), self.first.title(), self.second.title());
+            format!("a gap of {} between {} and {} belongs to no stage{whose}", count(gap, "day"), self.first.title(), self.second.title());
         let finding = Diagnostic::new(Code::WindowGap, &self.second.document.path, self.second.front.window.as_ref()?.span, message);
         Some(finding.help(format!("move a window, or accept it with `allow: [{}]` in this file", Code::WindowGap.name())))
     }
@@ -101,7 +102,7 @@ impl<'a> Pair<'_, 'a> {
         if shared <= planned {
             return None;
         }
-        let message = format!("by these dates {} and {} overlap by {}", self.first.title(), self.second.title(), days(shared));
+        let message = format!("by these dates {} and {} overlap by {}", self.first.title(), self.second.title(), count(shared, "day"));
         let finding = Diagnostic::new(Code::WindowOverlap, &document.path, span, message);
         Some(self.denied(finding).help("move one of the two, or set `overlap = \"allow\"` or `\"clip\"` in `[calendar]`"))
     }
@@ -139,11 +140,6 @@ fn has_draft_between(playbook: &Playbook<'_>, first: &Stage<'_>, second: &Stage<
     let place = |document: &Document| (document.order.unwrap_or(i64::MAX), document.path.clone());
     let between = place(first.document)..place(second.document);
     playbook.drafts.iter().any(|draft| draft.kind == Kind::Stage && between.contains(&place(draft)))
-}
-
-/// "1 day", "2 days".
-fn days(n: i64) -> String {
-    format!("{n} day{}", if n == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Why a stage starts and ends when it does, when its gate is reviewed, and what it shares with the stage before it. Not done here: its waves.
 
-use super::words::{count, last_day, skipped};
+use super::words::{last_day, skipped};
 use super::{Case, ExplainedDate, What};
 use crate::calendar::{Date, Months, Origin, Overlap, Period, Planned, Unit, Unscheduled, Window, add_days, gap_days, overlap_days};
+use crate::playbook::words::count;
 
 impl Case<'_, '_> {
     /// The dates of a stage, but for those of its waves.

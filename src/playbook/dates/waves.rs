@@ -1,10 +1,11 @@
 //! Why a wave starts when it does, by plan and as things are now. Not done here: its stage.
 
-use super::words::{count, skipped};
+use super::words::skipped;
 use super::{Case, ExplainedDate, What};
 use crate::calendar::{PlannedWave, WaveOrigin, WaveUnscheduled};
 use crate::playbook::decision::{Outcome, Subject};
 use crate::playbook::wave::{self, WaveState, WaveStatus};
+use crate::playbook::words::count;
 
 type Plan = Result<PlannedWave, WaveUnscheduled>;
 

@@ -5,11 +5,6 @@ use crate::calendar::{Date, Obstacle, Skipped, WeekdaySet, add_days, days_betwee
 /// So many reasons are told one by one; of what is left the last day is.
 const TOLD: usize = 4;
 
-/// "1 day", "2 workdays".
-pub(super) fn count(n: i64, unit: &str) -> String {
-    format!("{n} {unit}{}", if n == 1 { "" } else { "s" })
-}
-
 /// What stands against each of the days, in their order.
 pub(super) fn skipped(stretches: &[Skipped<'_>]) -> String {
     let (told, rest) = stretches.split_at(TOLD.min(stretches.len()));

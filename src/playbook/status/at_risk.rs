@@ -5,7 +5,8 @@ use super::super::checklist::Expiry;
 use super::super::exposure::{Exposure, Level};
 use super::super::project::ItemStatus;
 use super::super::wave::{self, Verdict, WaveState};
-use super::case::{Case, at_state, days_words, item_id};
+use super::super::words::count;
+use super::case::{Case, at_state, item_id};
 use super::{Reason, Rule};
 use crate::calendar::{Date, days_between};
 
@@ -68,7 +69,7 @@ impl<'a> Case<'_, 'a> {
             .filter_map(|(stage, status)| {
                 let (expiry, last) = status.expiry(self.as_of()).filter(|(_, last)| self.is_within(*last, soon))?;
                 let days = days_between(self.as_of(), last);
-                let when = if days == 0 { "today".to_owned() } else { format!("in {}", days_words(days)) };
+                let when = if days == 0 { "today".to_owned() } else { format!("in {}", count(days, "day")) };
                 let (what, clear) = match expiry {
                     Expiry::Waiver => ("the waiver of", "do the item, or have the waiver renewed"),
                     Expiry::Evidence => ("the evidence of", "renew the evidence"),
@@ -148,7 +149,7 @@ impl<'a> Case<'_, 'a> {
                 } else {
                     "measure until the guardrails say something, then decide on the wave"
                 };
-                let text = format!("the bake of {} ended on {last}, {} ago: {why}", self.wave_title(n), days_words(days));
+                let text = format!("the bake of {} ended on {last}, {} ago: {why}", self.wave_title(n), count(days, "day"));
                 Some(
                     Reason::new(Rule::WaveUndecided, text, clear)
                         .item(self.wave_id(n))

@@ -4,7 +4,7 @@ use super::super::decision::Decision;
 use super::super::exposure::Exposure;
 use super::super::project::{ItemStatus, ProjectStage};
 use super::super::wave::{self, Verdict, WaveStatus};
-use super::super::{Playbook, Project, Stage};
+use super::super::{Playbook, Project, Stage, words};
 use super::{Reason, Rule};
 use crate::calendar::{Date, days_between};
 
@@ -49,8 +49,8 @@ impl<'a> Case<'_, 'a> {
         let ids: Vec<String> = self.unresolved_musts().filter(|status| which(status)).map(|status| self.id(status)).collect();
         let count = ids.len();
         (count > 0).then(|| {
-            let musts = if count == 1 { "1 must".to_owned() } else { format!("{count} musts") };
-            Reason::new(rule, format!("{musts} {what}: {}", ids.join(", ")), clear).numbers(&[("items", count as i64)])
+            Reason::new(rule, format!("{} {what}: {}", words::count(count, "must"), ids.join(", ")), clear)
+                .numbers(&[("items", count as i64)])
         })
     }
 
@@ -89,13 +89,5 @@ pub(super) fn at_state(reason: Reason, status: &ItemStatus<'_>) -> Reason {
     match status.state {
         Some(written) => reason.place(&written.document.path, written.state.state.span),
         None => reason,
-    }
-}
-
-/// "1 day", "14 days".
-pub(in crate::playbook) fn days_words(days: i64) -> String {
-    match days {
-        1 => "1 day".to_owned(),
-        days => format!("{days} days"),
     }
 }

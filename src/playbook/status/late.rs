@@ -1,7 +1,8 @@
 //! The rules that make a stage `late` (domain section 5): a date has passed. Not done here: the other statuses.
 
 use super::super::wave;
-use super::case::{Case, at_state, days_words, item_id};
+use super::super::words::count;
+use super::case::{Case, at_state, item_id};
 use super::{Reason, Rule};
 use crate::calendar::{Due, days_between};
 
@@ -17,7 +18,7 @@ impl<'a> Case<'_, 'a> {
             } else {
                 "decide its gate, or move its end with a reason"
             };
-            Reason::new(Rule::WindowOver, format!("its window ended on {last}, {} ago, and it is not complete", days_words(days)), clear)
+            Reason::new(Rule::WindowOver, format!("its window ended on {last}, {} ago, and it is not complete", count(days, "day")), clear)
                 .numbers(&[("days_over", days)])
         })
         .into_iter()
@@ -29,7 +30,7 @@ impl<'a> Case<'_, 'a> {
             .filter_map(|status| {
                 let due = status.due.filter(|due| *due < self.as_of())?;
                 let days = days_between(due, self.as_of());
-                let text = format!("\"{}\" was due on {due}, {} ago", status.item.text.plain, days_words(days));
+                let text = format!("\"{}\" was due on {due}, {} ago", status.item.text.plain, count(days, "day"));
                 let clear = "do it, or agree on a new due date";
                 Some(at_state(Reason::new(Rule::MustOverdue, text, clear).item(self.id(status)).numbers(&[("days_overdue", days)]), status))
             })
@@ -61,7 +62,7 @@ impl<'a> Case<'_, 'a> {
                 let due = condition.due.as_ref().and_then(|due: &Due| due.resolve(period.as_ref()));
                 let Some(due) = due.filter(|due| open && *due < self.as_of()) else { continue };
                 let days = days_between(due, self.as_of());
-                let text = format!("the condition \"{}\" was due on {due}, {} ago", condition.text, days_words(days));
+                let text = format!("the condition \"{}\" was due on {due}, {} ago", condition.text, count(days, "day"));
                 let reason = Reason::new(Rule::ConditionOverdue, text, "meet it and write its `done` date into the decision")
                     .item(format!("decision:{}", decision.document.id))
                     .numbers(&[("days_overdue", days)]);
@@ -80,7 +81,7 @@ impl<'a> Case<'_, 'a> {
             .filter_map(|(n, wave)| {
                 let planned = wave.overdue_since(self.as_of())?;
                 let days = days_between(planned, self.as_of());
-                let text = format!("{} was to start on {planned}, {} ago", self.wave_title(n), days_words(days));
+                let text = format!("{} was to start on {planned}, {} ago", self.wave_title(n), count(days, "day"));
                 Some(
                     Reason::new(Rule::WaveOverdue, text, "start it, or move its start")
                         .item(self.wave_id(n))

@@ -2,7 +2,7 @@
 //! judges by the same facts.
 
 use super::super::decision::Decision;
-use super::super::status::days_words;
+use super::super::words::count;
 use super::super::{Playbook, Stage};
 use super::{GuardrailStatus, Verdict, WaveState, WaveStatus, closed_gates, has_ended, name, waits_for_gate};
 use crate::calendar::{Date, days_between};
@@ -148,13 +148,13 @@ impl Case<'_, '_> {
         if let Some(planned) = self.wave.overdue_since(as_of).filter(|_| !waits) {
             let days = days_between(planned, as_of);
             let then = first.map(|first| format!("; it can start on {first} at the earliest")).unwrap_or_default();
-            let text = format!("it was to start on {planned}, {} ago{then}", days_words(days));
+            let text = format!("it was to start on {planned}, {} ago{then}", count(days, "day"));
             return Some(Need::new(NeedKind::StartOverdue, self.id(self.n), Some(planned), text).numbers(&[("days_overdue", days)]));
         }
         match first {
             Some(first) => {
                 let days = days_between(as_of, first);
-                let when = if days == 0 { "today".to_owned() } else { format!("on {first}, in {}", days_words(days)) };
+                let when = if days == 0 { "today".to_owned() } else { format!("on {first}, in {}", count(days, "day")) };
                 let plan = self.wave.planned.filter(|planned| *planned != first).map(|planned| format!(" (planned for {planned})"));
                 let by = if others.is_empty() { "" } else { "by the calendar " };
                 let text = format!("{by}it can start {when}{}", plan.unwrap_or_default());
@@ -230,7 +230,7 @@ impl Case<'_, '_> {
         let baked = self.wave.baked_on(self.as_of());
         let (text, numbers) = match baked.map(|last| (last, days_between(last, self.as_of()))) {
             Some((last, days)) => {
-                (format!("nothing is decided, and its bake ended on {last}, {} ago", days_words(days)), vec![("days_over", days)])
+                (format!("nothing is decided, and its bake ended on {last}, {} ago", count(days, "day")), vec![("days_over", days)])
             }
             None => ("after its bake a decision: continue, hold or rollback".to_owned(), Vec::new()),
         };

@@ -1,6 +1,7 @@
 //! Days as people say them: "10 Jul, in 39 days". Not done here: which day.
 
-use rollbook::calendar::{Date, days_between, parse_date, short_month_name};
+use rollbook::calendar::{Date, parse_date, short_month_name};
+use rollbook::page::away;
 
 /// "10 Jul", with the year where it is not that of as_of.
 pub(crate) fn day(date: Date, as_of: Date) -> String {
@@ -8,20 +9,9 @@ pub(crate) fn day(date: Date, as_of: Date) -> String {
     if date.year() == as_of.year() { format!("{} {month}", date.day()) } else { format!("{} {month} {}", date.day(), date.year()) }
 }
 
-/// "in 39 days", "today", "3 days ago".
-pub(crate) fn away(date: Date, as_of: Date) -> String {
-    let days = days_between(as_of, date);
-    let plural = if days.abs() == 1 { "day" } else { "days" };
-    match days {
-        0 => "today".to_owned(),
-        1.. => format!("in {days} {plural}"),
-        _ => format!("{} {plural} ago", -days),
-    }
-}
-
 /// "10 Jul, in 39 days".
 pub(crate) fn day_away(date: Date, as_of: Date) -> String {
-    format!("{}, {}", day(date, as_of), away(date, as_of))
+    format!("{}, {}", day(date, as_of), away(as_of, date))
 }
 
 /// "2026-04-05 to 2026-07-04", "from 2026-06-05, open" or "unscheduled", from a start and an exclusive end as status.json has them.

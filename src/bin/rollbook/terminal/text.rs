@@ -12,11 +12,6 @@ pub(crate) fn cut(text: &str, cells: usize) -> String {
     truncate_str(text, cells, "…").into_owned()
 }
 
-/// "1 day", "3 days".
-pub(crate) fn count(n: usize, word: &str) -> String {
-    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
-}
-
 /// Does not break at the end of a line.
 pub(crate) const NO_BREAK: char = '\u{a0}';
 

@@ -5,12 +5,12 @@ mod places;
 mod text;
 
 use rollbook::calendar::parse_date;
+use rollbook::page::away;
 use rollbook::page::status::{Expected, ProjectStatus, ReasonStatus, StageStatus};
 
 use crate::args::{Explain, Format};
 use crate::edge::{self, Failure, Run};
 use crate::lookup;
-use crate::terminal::days::away;
 use places::{Place, Places};
 
 pub(super) fn run(args: &Explain) -> Result<bool, Failure> {
@@ -62,7 +62,7 @@ fn why(run: &Run, project: &ProjectStatus, stage: &StageStatus) -> String {
     let start = stage.start.as_deref().and_then(parse_date);
     if stage.status == "not-started" {
         return match start {
-            Some(start) => format!("it begins on {start}, {}, and nothing in it has been touched", away(start, run.as_of)),
+            Some(start) => format!("it begins on {start}, {}, and nothing in it has been touched", away(run.as_of, start)),
             None => "it has no start yet, and nothing in it has been touched".to_owned(),
         };
     }

@@ -2,12 +2,13 @@
 
 use rollbook::calendar::Date;
 use rollbook::page::status::{Points, ProjectStatus, Status};
+use rollbook::playbook::words::count;
 
 use super::gate_text;
 use crate::lookup::stage_title;
 use crate::terminal::bar::bar;
 use crate::terminal::table::{Column, Table};
-use crate::terminal::text::{NO_BREAK, count, cut, hanging};
+use crate::terminal::text::{NO_BREAK, cut, hanging};
 use crate::terminal::{BOLD, DIM, RED, status_label, style, styled};
 
 /// Below this width the bar is shorter and projects go by their ids alone.

@@ -8,6 +8,7 @@ use rollbook::document::front::{Closed, Front};
 use rollbook::page::status::{ExposureStatus, Guardrail, ProjectStatus, ReasonStatus, StageStatus, Wave};
 use rollbook::page::{musts_text, progress_text};
 use rollbook::playbook::checklist;
+use rollbook::playbook::words::count;
 
 use super::gate_text;
 use crate::edge::Run;
@@ -15,7 +16,7 @@ use crate::lookup::{documents, stage_title};
 use crate::terminal::bar::bar;
 use crate::terminal::days::{day, day_away};
 use crate::terminal::table::{Column, Table};
-use crate::terminal::text::{count, hanging};
+use crate::terminal::text::hanging;
 use crate::terminal::{AMBER, BOLD, DIM, PROSE, sign, status_label, style, styled, verdict, wave_state};
 
 pub(super) fn text(run: &Run, project: &ProjectStatus, width: usize, quiet: bool) -> String {

@@ -2,9 +2,10 @@
 
 use rollbook::calendar::Date;
 use rollbook::page::rollout::{ProjectRollout, Wave};
+use rollbook::playbook::words::count;
 
 use crate::terminal::table::{Column, Table};
-use crate::terminal::text::{count, cut};
+use crate::terminal::text::cut;
 use crate::terminal::{BOLD, DIM, status_label, styled, wave_state};
 
 /// What an empty cell shows.

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use rollbook::calendar::{Date, parse_date};
 use rollbook::page::rollout::{Decided, Guardrail, Needed, ProjectRollout, Wave};
 use rollbook::playbook::wave::people;
+use rollbook::playbook::words::count;
 
 use crate::terminal::days::{day, day_away};
 use crate::terminal::table::{Column, Table};
-use crate::terminal::text::{count, hanging};
+use crate::terminal::text::hanging;
 use crate::terminal::{AMBER, BOLD, DIM, PROSE, status_label, styled, verdict, wave_state};
 
 pub(super) fn text(project: &ProjectRollout, as_of: Date, width: usize) -> String {
@@ -52,8 +53,8 @@ fn cells(wave: &Wave, as_of: Date) -> Vec<String> {
     let date = |text: &Option<String>| text.as_deref().and_then(parse_date).map(|date| day(date, as_of));
     let slip = match wave.slip_days {
         None | Some(0) => String::new(),
-        Some(days @ 1..) => styled(AMBER, format_args!(" +{}", count(days.unsigned_abs() as usize, "day"))),
-        Some(days) => format!(" −{}", count(days.unsigned_abs() as usize, "day")),
+        Some(days @ 1..) => styled(AMBER, format_args!(" +{}", count(days.unsigned_abs(), "day"))),
+        Some(days) => format!(" −{}", count(days.unsigned_abs(), "day")),
     };
     let start = match (date(&wave.started), date(&wave.forecast)) {
         (Some(started), _) => format!("{started}{slip}"),
