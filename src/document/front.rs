@@ -168,6 +168,13 @@ pub struct Wave {
     pub state: Option<WaveState>,
 }
 
+impl Wave {
+    /// The share of users that it reaches, 0 to 100; 0 where the author's number could not be read.
+    pub fn percent(&self) -> f64 {
+        self.percent.as_ref().map_or(0.0, |percent| percent.value)
+    }
+}
+
 /// A guardrail of a wave.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::GUARDRAIL, documented there")]

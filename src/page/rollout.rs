@@ -210,7 +210,7 @@ fn project_rollout(playbook: &Playbook<'_>, project: &Project<'_>) -> ProjectRol
 
 fn wave(playbook: &Playbook<'_>, project: &Project<'_>, stage: &Stage<'_>, waves: &[WaveStatus<'_>], n: usize) -> Wave {
     let (front, status) = (&stage.front.waves[n], &waves[n]);
-    let (percent, population) = (front.percent.as_ref().map_or(0.0, |percent| percent.value), project.front.population);
+    let (percent, population) = (front.percent(), project.front.population);
     let forecast = status.forecast.map(|wave| wave.start);
     Wave {
         stage: stage.id().to_owned(),

@@ -276,7 +276,7 @@ fn wave(stage: &Stage<'_>, index: usize, status: &WaveStatus<'_>) -> Wave {
     Wave {
         stage: stage.id().to_owned(),
         id: front.id.value.clone(),
-        percent: front.percent.as_ref().map_or(0.0, |percent| percent.value),
+        percent: front.percent(),
         planned: status.planned.map(|day| day.to_string()),
         forecast: status.forecast.map(|wave| wave.start.to_string()),
         started: status.started.map(|day| day.to_string()),

@@ -44,7 +44,7 @@ impl<'a> Context<'_, 'a> {
         let judged = project.map(|project| self.judgement(project).stages[stage.index].waves.as_slice());
         let view = |(n, wave): (usize, &front::Wave)| {
             let status = judged.map(|waves| &waves[n]);
-            let percent = wave.percent.as_ref().map_or(0.0, |percent| percent.value);
+            let percent = wave.percent();
             WaveView {
                 id: wave.id.value.clone(),
                 anchor: anchor(stage.id(), &wave.id.value),

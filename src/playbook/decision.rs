@@ -75,7 +75,7 @@ impl Subject {
         let stage = &stages[self.stage];
         match self.wave.map(|wave| &stage.front.waves[wave]) {
             None => format!("Gate of {}", stage.title()),
-            Some(wave) => format!("Wave {} % of {}", wave.percent.as_ref().map_or(0.0, |percent| percent.value), stage.title()),
+            Some(wave) => format!("Wave {} % of {}", wave.percent(), stage.title()),
         }
     }
 }

@@ -120,7 +120,7 @@ impl Event<'_> {
         let stage = |index: usize| playbook.stages[index].id();
         let id = match self.subject {
             Subject::Stage(index) | Subject::Gate(index) => stage(index).to_owned(),
-            Subject::Wave(index, wave) => format!("{}/{}", stage(index), playbook.stages[index].front.waves[wave].id.value),
+            Subject::Wave(index, wave) => playbook.stages[index].wave_id(wave),
             Subject::Item(index, item) => {
                 let items = self.project.map(|project| &playbook.projects[project].stages[index].items);
                 format!("{}/{}", stage(index), items.map_or("", |items| &items[item].item.id.value))

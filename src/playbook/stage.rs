@@ -41,6 +41,11 @@ impl<'a> Stage<'a> {
     pub fn item_id(&self, item: usize) -> String {
         format!("{}/{}", self.id(), self.front.checklist[item].id.value)
     }
+
+    /// The full id of a wave, `stage/wave`.
+    pub fn wave_id(&self, wave: usize) -> String {
+        format!("{}/{}", self.id(), self.front.waves[wave].id.value)
+    }
 }
 
 /// The anchor of an item or wave on any page that shows it: `stage.item`.

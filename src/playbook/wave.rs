@@ -191,7 +191,7 @@ pub fn waits_for_gate(playbook: &Playbook<'_>, project: usize, stage: usize) -> 
 
 /// "wave 25 %".
 pub fn name(stage: &Stage<'_>, wave: usize) -> String {
-    format!("wave {} %", stage.front.waves[wave].percent.as_ref().map_or(0.0, |percent| percent.value))
+    format!("wave {} %", stage.front.waves[wave].percent())
 }
 
 /// True when a wave of this stage has started.

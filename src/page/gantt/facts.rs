@@ -57,7 +57,7 @@ impl<'c, 'a> Facts<'c, '_, 'a> {
     }
 
     pub(super) fn percent(self, stage: usize, wave: usize) -> f64 {
-        self.stage(stage).front.waves[wave].percent.as_ref().map_or(0.0, |percent| percent.value)
+        self.stage(stage).front.waves[wave].percent()
     }
 
     /// "go on 2026-04-02", "review on 2026-04-03".

@@ -121,7 +121,7 @@ fn next<'a>(context: &Context<'_, 'a>, project: &Project<'a>) -> Option<Next> {
     let waves = stages.flat_map(|(stage, judged)| judged.waves.iter().enumerate().map(move |(n, wave)| (stage, n, wave)));
     let waves = waves.filter_map(|(stage, n, wave)| {
         let front = &stage.front.waves[n];
-        let percent = crate::page::parts::number(front.percent.as_ref().map_or(0.0, |percent| percent.value));
+        let percent = crate::page::parts::number(front.percent());
         match wave.state {
             WaveState::Running => Some(Next { day: wave.forecast?.bake_last_day, what: format!("wave {percent} % decision") }),
             WaveState::Planned => {

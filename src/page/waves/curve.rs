@@ -60,7 +60,7 @@ impl Plot<'_, '_> {
     }
 
     fn percent(&self, wave: usize) -> f64 {
-        self.stage.front.waves[wave].percent.as_ref().map_or(0.0, |percent| percent.value)
+        self.stage.front.waves[wave].percent()
     }
 
     /// Today is drawn while the rollout is under way, and when it lies near by.

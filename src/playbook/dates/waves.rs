@@ -25,13 +25,7 @@ impl Case<'_, '_> {
             let entry = |what, date, because| {
                 let subject = Subject { stage, wave: Some(n) };
                 let title = subject.title(&self.playbook.stages);
-                ExplainedDate {
-                    subject: format!("{}/{}", self.playbook.stages[stage].id(), self.wave_id(stage, n)),
-                    title,
-                    what,
-                    date,
-                    because,
-                }
+                ExplainedDate { subject: self.playbook.stages[stage].wave_id(n), title, what, date, because }
             };
             let forecast_day = wave.forecast.map(|forecast| forecast.start);
             [entry(What::PlannedStart, wave.planned, planned), entry(What::Forecast, forecast_day, forecast)]

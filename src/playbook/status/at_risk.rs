@@ -152,7 +152,7 @@ impl<'a> Case<'_, 'a> {
                 let text = format!("the bake of {} ended on {last}, {} ago: {why}", self.wave_title(n), count(days, "day"));
                 Some(
                     Reason::new(Rule::WaveUndecided, text, clear)
-                        .item(self.wave_id(n))
+                        .item(self.stage.wave_id(n))
                         .numbers(&[("days_over", days), ("inconclusive", silent.len() as i64)]),
                 )
             })

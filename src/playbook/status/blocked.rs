@@ -56,7 +56,8 @@ impl<'a> Case<'_, 'a> {
         stopped
             .map(|(n, wave)| {
                 let text = format!("{} is {}", self.wave_title(n), wave.state.word());
-                let reason = Reason::new(Rule::WaveStopped, text, "record a decision to continue once it is mended").item(self.wave_id(n));
+                let reason =
+                    Reason::new(Rule::WaveStopped, text, "record a decision to continue once it is mended").item(self.stage.wave_id(n));
                 match wave.decision.map(|index| self.playbook.decisions[index].document) {
                     Some(document) => reason.place(&document.path, document.head),
                     None => reason,

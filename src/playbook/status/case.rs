@@ -54,10 +54,6 @@ impl<'a> Case<'_, 'a> {
         })
     }
 
-    pub(super) fn wave_id(&self, wave: usize) -> String {
-        format!("{}/{}", self.stage.id(), self.stage.front.waves[wave].id.value)
-    }
-
     pub(super) fn wave_title(&self, wave: usize) -> String {
         wave::name(self.stage, wave)
     }
@@ -69,7 +65,7 @@ impl<'a> Case<'_, 'a> {
             for guardrail in wave.guardrails.iter().filter(|guardrail| guardrail.verdict == verdict) {
                 let (Some(shortfall), Some(latest)) = (guardrail.shortfall(), guardrail.latest()) else { continue };
                 let reason = Reason::new(rule, format!("{}: {shortfall}", self.wave_title(n)), clear)
-                    .item(format!("{}/{}", self.wave_id(n), guardrail.guardrail.id.value))
+                    .item(format!("{}/{}", self.stage.wave_id(n), guardrail.guardrail.id.value))
                     .numbers(&[("samples", guardrail.measured.len() as i64)]);
                 reasons.push(match wave.written {
                     Some(written) => reason.place(&written.document.path, latest.date.span),

@@ -84,7 +84,7 @@ impl<'a> Case<'_, 'a> {
                 let text = format!("{} was to start on {planned}, {} ago", self.wave_title(n), count(days, "day"));
                 Some(
                     Reason::new(Rule::WaveOverdue, text, "start it, or move its start")
-                        .item(self.wave_id(n))
+                        .item(self.stage.wave_id(n))
                         .numbers(&[("days_overdue", days)]),
                 )
             })

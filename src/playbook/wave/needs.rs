@@ -109,10 +109,6 @@ impl Case<'_, '_> {
         self.playbook.as_of
     }
 
-    fn id(&self, wave: usize) -> String {
-        format!("{}/{}", self.stage.id(), self.stage.front.waves[wave].id.value)
-    }
-
     fn to_start(&self) -> Vec<Need> {
         let is_first = self.waves.iter().position(|wave| wave.state == WaveState::Planned) == Some(self.n);
         let gates: Vec<&Stage<'_>> =
@@ -122,7 +118,7 @@ impl Case<'_, '_> {
         let stopped = stopped.map(|stopped| {
             let word = if self.waves[stopped].state == WaveState::Holding { "on hold" } else { "rolled back" };
             let text = format!("{} is {word}, and nothing after it has a date until it continues", name(self.stage, stopped));
-            Need::new(NeedKind::Stopped, self.id(stopped), None, text)
+            Need::new(NeedKind::Stopped, self.stage.wave_id(stopped), None, text)
         });
         let others: Vec<Need> = gate(&gates).into_iter().chain(before).chain(stopped).collect();
         let start = self.start(&others);
@@ -137,7 +133,7 @@ impl Case<'_, '_> {
             WaveState::Running => format!("{title} comes first: it is running, and nothing is decided"),
             WaveState::Promoted | WaveState::Holding | WaveState::RolledBack => return None,
         };
-        Some(Need::new(NeedKind::WaveBefore, self.id(before), None, text))
+        Some(Need::new(NeedKind::WaveBefore, self.stage.wave_id(before), None, text))
     }
 
     /// A planned day that is over while a gate may still open is told as what is expected now, as in the status.
@@ -149,7 +145,9 @@ impl Case<'_, '_> {
             let days = days_between(planned, as_of);
             let then = first.map(|first| format!("; it can start on {first} at the earliest")).unwrap_or_default();
             let text = format!("it was to start on {planned}, {} ago{then}", count(days, "day"));
-            return Some(Need::new(NeedKind::StartOverdue, self.id(self.n), Some(planned), text).numbers(&[("days_overdue", days)]));
+            return Some(
+                Need::new(NeedKind::StartOverdue, self.stage.wave_id(self.n), Some(planned), text).numbers(&[("days_overdue", days)]),
+            );
         }
         match first {
             Some(first) => {
@@ -158,12 +156,12 @@ impl Case<'_, '_> {
                 let plan = self.wave.planned.filter(|planned| *planned != first).map(|planned| format!(" (planned for {planned})"));
                 let by = if others.is_empty() { "" } else { "by the calendar " };
                 let text = format!("{by}it can start {when}{}", plan.unwrap_or_default());
-                Some(Need::new(NeedKind::Start, self.id(self.n), Some(first), text).numbers(&[("days_left", days)]))
+                Some(Need::new(NeedKind::Start, self.stage.wave_id(self.n), Some(first), text).numbers(&[("days_left", days)]))
             }
             None if others.iter().any(|need| need.kind == NeedKind::Stopped) => None,
             None => {
                 let text = "nothing says when it starts: its stage has no dates, or the calendar has no day for it";
-                Some(Need::new(NeedKind::Unscheduled, self.id(self.n), None, text))
+                Some(Need::new(NeedKind::Unscheduled, self.stage.wave_id(self.n), None, text))
             }
         }
     }
@@ -181,7 +179,7 @@ impl Case<'_, '_> {
             left => format!("its bake lasts until {until}, {left} more workdays"),
         };
         let left = i64::try_from(left).unwrap_or(i64::MAX);
-        Some(Need::new(NeedKind::Bake, self.id(self.n), Some(until), text).numbers(&[("workdays_left", left)]))
+        Some(Need::new(NeedKind::Bake, self.stage.wave_id(self.n), Some(until), text).numbers(&[("workdays_left", left)]))
     }
 
     /// First what fails, then what says nothing, then what warns.
@@ -198,7 +196,7 @@ impl Case<'_, '_> {
             Verdict::Warn => (NeedKind::GuardrailWarn, format!("{}: it warns, and may continue", status.shortfall()?)),
             Verdict::Pass => return None,
         };
-        let item = format!("{}/{}", self.id(self.n), status.guardrail.id.value);
+        let item = format!("{}/{}", self.stage.wave_id(self.n), status.guardrail.id.value);
         let numbers = [("samples", status.measured.len() as i64), ("min_samples", status.guardrail.min_samples)];
         Some(Need::new(kind, item, status.latest().map(|latest| latest.date.value), text).numbers(&numbers))
     }
@@ -234,7 +232,7 @@ impl Case<'_, '_> {
             }
             None => ("after its bake a decision: continue, hold or rollback".to_owned(), Vec::new()),
         };
-        Need::new(NeedKind::Decision, self.id(self.n), baked, text).numbers(&numbers)
+        Need::new(NeedKind::Decision, self.stage.wave_id(self.n), baked, text).numbers(&numbers)
     }
 
     fn to_decide_anew(&self) -> Need {

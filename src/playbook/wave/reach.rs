@@ -36,8 +36,7 @@ pub fn reach(playbook: &Playbook<'_>, project: usize, stage: &Stage<'_>, waves: 
     let mut events: Vec<(Date, usize, bool)> = starts.chain(rollbacks).collect();
     events.sort_by_key(|(date, n, back)| (*date, *back, *n));
     let mut up = vec![false; waves.len()];
-    let percent =
-        |n: usize| waves[n].actual_percent().or(stage.front.waves[n].percent.as_ref().map(|percent| percent.value)).unwrap_or(0.0);
+    let percent = |n: usize| waves[n].actual_percent().unwrap_or_else(|| stage.front.waves[n].percent());
     let step = |(since, n, back): (Date, usize, bool)| {
         up[n] = !back;
         Reach { since, percent: up.iter().rposition(|up| *up).map_or(0.0, percent), wave: n }
