@@ -116,7 +116,7 @@ impl<'p, 'a> Context<'p, 'a> {
     /// A link to an item of a project: to the project's page of the stage, in a book without projects to the stage's page.
     pub fn item_status(&self, from: &OutputPath, project: &Project<'a>, stage: usize, status: &ItemStatus<'a>) -> Link {
         let stage = &self.playbook.stages[stage];
-        let output = project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone());
+        let output = project.stage_page(stage);
         let url = page_url(from, &output, Some(&anchor(stage.id(), &status.item.id.value)));
         Link { title: status.item.text.plain.clone(), url, kind: "item" }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::{Context, page_url};
+use super::context::Context;
 use super::frame::Page;
 use super::view::{Frame, Html, Link};
 use crate::document::front::Front;
@@ -58,12 +58,8 @@ pub(super) fn view(context: &Context<'_, '_>, document: usize, output: &OutputPa
     };
     // Whether a condition is open depends on the day; a decision without conditions reads the same for ever.
     page.derived = !front.conditions.is_empty() || decision.is_none();
-    let subject = decision.map(|decision| {
-        let (project, stage) = (&playbook.projects[decision.project], &playbook.stages[decision.subject.stage]);
-        let target = project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone());
-        Link { title: stage.title().to_owned(), url: page_url(output, &target, None), kind: "project-stage" }
-    });
-    let period = decision.and_then(|decision| playbook.projects[decision.project].stages[decision.subject.stage].schedule.period());
+    let place = decision.map(|decision| (&playbook.projects[decision.project], decision.subject.stage));
+    let period = place.and_then(|(project, stage)| project.stages[stage].schedule.period());
     let condition = |condition: &crate::document::front::Condition| Condition {
         text: condition.text.clone(),
         owner: condition.owner.clone(),
@@ -74,8 +70,8 @@ pub(super) fn view(context: &Context<'_, '_>, document: usize, output: &OutputPa
         page: context.frame(page),
         body: context.body(Some(document), output),
         in_force: decision.is_some(),
-        project: decision.map(|decision| context.project(output, &playbook.projects[decision.project])),
-        subject,
+        project: place.map(|(project, _)| context.project(output, project)),
+        subject: place.map(|(project, stage)| context.project_stage_link(output, project, stage, None)),
         subject_text: decision.map(|decision| decision.subject.title(&context.playbook.stages)).unwrap_or_default(),
         outcome: front.outcome.as_ref().map(|outcome| outcome.value.clone()).unwrap_or_default(),
         date: front.date.as_ref().map(|date| date.value.to_string()).unwrap_or_default(),

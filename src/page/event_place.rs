@@ -8,10 +8,7 @@ use crate::playbook::{Event, Playbook};
 /// The page that explains an event and, if there is one, the place on it; `None` for holidays and freezes.
 pub(super) fn event_place(playbook: &Playbook<'_>, event: &Event<'_>) -> Option<(OutputPath, Option<String>)> {
     let project = &playbook.projects[event.project?];
-    let page = |stage: usize| {
-        let stage = &playbook.stages[stage];
-        project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone())
-    };
+    let page = |stage: usize| project.stage_page(&playbook.stages[stage]);
     let member = |stage: usize, id: &str| (page(stage), Some(anchor(playbook.stages[stage].id(), id)));
     Some(match event.subject {
         Subject::Stage(stage) => (page(stage), None),

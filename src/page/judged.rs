@@ -91,7 +91,7 @@ impl<'a> Context<'_, 'a> {
     /// A link to a project's page of a stage, or a place on it; to the stage's own page in a book without projects.
     pub(super) fn project_stage_link(&self, from: &OutputPath, project: &Project<'a>, stage: usize, fragment: Option<&str>) -> Link {
         let stage = &self.playbook.stages[stage];
-        let output = project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone());
+        let output = project.stage_page(stage);
         Link { title: stage.title().to_owned(), url: page_url(from, &output, fragment), kind: "project-stage" }
     }
 

@@ -1,6 +1,6 @@
 //! The shared pieces of views, built from the playbook: bars, checklists, gates, cards. Not done here: whole pages.
 
-use super::context::{Context, page_url};
+use super::context::Context;
 use super::view::{
     Bar, CauseCard, DecisionRow, EvidenceView, GateView, ItemGroup, ItemRow, ItemState, Musts, Period, ProjectRow, StageCard, StageProgress,
 };
@@ -105,10 +105,9 @@ impl<'a> Context<'_, 'a> {
 
     pub(super) fn stage_progress(&self, from: &OutputPath, project: &Project<'a>, stage: &Stage<'a>) -> StageProgress {
         let joined = &project.stages[stage.index];
-        let output = project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone());
         StageProgress {
             number: stage.index + 1,
-            link: super::view::Link { title: stage.title().to_owned(), url: page_url(from, &output, None), kind: "project-stage" },
+            link: self.project_stage_link(from, project, stage.index, None),
             period: period(joined.schedule.period()),
             bar: bar(stage.title(), joined.progress, joined.expected),
             musts: musts(joined.musts),
@@ -129,11 +128,7 @@ impl<'a> Context<'_, 'a> {
             owner: project.front.owner.clone(),
             bar: bar(project.title(self.playbook.config), project.progress(), None),
             musts: musts(project.musts()),
-            current_stage: project.current.filter(|_| closed.is_none()).map(|stage| {
-                let stage = &self.playbook.stages[stage];
-                let output = project.stage_output(stage).unwrap_or_else(|| stage.document.output.clone());
-                super::view::Link { title: stage.title().to_owned(), url: page_url(from, &output, None), kind: "project-stage" }
-            }),
+            current_stage: project.current.filter(|_| closed.is_none()).map(|stage| self.project_stage_link(from, project, stage, None)),
             stages: self.rail(from, project),
             closed: closed.map(|closed| format!("{} {}", closed.outcome, closed.date.value)),
             chip: self.project_chip(project),

@@ -158,6 +158,11 @@ impl<'a> Project<'a> {
         Some(OutputPath::new(format!("{folder}{}/index.html", stage.id())))
     }
 
+    /// The page that shows a stage of it: its own, in a book without projects the stage's.
+    pub fn stage_page(&self, stage: &Stage<'_>) -> OutputPath {
+        self.stage_output(stage).unwrap_or_else(|| stage.document.output.clone())
+    }
+
     /// How it ended, if it has by as_of.
     pub fn closed(&self, as_of: Date) -> Option<&'a front::Closed> {
         self.front.closed.as_ref().filter(|closed| closed.date.value <= as_of)
