@@ -191,12 +191,22 @@ pub struct Guardrail {
 
 impl Guardrail {
     /// The operator as people write it: `≤` for `<=`.
-    pub fn op_sign(&self) -> &str {
+    fn op_sign(&self) -> &str {
         match self.op.as_str() {
             "<=" => "≤",
             ">=" => "≥",
             op => op,
         }
+    }
+
+    /// A value with the unit: "2.4 %".
+    pub fn with_unit(&self, value: f64) -> String {
+        self.unit.as_ref().map_or_else(|| value.to_string(), |unit| format!("{value} {unit}"))
+    }
+
+    /// A bound as people write it: "≤ 5 %".
+    pub fn bound(&self, bound: f64) -> String {
+        format!("{} {}", self.op_sign(), self.with_unit(bound))
     }
 
     /// True when a measured value compares with a bound as it must.

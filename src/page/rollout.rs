@@ -112,23 +112,15 @@ pub struct Guardrail {
     pub warn: Option<f64>,
     /// Such as `%`.
     pub unit: Option<String>,
-}
-
-impl Guardrail {
-    /// "≤ 5 %".
-    pub fn target_text(&self) -> String {
-        let op = match self.op.as_str() {
-            "<=" => "≤",
-            ">=" => "≥",
-            op => op,
-        };
-        format!("{op} {}", self.with_unit(self.target))
-    }
-
-    /// "2.4 %".
-    pub fn with_unit(&self, value: f64) -> String {
-        self.unit.as_ref().map_or_else(|| value.to_string(), |unit| format!("{value} {unit}"))
-    }
+    /// For people: "2.4 %", the measurement that counts.
+    #[serde(skip)]
+    pub value_text: Option<String>,
+    /// For people: "≤ 5 %".
+    #[serde(skip)]
+    pub target_text: String,
+    /// For people: "3 %".
+    #[serde(skip)]
+    pub warn_text: Option<String>,
 }
 
 /// A decision on a wave.
@@ -247,6 +239,9 @@ fn guardrail(status: &GuardrailStatus<'_>) -> Guardrail {
         target: front.target,
         warn: front.warn.as_ref().map(|warn| warn.value),
         unit: front.unit.clone(),
+        value_text: latest.map(|latest| front.with_unit(latest.value)),
+        target_text: front.bound(front.target),
+        warn_text: front.warn.as_ref().map(|warn| front.with_unit(warn.value)),
     }
 }
 

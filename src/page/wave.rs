@@ -107,17 +107,17 @@ fn slip(wave: &WaveStatus<'_>) -> Option<i64> {
 }
 
 fn guardrail(guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>) -> GuardrailView {
-    let unit = guardrail.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-    let bound = |value: f64| format!("{} {}{unit}", guardrail.op_sign(), number(value));
     GuardrailView {
         id: guardrail.id.value.clone(),
         metric: guardrail.metric.clone(),
-        target: bound(guardrail.target),
-        warn: guardrail.warn.as_ref().map(|warn| bound(warn.value)),
+        target: guardrail.bound(guardrail.target),
+        warn: guardrail.warn.as_ref().map(|warn| guardrail.bound(warn.value)),
         min_samples: guardrail.min_samples,
         source: guardrail.source.clone(),
         verdict: status.map(|status| status.verdict.word()),
-        latest: status.and_then(GuardrailStatus::latest).map(|latest| format!("{}{unit} on {}", number(latest.value), latest.date.value)),
+        latest: status
+            .and_then(GuardrailStatus::latest)
+            .map(|latest| format!("{} on {}", guardrail.with_unit(latest.value), latest.date.value)),
         samples: status.map_or(0, |status| status.measured.len()),
     }
 }

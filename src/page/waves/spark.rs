@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::calendar::days_between;
-use crate::page::parts::number;
 use crate::playbook::wave::{GuardrailStatus, verdict};
 
 /// Size of the drawing.
@@ -53,10 +52,9 @@ pub struct Dot {
 
 /// Every measurement that counts, by date.
 pub(super) fn measured(status: &GuardrailStatus<'_>) -> Vec<Measured> {
-    let unit = status.guardrail.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
     let view = |entry: &&crate::document::front::Measurement| Measured {
         date: entry.date.value.to_string(),
-        value: format!("{}{unit}", number(entry.value)),
+        value: status.guardrail.with_unit(entry.value),
         verdict: verdict(status.guardrail, entry.value).word(),
     };
     status.measured.iter().map(view).collect()

@@ -54,8 +54,7 @@ impl<'a> GuardrailStatus<'a> {
             Verdict::Warn => front.warn.as_ref()?.value,
             Verdict::Pass | Verdict::Inconclusive => return None,
         };
-        let unit = front.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-        Some(format!("{} is {}{unit} on {}, not {} {bound}{unit}", front.metric, latest.value, latest.date.value, front.op_sign()))
+        Some(format!("{} is {} on {}, not {}", front.metric, front.with_unit(latest.value), latest.date.value, front.bound(bound)))
     }
 
     /// What is missing: "Errors has 1 of 2 measurements". `None` unless it is inconclusive.

@@ -97,19 +97,16 @@ fn below(wave: &Wave, population: Option<u64>, as_of: Date, width: usize) -> Str
 /// "✓ pass error-rate 2.1 % on 4 May, ≤ 5 %, 5 of 5 measurements".
 fn guardrail_text(guardrail: &Guardrail, as_of: Date) -> String {
     let on = guardrail.date.as_deref().and_then(parse_date).map(|date| format!(" on {}", day(date, as_of))).unwrap_or_default();
-    let value = guardrail.value.map(|value| format!(" {}{on}", guardrail.with_unit(value))).unwrap_or_default();
-    let warn = guardrail
-        .warn
-        .filter(|_| guardrail.verdict == "warn")
-        .map(|warn| format!(", warns past {}", guardrail.with_unit(warn)))
-        .unwrap_or_default();
+    let value = guardrail.value_text.as_ref().map(|value| format!(" {value}{on}")).unwrap_or_default();
+    let warn =
+        guardrail.warn_text.as_ref().filter(|_| guardrail.verdict == "warn").map(|warn| format!(", warns past {warn}")).unwrap_or_default();
     let least = usize::try_from(guardrail.min_samples).unwrap_or(usize::MAX);
     let samples = if guardrail.samples < least {
         format!("{} of {}", guardrail.samples, count(least, "measurement"))
     } else {
         count(guardrail.samples, "measurement")
     };
-    format!("{} {}{value}, target {}{warn}, {samples}", verdict(guardrail.verdict), guardrail.id, guardrail.target_text())
+    format!("{} {}{value}, target {}{warn}, {samples}", verdict(guardrail.verdict), guardrail.id, guardrail.target_text)
 }
 
 /// "continue on 14 May, 18 days ago, by Service owner (0010-compass-w10-continue)".
