@@ -14,6 +14,7 @@
 mod days;
 mod due;
 mod expected;
+mod freeze;
 mod holiday;
 mod schedule;
 mod skipped;
@@ -34,6 +35,7 @@ pub use days::{
 };
 pub use due::{Anchor, Due};
 pub use expected::expected;
+pub use freeze::Freeze;
 pub use holiday::Holiday;
 pub use schedule::{Origin, Overlap, Planned, Scheduled, StagePlan, Unscheduled, schedule};
 pub use skipped::Skipped;
@@ -42,4 +44,4 @@ pub use waves::{PlannedWave, WaveOrigin, WaveRun, WaveUnscheduled, forecast_wave
 pub use week_start::week_start;
 pub use weekdays::{Weekday, WeekdaySet};
 pub use window::{Months, Unit, Window};
-pub use workdays::{Freeze, Obstacle, Workdays};
+pub use workdays::{Obstacle, Workdays};

@@ -4,22 +4,12 @@
 use std::sync::Arc;
 
 use super::days::{Date, Period, days_between};
+use super::freeze::Freeze;
 use super::holiday::{Holiday, sorted};
 use super::weekdays::{Weekday, WeekdaySet};
 
 /// How far a search for a day goes, in days: ten years. A calendar without such a day for so long has none to speak of.
 const SEARCH_DAYS: usize = 3_653;
-
-/// Days on which no wave starts, though they are worked on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Freeze {
-    /// The first day.
-    pub start: Date,
-    /// The first day after it.
-    pub end: Date,
-    /// Why, in the author's words.
-    pub reason: String,
-}
 
 /// What keeps a wave from starting on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

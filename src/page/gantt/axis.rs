@@ -71,10 +71,12 @@ fn weeks(scale: &Scale) -> Vec<String> {
 fn freezes(scale: &Scale, freezes: &[calendar::Freeze]) -> Vec<Freeze> {
     let mut drawn: Vec<(Date, Freeze)> = Vec::new();
     for freeze in freezes {
-        let period = Period { start: freeze.start, end: Some(freeze.end) };
-        let Some(span) = scale.span(period) else { continue };
+        let Some((period, span)) = freeze.period().and_then(|period| Some((period, scale.span(period)?))) else { continue };
         let reason = if freeze.reason.is_empty() { "Freeze".to_owned() } else { freeze.reason.clone() };
-        drawn.push((freeze.start, Freeze { reason, period: parts::period(Some(period)).text, span, is_crowded: false }));
+        drawn.push((
+            freeze.start,
+            Freeze { title: freeze.title(), reason, period: parts::period(Some(period)).text, span, is_crowded: false },
+        ));
     }
     // Labels begin where their freeze does, so whether one fits is seen from left to right, whatever the author's order.
     let mut order: Vec<usize> = (0..drawn.len()).collect();

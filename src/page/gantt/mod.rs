@@ -73,7 +73,9 @@ pub struct Now {
 /// Days on which no wave starts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Freeze {
-    /// The author's reason; "Freeze" without one.
+    /// "Freeze: Audit"; "Freeze" without a reason.
+    pub title: String,
+    /// The same where there is little room: the author's reason; "Freeze" without one.
     pub reason: String,
     /// "2026-08-10 to 2026-08-21".
     pub period: String,
@@ -159,7 +161,7 @@ pub struct Step {
     pub rise: i64,
     /// `planned`, `running`, `promoted`, `holding` or `rolled-back`.
     pub state: &'static str,
-    /// "Wave 25 %: planned 2026-05-18, started 2026-04-23, 25 days earlier, promoted".
+    /// "wave 25 % started 2026-04-23, 25 days earlier than planned, promoted".
     pub text: String,
     /// The days of it that are drawn.
     pub span: Span,
@@ -170,8 +172,8 @@ pub struct Step {
 /// What lies outside the days drawn, on either side.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Outside {
-    /// "from 2025-01-06: Discovery, Proof of concept"; null when nothing does.
+    /// "Discovery to 2025-01-18, PoC from 2025-01-19"; null when nothing does.
     pub before: Option<String>,
-    /// "to 2029-03-31: Scale".
+    /// "Scale to 2029-03-31, wave 50 % from 2029-03-05"; null when nothing does.
     pub after: Option<String>,
 }

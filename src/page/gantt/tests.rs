@@ -142,3 +142,13 @@ fn noon(axis: &Axis, x: &str) -> String {
     let half = 50.0 / (days_between(parse_date(&axis.start).unwrap(), parse_date(&axis.last).unwrap()) + 1) as f64;
     day(axis, &format!("{}", x.parse::<f64>().unwrap() - half))
 }
+
+#[test]
+fn a_freeze_without_a_reason_is_not_named_twice() {
+    let calendar = "freezes = [{ start = 2026-02-16, end = 2026-02-27, reason = \"Audit\" }, { start = 2026-04-06, end = 2026-04-10 }]";
+    let sources = Sources::from_fixture(&book(calendar, "-- content/projects/atlas.md --\n---\ntitle: Atlas\n---\n"));
+    let built = crate::pipeline::Pipeline::default().build(&sources, parse_date("2026-02-01").unwrap(), None, &mut |_| {});
+    let page = std::str::from_utf8(&built.site.files[&OutputPath::new("projects/atlas/index.html")]).unwrap();
+    let notes: Vec<&str> = page.lines().filter(|line| line.starts_with("<li>Freeze")).collect();
+    assert_eq!(notes, ["<li>Freeze: Audit, 2026-02-16 to 2026-02-27</li>", "<li>Freeze, 2026-04-06 to 2026-04-10</li>"]);
+}

@@ -56,7 +56,7 @@ fn in_freeze(wave: &str, day: &Spanned<Date>, is_past: bool, freeze: &Freeze, pa
     let verb = if is_past { "was started" } else { "is to start" };
     let why = if freeze.reason.is_empty() { String::new() } else { format!(" ({})", freeze.reason) };
     let message = format!("the wave `{wave}` {verb} on {}, in a freeze{why}", day.value);
-    let last = freeze.end.yesterday().unwrap_or(freeze.end);
+    let last = freeze.last_day();
     let help = if is_past {
         accept(Code::WaveInFreeze)
     } else {

@@ -31,7 +31,7 @@ fn stretch(skipped: &Skipped<'_>) -> String {
         },
         Obstacle::Freeze(freeze) => {
             let name = if freeze.reason.is_empty() { String::new() } else { format!(" \"{}\"", freeze.reason) };
-            format!("a freeze{name} lasts until {}", last_day(freeze.end))
+            format!("a freeze{name} lasts until {}", freeze.last_day())
         }
         Obstacle::Avoided(day) if one => format!("{days} is a {}, which is avoided", WeekdaySet::name_of(day)),
         Obstacle::Avoided(_) => format!("{days} are weekdays that are avoided"),

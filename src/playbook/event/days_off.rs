@@ -10,10 +10,11 @@ use crate::playbook::Playbook;
 /// reaches far beyond every plan.
 pub(super) fn events<'a>(playbook: &Playbook<'a>, others: &[Event<'a>]) -> Vec<Event<'a>> {
     let book = &playbook.config.workdays;
-    let freezes = book.freezes().iter().enumerate().filter_map(|(place, freeze)| {
-        let title = if freeze.reason.is_empty() { "Freeze".to_owned() } else { format!("Freeze: {}", freeze.reason) };
-        Some(event(Kind::Freeze, Subject::Freeze(place), None, Period::new(freeze.start, Some(freeze.end))?, title))
-    });
+    let freezes = book
+        .freezes()
+        .iter()
+        .enumerate()
+        .filter_map(|(place, freeze)| Some(event(Kind::Freeze, Subject::Freeze(place), None, freeze.period()?, freeze.title())));
     let first = others.iter().map(|event| event.days.start.year()).min().unwrap_or(i16::MAX);
     let last = others.iter().map(|event| event.last_day().year()).max().unwrap_or(i16::MIN);
     let own = playbook.projects.iter().flat_map(|project| {
