@@ -88,7 +88,7 @@ impl Marks<'_, '_, '_> {
             let percent = self.facts.percent(stage, n);
             Some(Step {
                 percent: parts::number(percent),
-                rise: (1..100).find(|rise| percent <= *rise as f64).unwrap_or(100),
+                rise: percent.ceil().clamp(1.0, 100.0) as i64,
                 state: self.facts.context.wave_run(self.facts.output, self.facts.project, percent, wave).state,
                 text: self.facts.wave_words(stage, n),
                 span: self.scale.span(period)?,

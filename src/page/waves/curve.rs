@@ -7,7 +7,7 @@ pub(super) use shapes::Curve;
 use shapes::{Freeze, Level, Mark, Step};
 
 use super::axis::Axis;
-use crate::calendar::{Date, Period};
+use crate::calendar::Date;
 use crate::page::parts::{hundredths, number};
 use crate::playbook::decision::{Decision, Outcome};
 use crate::playbook::wave::{WaveState, WaveStatus, has_ended, people, reach};
@@ -147,7 +147,7 @@ impl Plot<'_, '_> {
 
     fn freezes(&self, axis: &Axis) -> Vec<Freeze> {
         let freeze = |freeze: &crate::calendar::Freeze| {
-            let whole = Period { start: freeze.start, end: Some(freeze.end) };
+            let whole = freeze.period()?;
             let shown = axis.clip(&whole)?;
             let period = crate::page::parts::period(Some(whole)).text;
             Some(Freeze { period, reason: freeze.reason.clone(), x: axis.x(shown.start), width: axis.width(shown.start, shown.end?) })
@@ -167,15 +167,14 @@ impl Plot<'_, '_> {
         })
     }
 
-    /// "24 % of the users are reached on 2026-06-01. Wave 10 % was planned for 2026-04-29 and started on 2026-04-29: promoted. …"
+    /// "24 % of the users are reached on 2026-06-01. Wave 10 % was planned for 2026-04-29 and started on 2026-04-29 and is promoted. …"
     fn text(&self, real: &[Turn]) -> String {
         let mut sentences = vec![match real.last() {
             Some(last) => format!("{} % of the users are reached on {}.", number(last.percent), self.as_of()),
             None => format!("On {} nobody is reached yet.", self.as_of()),
         }];
         for (n, wave) in self.waves.iter().enumerate() {
-            let name = crate::playbook::wave::name(self.stage, n);
-            let name = format!("W{}", &name[1..]);
+            let name = format!("Wave {} %", number(self.percent(n)));
             let plan = wave.planned.map_or_else(|| "has no planned day".to_owned(), |planned| format!("was planned for {planned}"));
             let now = match (wave.started, wave.forecast) {
                 (Some(started), _) => format!("started on {started} and is {}", wave.state.word()),
