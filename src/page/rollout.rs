@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::events::to_json;
 use super::status;
 use crate::calendar::days_between;
 use crate::playbook::wave::{self, GuardrailStatus, Need, WaveState, WaveStatus, people};
@@ -167,12 +168,9 @@ impl Rollout {
         }
     }
 
-    /// One object, indented.
+    /// As text, on one line.
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
-        json.push('\n');
-        json
+        to_json(self)
     }
 }
 

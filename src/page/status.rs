@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::events::to_json;
 use crate::playbook::exposure::Exposure;
 use crate::playbook::status::{Judgement, Place, Reason};
 use crate::playbook::wave::{GuardrailStatus, WaveStatus};
@@ -182,10 +183,7 @@ impl Status {
 
     /// The file's bytes: one line, for it grows with the portfolio and is made for machines.
     pub fn to_json(&self) -> String {
-        // Plain structs of strings and numbers always serialise.
-        let mut json = serde_json::to_string(self).unwrap_or_default();
-        json.push('\n');
-        json
+        to_json(self)
     }
 }
 

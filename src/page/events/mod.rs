@@ -76,7 +76,8 @@ impl Events {
     }
 }
 
-fn to_json(value: &impl Serialize) -> String {
+/// Values as JSON on one line, as the status, the calendar and the waves are printed.
+pub(super) fn to_json(value: &impl Serialize) -> String {
     // Plain structs of strings and numbers always serialise.
     let mut json = serde_json::to_string(value).unwrap_or_default();
     json.push('\n');
