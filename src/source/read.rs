@@ -1,13 +1,15 @@
 //! Reads a book from the disk into [`Sources`]. An edge: the only place where sources are read. Not done here: understanding them.
 #![expect(clippy::disallowed_methods, reason = "this is the edge that reads the disk for the core")]
 
+mod holidays;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{File, Sources, ThemeFile, default_theme, without_holidays};
+use super::{File, Sources, ThemeFile, default_theme};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::document::toml;
@@ -37,16 +39,7 @@ pub fn read(root: &Path) -> Sources {
         let inside = path.as_str()[theme.len() + 1..].to_owned();
         sources.theme.insert(inside, ThemeFile { path, file });
     }
-    for file in &config.holiday_files {
-        match holidays(root, &file.value) {
-            Ok(text) => drop(sources.holidays.insert(file.value.clone(), text)),
-            Err(Fault::Here(message, help)) => {
-                let finding = without_holidays(file, message);
-                sources.diagnostics.push(if let Some(help) = help { finding.help(help) } else { finding });
-            }
-            Err(Fault::Inside(problem)) => sources.diagnostics.push(*problem),
-        }
-    }
+    holidays::read(root, &config, &mut sources);
     sources.unreadable = unreadable.iter().map(|problem| problem.place.path.clone()).collect();
     sources.unreadable.sort();
     sources.diagnostics.extend(unreadable);
@@ -78,36 +71,6 @@ fn check_folders(root: &Path, config: &Config, text: &str, diagnostics: &mut Vec
             None => format!("create the folder, or name another one as `{key}` under `[build]`"),
         }));
     }
-}
-
-/// What keeps a holiday file from being read.
-enum Fault {
-    /// It can't be had where `book.toml` names it: what is wrong, and what may be meant.
-    Here(String, Option<String>),
-    /// It is no text.
-    Inside(Box<Diagnostic>),
-}
-
-/// The text of a file of holidays.
-fn holidays(root: &Path, path: &SourcePath) -> Result<Arc<str>, Fault> {
-    let disk = root.join(path.as_str());
-    let at = |message: String| Fault::Here(message, None);
-    let target = disk.canonicalize().map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => {
-            let folder = path.as_str().rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-            let near = neighbour(root, path.as_str(), |entry| entry.is_file()).map(|near| folder + &near);
-            Fault::Here(format!("there is no file `{path}`"), near.map(|near| format!("did you mean `{near}`?")))
-        }
-        _ => at(format!("`{path}` can't be read: {error}")),
-    })?;
-    if !root.canonicalize().is_ok_and(|book| target.starts_with(book)) {
-        return Err(Fault::Here(format!("`{path}` leads out of the book"), Some("copy the file into the book".to_owned())));
-    }
-    if !target.is_file() {
-        return Err(at(format!("`{path}` is not a file")));
-    }
-    let bytes = std::fs::read(&target).map_err(|error| at(format!("`{path}` can't be read: {error}")))?;
-    text(path, bytes).map_err(Fault::Inside)
 }
 
 /// What keeps a folder of the book from being one.
@@ -251,7 +214,7 @@ mod tests {
     use super::*;
 
     /// A book on the disk, read: its findings as `path:span message`, and what of it could not be read.
-    fn read_book(files: &[(&str, &[u8])]) -> (Vec<String>, Vec<String>) {
+    pub(super) fn read_book(files: &[(&str, &[u8])]) -> (Vec<String>, Vec<String>) {
         let root = tempfile::tempdir().unwrap();
         for (path, bytes) in files {
             let path = root.path().join(path);
@@ -304,41 +267,6 @@ mod tests {
         assert_eq!(read_book(&[("book.toml", b"[build\ncontent = \"guide\"\n")]).0, none);
         assert_eq!(read_book(&[("book.toml", b"[build]\ncontent = \"../guide\"\n")]).0, none);
         assert_eq!(read_book(&[]).0, none);
-    }
-
-    #[test]
-    fn a_holiday_file_is_read_from_anywhere_in_the_book_and_missed_where_it_is_named() {
-        let book = |names: &str| format!("[book]\nid = \"b\"\n[calendar]\nholiday_files = [{names}]\n");
-        let found = |names: &str| {
-            let files = [("content/a.md", ""), ("days/at.ics", "x"), ("content/at.csv", "2026-01-01"), ("folder.ics/a", "")];
-            let files: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
-            let config = book(names);
-            read_book(&[files.as_slice(), &[("book.toml", config.as_bytes()), ("days/latin.csv", b"2026-12-25;No\xebl")]].concat()).0
-        };
-        assert_eq!(found("\"days/at.ics\", \"content/at.csv\""), Vec::<String>::new());
-        assert_eq!(
-            found("\"days/att.ics\", \"gone.ics\", \"folder.ics\", \"days/latin.csv\", \"../b.ics\""),
-            [
-                "book.toml \"days/att.ics\" there is no file `days/att.ics`; did you mean `days/at.ics`?",
-                "book.toml \"gone.ics\" there is no file `gone.ics`; ",
-                "book.toml \"folder.ics\" `folder.ics` is not a file; ",
-                "days/latin.csv  this file is not UTF-8: line 1 holds the byte 0xEB; save it as UTF-8",
-            ]
-        );
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_to_holidays_outside_the_book_is_not_followed() {
-        let outside = tempfile::tempdir().unwrap();
-        fs::write(outside.path().join("days.csv"), "2026-01-01\n").unwrap();
-        let book = tempfile::tempdir().unwrap();
-        fs::create_dir(book.path().join("content")).unwrap();
-        fs::write(book.path().join("book.toml"), "[book]\nid = \"b\"\n[calendar]\nholiday_files = [\"days.csv\"]\n").unwrap();
-        std::os::unix::fs::symlink(outside.path().join("days.csv"), book.path().join("days.csv")).unwrap();
-        let sources = read(book.path());
-        let messages: Vec<_> = sources.diagnostics.iter().map(|finding| finding.message.as_str()).collect();
-        assert_eq!((messages.as_slice(), sources.holidays.len()), (["`days.csv` leads out of the book"].as_slice(), 0));
     }
 
     #[test]
