@@ -24,8 +24,6 @@ pub struct MonthLink {
     pub name: &'static str,
     /// "June 2026".
     pub title: String,
-    /// "2026-06".
-    pub iso: String,
     /// Its page; null for a month without events.
     pub url: Option<String>,
     /// How many entries its agenda has by day, holidays not counted. None, in a month with a page: something lasts through it.
@@ -39,7 +37,6 @@ pub(super) fn month_link(context: &Context<'_, '_>, output: &OutputPath, month: 
     MonthLink {
         name: month.name(),
         title: month.title(),
-        iso: format!("{:04}-{:02}", month.year(), month.number()),
         url: inside.map(|_| page_url(output, &month.output(), None)),
         entries: inside.map_or(0, |inside| inside.entries),
         today: month == Month::of(context.playbook.as_of),
