@@ -1,6 +1,10 @@
 // The calendar in a browser: filters kept in the address, bars and days that a keyboard reaches in order, the list that takes the grid's place.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { SITE, assertNone, kindOf, launch, pages, read, serve } from './site.mjs';
@@ -112,6 +116,70 @@ test('What matches nothing says so, and shows no day', async () => {
   assert.deepEqual([none.count, none.status], [0, `Nothing in this month matches the filter. Entries shown: 0 of ${none.all}`]);
   assert.equal(await tab.locator('.day:visible').count(), 0);
   assert.equal(await tab.locator('.cell-line, .month .bar-piece[data-bar]:visible').count(), 0);
+  await tab.context().close();
+});
+
+/** A book of 30 projects that began in March, of each of which a gate and a wave wait, built on a day after that. */
+async function crowd(look) {
+  const book = mkdtempSync(join(tmpdir(), 'crowd-'));
+  const write = (file, text) => writeFileSync(join(book, file), text);
+  for (const folder of ['stages', 'projects']) mkdirSync(join(book, 'content', folder), { recursive: true });
+  write('book.toml', '[book]\nid = "crowd"\n');
+  write('content/stages/01-idea.md', '---\nwindow: Week 1-2\nwaves: [{ percent: 100 }]\ngate: {}\n---\n');
+  for (let n = 10; n < 40; n += 1) write(`content/projects/p${n}.md`, `---\ntitle: Project ${n}\nstart: 2026-03-02\nowner: Owner ${n}\n---\n`);
+  const built = spawnSync(process.env.ROLLBOOK, ['build', '--book', book, '--as-of', '2026-06-01', '--output', join(book, 'site')], { encoding: 'utf8' });
+  assert.equal(built.status, 0, built.stderr);
+  const own = await serve(join(book, 'site'));
+  const tab = await (await browser.newContext()).newPage();
+  await look(tab, async (address) => {
+    await tab.goto(new URL(`calendar/index.html${address}`, own.url).href);
+    return shown(tab);
+  });
+  await tab.context().close();
+  own.close();
+  rmSync(book, { recursive: true });
+}
+
+test('Of hundreds of projects in which something waits each can be chosen, and is then shown', () =>
+  crowd(async (tab, at) => {
+    await at('');
+    for (const name of ['project', 'owner']) assert.equal(await tab.locator(`details[data-filter="${name}"] input[type="checkbox"]`).count(), 30, name);
+    assert.equal(await tab.locator('.waiting-more:visible').count(), 0);
+    const last = await tab.locator('.waiting-more .entry').last().getAttribute('data-project');
+    for (const [query, kinds] of [[`?project=${last}`, ['gate', 'wave']], [`?owner=Owner+${last.slice(1)}`, ['wave']]]) {
+      const found = await at(query);
+      assert.deepEqual([found.projects, found.kinds], [[last], kinds]);
+      assert.ok(await tab.locator(`[data-kind="wave"] .waiting-more [data-project="${last}"] a`).isVisible());
+    }
+    await at('?project=p10');
+    assert.equal(await tab.locator('.waiting .fold:visible').count(), 0, 'a fold in which nothing matches');
+  }));
+
+test('Where nothing in the list matches, the words do not deny what the chart shows', () =>
+  crowd(async (tab, at) => {
+    const charted = await at('?project=p10&kind=expiry');
+    assert.equal(await tab.locator('tr[data-project]:visible').count(), 1);
+    assert.match(charted.status, /^The chart shows what is chosen\. Nothing in the next weeks matches/);
+    assert.match((await at('?project=nobody')).status, /^Nothing in the next weeks matches/);
+  }));
+
+test('An address that names nothing, in no encoding, breaks nothing', async () => {
+  const tab = await (await browser.newContext()).newPage();
+  const errors = [];
+  tab.on('pageerror', (error) => errors.push(error.message));
+  await tab.goto(new URL(`${fullest}#%`, server.url).href);
+  await tab.locator('.filter').waitFor();
+  assert.deepEqual(errors, []);
+  await tab.context().close();
+});
+
+test('On the page of a month the navigation marks the calendar as the section, not as the page', async () => {
+  const tab = await open(fullest, { viewport: { width: 1280, height: 900 } });
+  assert.deepEqual(await tab.locator('.side .is-inside').allTextContents(), ['Calendar']);
+  assert.equal(await tab.locator('.side [aria-current]').count(), 0);
+  await tab.goto(new URL(OVERVIEW, server.url).href);
+  assert.deepEqual(await tab.locator('.side [aria-current="page"]').allTextContents(), ['Calendar']);
+  assert.equal(await tab.locator('.side .is-inside').count(), 0);
   await tab.context().close();
 });
 

@@ -264,14 +264,16 @@ fn a_wave_waits_when_its_bake_is_over_without_a_decision() {
 }
 
 #[test]
-fn many_things_that_wait_are_one_line_for_each_project_and_no_project_is_left_out_silently() {
+fn many_things_that_wait_are_one_line_for_each_project_and_no_project_is_left_out() {
     with_context(&crowd(20), "2026-04-01", |context| {
         let waiting = waiting::waiting(context, &OutputPath::new("calendar/index.html"));
-        assert_eq!((waiting[0].kind, waiting[0].count, waiting[0].lines.len(), waiting[0].more_projects), ("gate", 20, 20, 0));
+        assert_eq!((waiting[0].kind, waiting[0].count, waiting[0].lines.len(), waiting[0].more.len()), ("gate", 20, 20, 0));
     });
     with_context(&crowd(23), "2026-04-01", |context| {
         let waiting = waiting::waiting(context, &OutputPath::new("calendar/index.html"));
-        assert_eq!((waiting[0].count, waiting[0].lines.len(), waiting[0].more_projects), (23, 20, 3));
+        assert_eq!((waiting[0].count, waiting[0].lines.len()), (23, 20));
+        let more: Vec<String> = waiting[0].more.iter().map(|line| entry(&line.entry)).collect();
+        assert_eq!(more, ["p20", "p21", "p22"].map(|project| format!("Gate review of Idea waiting {project}")));
     });
     let two = crowd(11).replace(
         "gate: {}\n",

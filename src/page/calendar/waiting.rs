@@ -12,7 +12,7 @@ use crate::page::judged::away;
 use crate::path::OutputPath;
 use crate::playbook::event::{self, Kind, Waiting as Open};
 
-/// A kind has at most so many lines. Where more of it waits, there is one line for each project.
+/// Where more of a kind waits, there is one line for each project, and after so many lines each is short.
 const MOST: usize = 20;
 
 /// What waits, of one kind.
@@ -26,8 +26,8 @@ pub struct Waiting {
     pub count: usize,
     /// The longest waiting first.
     pub lines: Vec<WaitingLine>,
-    /// How many more projects have something of the kind than there are lines.
-    pub more_projects: usize,
+    /// After them, the other projects that have something of the kind.
+    pub more: Vec<WaitingLine>,
 }
 
 /// A thing that waits, or all of its kind in one project.
@@ -53,9 +53,8 @@ pub(super) fn waiting(context: &Context<'_, '_>, output: &OutputPath) -> Vec<Wai
     let of_kind = |(kind, title, words): (Kind, &'static str, &str)| {
         let waiting = by_kind.get(&kind)?;
         let mut lines = if waiting.len() <= MOST { single(context, output, waiting) } else { by_project(context, output, waiting, words) };
-        let more_projects = lines.len().saturating_sub(MOST);
-        lines.truncate(MOST);
-        Some(Waiting { kind: kind.name(), title, count: waiting.len(), lines, more_projects })
+        let more = lines.split_off(MOST.min(lines.len()));
+        Some(Waiting { kind: kind.name(), title, count: waiting.len(), lines, more })
     };
     kinds.into_iter().filter_map(of_kind).collect()
 }

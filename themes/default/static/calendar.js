@@ -32,6 +32,8 @@
     title: element.querySelector('.event-project')?.textContent,
   }));
 
+  const rows = all('tr[data-project]').map((element) => ({ element, project: element.dataset.project, title: element.querySelector('th a')?.textContent }));
+
   // ---- The controls
 
   template.after(template.content.cloneNode(true));
@@ -44,6 +46,7 @@
     for (const entry of entries) {
       for (const value of entry[name]) found.set(value, name === 'project' ? (entry.title ?? value) : value);
     }
+    if (name === 'project') for (const { project, title } of rows) found.set(project, title ?? project);
     const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
     return [...found].sort(([, a], [, b]) => compare(a, b));
   }
@@ -123,13 +126,16 @@
     }
     // From the inside out: a kind without entries, a day without kinds.
     for (const part of all('.event, .day, .waiting, .under-way')) part.hidden = active && !visible(part);
-    for (const fold of all('.waiting .fold, .under-way .fold')) if (active && visible(fold)) fold.open = true;
-    for (const row of all('tr[data-project]')) {
-      row.hidden = chosen.get('project').length > 0 && !chosen.get('project').includes(row.dataset.project);
+    for (const fold of all('.waiting .fold, .under-way .fold')) {
+      fold.hidden = active && !visible(fold);
+      if (active && !fold.hidden) fold.open = true;
     }
+    const projects = chosen.get('project');
+    for (const { element, project } of rows) element.hidden = projects.length > 0 && !projects.includes(project);
+    const charted = projects.length > 0 && rows.some(({ element }) => !element.hidden);
     for (const group of all('.gantt-group')) {
       group.hidden = all('tr[data-project]', group).every((row) => row.hidden);
-      if (chosen.get('project').length > 0 && !group.hidden) group.open = true;
+      if (projects.length > 0 && !group.hidden) group.open = true;
     }
     const bars = new Set(entries.filter((entry) => !entry.element.hidden).map((entry) => entry.bar));
     for (const bar of all('.bar-piece[data-bar]')) bar.hidden = !bars.has(bar.dataset.bar);
@@ -139,7 +145,7 @@
       const titles = all('input:checked + span', part).map((span) => span.textContent);
       part.querySelector('.filter-chosen').textContent = titles.length > 0 ? `: ${titles.join(', ')}` : '';
     }
-    const text = !active ? (status.textContent && status.dataset.all) : shown ? status.dataset.some : status.dataset.none;
+    const text = !active ? (status.textContent && status.dataset.all) : shown ? status.dataset.some : charted ? status.dataset.charted : status.dataset.none;
     status.textContent = text.replace('##', entries.length).replace('#', shown);
     status.classList.toggle('is-empty', active && shown === 0);
     form.querySelector('[type="reset"]').hidden = !active;
@@ -149,12 +155,16 @@
   // ---- The grid of a month: a day shows its first lines only, so under a filter its lines are made anew from the list.
 
   const table = document.querySelector('table.month');
+  const listed = new Map(all('.day').map((day) => [day.id, []]));
+  for (const entry of entries) {
+    const isLine = entry.bar === undefined && (entry.kind[0] !== 'holiday' || entry.project.length > 0);
+    if (isLine) listed.get(entry.element.closest('.day')?.id)?.push(entry);
+  }
   const cells = all('td:has(time)', table ?? template.content).map((cell) => {
     const date = cell.querySelector('time').dateTime;
     const own = all('.cell-line, .cell-more', cell);
     const room = Number(table.dataset.lines);
-    const day = document.getElementById(`_${date}`);
-    const isLine = ({ element, bar, kind, project }) => bar === undefined && (kind[0] !== 'holiday' || project.length > 0) && day?.contains(element);
+    const inList = listed.get(`_${date}`) ?? [];
     let lines = own;
 
     const line = ({ element, kind, title }) => {
@@ -179,7 +189,7 @@
       show(active) {
         if (!active && lines === own) return;
         lines.forEach((item) => item.remove());
-        const shown = active ? entries.filter((entry) => !entry.element.hidden && isLine(entry)) : [];
+        const shown = active ? inList.filter((entry) => !entry.element.hidden) : [];
         const fits = shown.length <= room ? shown.length : room - 1;
         lines = active ? shown.slice(0, fits).map(line) : own;
         if (active && fits < shown.length) lines.push(more(shown.length - fits));
@@ -211,9 +221,18 @@
   addEventListener('popstate', start);
   start();
 
+  /** What the address names on the page; `#%` is no encoding of anything. */
+  function fragment() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return location.hash.slice(1);
+    }
+  }
+
   // A link to a day leads into the list, which is folded on wide screens; not every browser unfolds it by itself.
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragment());
     const folded = target?.closest('details:not([open])');
     if (!folded) return;
     folded.open = true;
