@@ -144,6 +144,7 @@ impl Pipeline {
             }
 
             let context = Context::new(&playbook, &targets, &backlinks, &highlights);
+            let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
             let rendered = self.render(sources, &context, &pages, &mut diagnostics);
             observe(Step::Render(pages.len()));
             if is_site {

@@ -42,6 +42,8 @@ pub struct Context<'p, 'a> {
     pub notes: HashMap<&'a SourcePath, usize>,
     /// Practices by the item they speak of.
     pub practised: HashMap<ItemKey, Vec<usize>>,
+    /// Indices in [`Playbook::events`] of the events of each project, ascending.
+    pub events_of: Vec<Vec<usize>>,
     /// The months of the calendar that have a page.
     pub months: super::calendar::Months,
 }
@@ -56,6 +58,10 @@ impl<'p, 'a> Context<'p, 'a> {
         let mut practised: HashMap<ItemKey, Vec<usize>> = HashMap::new();
         for (index, practice) in playbook.practices.iter().enumerate() {
             practice.items.iter().for_each(|item| practised.entry(item.value).or_default().push(index));
+        }
+        let mut events_of = vec![Vec::new(); playbook.projects.len()];
+        for (index, event) in playbook.events.iter().enumerate() {
+            event.project.into_iter().for_each(|project| events_of[project].push(index));
         }
         let plan = playbook.plan();
         let decisions = playbook.decisions.iter().enumerate().map(|(index, decision)| (&decision.document.path, index)).collect();
@@ -73,6 +79,7 @@ impl<'p, 'a> Context<'p, 'a> {
             sections: super::frame::Sections::new(playbook),
             guarded,
             practised,
+            events_of,
             months: super::calendar::Months::of(playbook),
         }
     }

@@ -175,10 +175,11 @@ impl Page {
 
 /// Every page of the site by where it is published. Two that claim one place are an `output-collision`, as is a page on an asset's place.
 pub fn pages(
-    playbook: &Playbook<'_>,
+    context: &Context<'_, '_>,
     assets: &BTreeMap<OutputPath, SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutputPath, Page> {
+    let playbook = context.playbook;
     diagnostics.extend(wave::collision(playbook));
     let mut places = Places::new(assets, diagnostics);
     let mut own = own_pages(playbook);
@@ -223,7 +224,7 @@ pub fn pages(
             places.add_generated(output, Page::Waves(project.index));
         }
     }
-    for (month, _) in Months::of(playbook).iter() {
+    for (month, _) in context.months.iter() {
         places.add_generated(month.output(), Page::Month(month));
     }
     places.report_files_that_are_folders();

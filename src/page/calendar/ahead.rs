@@ -37,8 +37,8 @@ pub(in crate::page) fn of_the_book(context: &Context<'_, '_>, output: &OutputPat
 
 /// The agenda of one project, without its name.
 pub(in crate::page) fn of_a_project(context: &Context<'_, '_>, output: &OutputPath, project: usize) -> Ahead {
-    let own = context.playbook.events.iter().filter(|event| event.project == Some(project) && event.kind != Kind::Holiday);
-    let mut ahead = ahead(context, output, own, |_, entries| entries >= MANY_OF_A_PROJECT);
+    let own = context.events_of[project].iter().map(|index| &context.playbook.events[*index]);
+    let mut ahead = ahead(context, output, own.filter(|event| event.kind != Kind::Holiday), |_, entries| entries >= MANY_OF_A_PROJECT);
     let groups = ahead.days.iter_mut().flat_map(|day| &mut day.groups);
     groups.flat_map(|group| &mut group.entries).for_each(|entry| entry.project = None);
     ahead

@@ -10,8 +10,6 @@ use crate::calendar::{Date, Weekday};
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Grid {
     pub(super) weeks: Vec<Week>,
-    /// How many bars lie above each other at most.
-    pub(super) lanes: usize,
 }
 
 /// A row.
@@ -44,8 +42,14 @@ pub(super) struct Piece {
     pub(super) first: bool,
 }
 
-/// A month whose weeks begin on `week_start`, with `spans` of first and last day, included. An earlier span takes a higher place.
-pub(super) fn grid(month: Month, week_start: Weekday, spans: &[(Date, Date)]) -> Grid {
+/// A month whose weeks begin on `week_start`, without spans.
+pub(super) fn empty(month: Month, week_start: Weekday) -> Grid {
+    Grid { weeks: weeks(month, week_start) }
+}
+
+/// The same with `spans` of first and last day, included. An earlier span takes a higher place. `None` when more than `most` bars would lie above
+/// each other.
+pub(super) fn grid(month: Month, week_start: Weekday, spans: &[(Date, Date)], most: usize) -> Option<Grid> {
     let mut weeks = weeks(month, week_start);
     let mut lanes: Vec<u32> = Vec::new();
     for (span, (first, last)) in spans.iter().enumerate() {
@@ -57,6 +61,7 @@ pub(super) fn grid(month: Month, week_start: Weekday, spans: &[(Date, Date)]) ->
         let lane = lanes.iter().position(|lane| lane & taken == 0).unwrap_or(lanes.len());
         match lanes.get_mut(lane) {
             Some(lane) => *lane |= taken,
+            None if lane == most => return None,
             None => lanes.push(taken),
         }
         for week in &mut weeks {
@@ -69,7 +74,7 @@ pub(super) fn grid(month: Month, week_start: Weekday, spans: &[(Date, Date)]) ->
         }
     }
     weeks.iter_mut().for_each(|week| week.pieces.sort_by_key(|piece| (piece.lane, piece.column)));
-    Grid { weeks, lanes: lanes.len() }
+    Some(Grid { weeks })
 }
 
 fn weeks(month: Month, week_start: Weekday) -> Vec<Week> {
@@ -113,7 +118,7 @@ mod tests {
     /// `o` a piece of one day that is a whole span.
     fn drawn(month: &str, week_start: Weekday, spans: &[&str]) -> Vec<String> {
         let spans: Vec<(Date, Date)> = spans.iter().map(|span| span.split_once("..").map(|(a, b)| (day(a), day(b))).unwrap()).collect();
-        let grid = grid(Month::of(day(&format!("{month}-01"))), week_start, &spans);
+        let grid = grid(Month::of(day(&format!("{month}-01"))), week_start, &spans, usize::MAX).unwrap();
         let row = |week: &Week| {
             let days: Vec<String> = week.days.iter().map(|day| day.map_or("..".into(), |day| format!("{:02}", day.day()))).collect();
             let mut lanes = vec![vec!['·'; 7]; week.pieces.iter().map(|piece| piece.lane + 1).max().unwrap_or(0)];
@@ -166,6 +171,22 @@ mod tests {
                 "09| 23 24 25 26 27 28 ..",
             ]
         );
+    }
+
+    #[test]
+    fn spans_fit_when_no_more_than_allowed_lie_above_each_other() {
+        let june = Month::of(day("2026-06-01"));
+        let span = |from: &str, to: &str| (day(from), day(to));
+        let spans = [
+            span("2026-06-01", "2026-06-10"),
+            span("2026-06-05", "2026-06-20"),
+            span("2026-06-11", "2026-06-12"),
+            span("2026-07-01", "2026-07-09"),
+        ];
+        let fits = |most: usize| grid(june, Weekday::Monday, &spans, most);
+        assert_eq!((fits(0), fits(1)), (None, None));
+        assert_eq!(fits(2), fits(usize::MAX));
+        assert_eq!(grid(june, Weekday::Monday, &[], 0), Some(empty(june, Weekday::Monday)));
     }
 
     #[test]
@@ -232,7 +253,7 @@ mod tests {
             let week_start = Weekday::from_monday_zero_offset(first_weekday).unwrap();
             let at = |offset| add_days(month.first_day(), offset).unwrap();
             let spans: Vec<(Date, Date)> = spans.iter().map(|(from, length)| (at(*from), at(from + length))).collect();
-            let grid = grid(month, week_start, &spans);
+            let grid = grid(month, week_start, &spans, usize::MAX).unwrap();
             let days: Vec<Date> = grid.weeks.iter().flat_map(|week| week.days).flatten().collect();
             prop_assert_eq!(days.len(), usize::from(month.last_day().day().unsigned_abs()));
             for (n, (first, last)) in spans.iter().enumerate() {

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::agenda::Entry;
-use super::grid::{Grid, grid};
+use super::grid::{self, Grid};
 use super::months::Month;
 use crate::calendar::{Date, Weekday};
 use crate::page::context::Context;
@@ -17,8 +17,9 @@ use crate::playbook::event::{Event, Kind};
 const MOST_LANES: usize = 6;
 /// What lasts, in the order in which it takes the higher lanes.
 const LASTING: [Kind; 3] = [Kind::Freeze, Kind::Window, Kind::Wave];
-/// What is drawn as bars: the first of these that fits. In a plan of many projects windows and waves begin and end on days, and are no bars.
-const CHOICES: [&[Kind]; 5] = [&LASTING, &[Kind::Freeze, Kind::Wave], &[Kind::Freeze, Kind::Window], &[Kind::Freeze], &[]];
+/// What is drawn as bars: the first of these that fits, else nothing. In a plan of many projects windows and waves begin and end on days, and are
+/// no bars.
+const CHOICES: [&[Kind]; 4] = [&LASTING, &[Kind::Freeze, Kind::Wave], &[Kind::Freeze, Kind::Window], &[Kind::Freeze]];
 
 /// A kind of events that is not drawn as bars.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -48,14 +49,13 @@ impl<'c, 'p, 'a> MonthEvents<'c, 'p, 'a> {
     pub(super) fn new(context: &'c Context<'p, 'a>, output: &'c OutputPath, month: Month, week_start: Weekday) -> Self {
         let indices = context.months.get(month).map_or(&[][..], |inside| &inside.events);
         let events: Vec<&'p Event<'a>> = indices.iter().map(|index| &context.playbook.events[*index]).collect();
-        let place = |kinds: &[Kind]| {
+        let drawn = |kinds: &'static [Kind]| {
             let bars = lasting(&events, kinds);
             let spans: Vec<(Date, Date)> = bars.iter().map(|number| (events[*number].days.start, events[*number].last_day())).collect();
-            (grid(month, week_start, &spans), bars)
+            Some((kinds, grid::grid(month, week_start, &spans, MOST_LANES)?, bars))
         };
-        let fits = |kinds: &&&[Kind]| place(kinds).0.lanes <= MOST_LANES;
-        let kinds = *CHOICES.iter().find(fits).unwrap_or(&CHOICES[4]);
-        let (grid, bars) = place(kinds);
+        let nothing = || (&[][..], grid::empty(month, week_start), Vec::new());
+        let (kinds, grid, bars) = CHOICES.into_iter().find_map(drawn).unwrap_or_else(nothing);
         let mut numbers = vec![None; events.len()];
         bars.iter().enumerate().for_each(|(bar, number)| numbers[*number] = Some(bar));
         let count = |kind: Kind| Undrawn { kind: kind.name(), title: kind.title(), count: lasting(&events, &[kind]).len() };
