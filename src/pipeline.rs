@@ -145,7 +145,11 @@ impl Pipeline {
 
             let context = Context::new(&playbook, &targets, &backlinks, &highlights);
             let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
-            let rendered = self.render(sources, &context, &pages, &mut diagnostics);
+            if is_site {
+                site = self.render(sources, &context, &pages, &mut diagnostics);
+            } else {
+                try_out(sources, &context, &pages, &mut diagnostics);
+            }
             observe(Step::Render(pages.len()));
             if is_site {
                 let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
@@ -154,7 +158,6 @@ impl Pipeline {
                     ("status.schema.json", JSON_SCHEMA.to_owned()),
                     ("items.csv", items_csv(&playbook)),
                 ];
-                site = rendered;
                 let computed = computed.map(|(name, text)| (OutputPath::new(name), text)).into_iter().chain(feeds(&playbook));
                 site.files.extend(copied.chain(computed.map(|(output, text)| (output, Arc::from(text.into_bytes())))));
             }
@@ -212,6 +215,14 @@ impl Pipeline {
         }
         site
     }
+}
+
+/// Renders every page for the sake of its findings. Each is forgotten as soon as it is made: all pages and views of a large book together are
+/// most of what a build needs of memory.
+fn try_out(sources: &Sources, context: &Context<'_, '_>, pages: &[(OutputPath, Page)], diagnostics: &mut Vec<Diagnostic>) {
+    let Some(theme) = Theme::load(sources, diagnostics) else { return };
+    let problems = crate::memo::in_parallel(pages, |(output, page)| theme.render(page.kind(), &page.view(context, output)).err());
+    diagnostics.extend(problems.into_iter().flatten().map(|problem| *problem));
 }
 
 fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {
