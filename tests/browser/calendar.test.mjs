@@ -159,7 +159,7 @@ test('Where nothing in the list matches, the words do not deny what the chart sh
   crowd(async (tab, at) => {
     const charted = await at('?project=p10&kind=expiry');
     assert.equal(await tab.locator('tr[data-project]:visible').count(), 1);
-    assert.match(charted.status, /^The chart shows what is chosen\. Nothing in the next weeks matches/);
+    assert.match(charted.status, /^Chosen projects stand in the chart; nothing in the next weeks matches/);
     assert.match((await at('?project=nobody')).status, /^Nothing in the next weeks matches/);
   }));
 

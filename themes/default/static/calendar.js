@@ -145,7 +145,7 @@
       const titles = all('input:checked + span', part).map((span) => span.textContent);
       part.querySelector('.filter-chosen').textContent = titles.length > 0 ? `: ${titles.join(', ')}` : '';
     }
-    const text = !active ? (status.textContent && status.dataset.all) : shown ? status.dataset.some : charted ? status.dataset.charted : status.dataset.none;
+    const text = !active ? (status.textContent && status.dataset.all) : shown ? status.dataset.some : (charted && status.dataset.charted) || status.dataset.none;
     status.textContent = text.replace('##', entries.length).replace('#', shown);
     status.classList.toggle('is-empty', active && shown === 0);
     form.querySelector('[type="reset"]').hidden = !active;
