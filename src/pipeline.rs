@@ -132,34 +132,24 @@ impl Pipeline {
 
         let status = Status::of(&playbook);
         let mut site = Site::default();
-        let is_site = matches!(goal, Goal::Site);
-        let pages: Vec<(OutputPath, Page)> = pages(&playbook, &assets, &mut diagnostics).into_iter().collect();
-        if let Goal::Values(ask) = goal {
-            ask(&playbook);
-        } else {
-            let mut highlights = Highlights::default();
-            if is_site {
-                highlights = self.highlight(&playbook);
-                observe(Step::Highlight(highlights.len()));
-            }
-
-            let context = Context::new(&playbook, &targets, &backlinks, &highlights);
-            let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
-            if is_site {
-                site = self.render(sources, &context, &pages, &mut diagnostics);
-            } else {
+        let mut highlights = Highlights::default();
+        if matches!(goal, Goal::Site) {
+            highlights = self.highlight(&playbook);
+            observe(Step::Highlight(highlights.len()));
+        }
+        let context = Context::new(&playbook, &targets, &backlinks, &highlights);
+        let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
+        match goal {
+            Goal::Values(ask) => ask(&playbook),
+            Goal::Findings => {
                 try_out(sources, &context, &pages, &mut diagnostics);
+                observe(Step::Render(pages.len()));
             }
-            observe(Step::Render(pages.len()));
-            if is_site {
+            Goal::Site => {
+                site = self.render(sources, &context, &pages, &mut diagnostics);
+                observe(Step::Render(pages.len()));
                 let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
-                let computed = [
-                    ("status.json", status.to_json()),
-                    ("status.schema.json", JSON_SCHEMA.to_owned()),
-                    ("items.csv", items_csv(&playbook)),
-                ];
-                let computed = computed.map(|(name, text)| (OutputPath::new(name), text)).into_iter().chain(feeds(&playbook));
-                site.files.extend(copied.chain(computed.map(|(output, text)| (output, Arc::from(text.into_bytes())))));
+                site.files.extend(copied.chain(computed(&playbook, &status)));
             }
         }
         policy::apply(&playbook, &[Code::ExternalLink], &mut diagnostics);
@@ -215,6 +205,13 @@ impl Pipeline {
         }
         site
     }
+}
+
+/// The files that are neither pages nor copied: values for machines, and feeds.
+fn computed(playbook: &Playbook<'_>, status: &Status) -> impl Iterator<Item = (OutputPath, Arc<[u8]>)> {
+    let files = [("status.json", status.to_json()), ("status.schema.json", JSON_SCHEMA.to_owned()), ("items.csv", items_csv(playbook))];
+    let files = files.map(|(name, text)| (OutputPath::new(name), text)).into_iter().chain(feeds(playbook));
+    files.map(|(output, text)| (output, Arc::from(text.into_bytes())))
 }
 
 /// Renders every page for the sake of its findings. Each is forgotten as soon as it is made: all pages and views of a large book together are
