@@ -96,7 +96,7 @@ pub struct Dates {
     pub began_beside: Option<String>,
     /// The day of the go.
     pub ended: Option<String>,
-    /// That beside the plan.
+    /// That beside the day of the review, or the window's last day without one.
     pub ended_beside: Option<String>,
     /// The day of the gate's review.
     pub review: Option<String>,
@@ -154,7 +154,7 @@ fn row(marks: &Marks<'_, '_, '_>, stage: usize) -> StageRow {
 }
 
 fn dates(facts: Facts<'_, '_, '_>, stage: usize) -> Dates {
-    let (plan, baseline, real) = (facts.plan(stage), facts.baseline(stage), facts.actual(stage));
+    let (plan, baseline, real, review) = (facts.plan(stage), facts.baseline(stage), facts.actual(stage), facts.review(stage));
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     Dates {
         plan: parts::period(plan),
@@ -164,8 +164,9 @@ fn dates(facts: Facts<'_, '_, '_>, stage: usize) -> Dates {
         began: day(real.start),
         began_beside: real.start.and_then(|start| words::beside(plan.map(|plan| plan.start), start)),
         ended: day(real.end),
-        ended_beside: real.end.and_then(|end| words::beside(plan.and_then(|plan| plan.last_day()), end)),
-        review: day(facts.review(stage)),
+        // A gate is passed on the day of its review, which a weekend may part from the window's last day.
+        ended_beside: real.end.and_then(|end| words::beside(review.or_else(|| plan.and_then(|plan| plan.last_day())), end)),
+        review: day(review),
         decision: facts.decision(stage).map(|decision| facts.context.decision_row(facts.output, decision)),
     }
 }

@@ -48,7 +48,7 @@ stages:
         let dates = &schedule.rows[n].dates;
         [&dates.slip, &dates.because, &dates.began_beside, &dates.ended_beside].map(|words| words.as_deref().unwrap_or("-"))
     };
-    assert_eq!(dates(0), ["-", "-", "2 days later", "2 days later"]);
+    assert_eq!(dates(0), ["-", "-", "2 days later", "4 days later"]);
     assert_eq!(dates(1), ["ends 14 days later", "Data came late", "2 days later", "-"]);
     assert_eq!(dates(2), ["14 days later", "-", "-", "-"]);
     assert_eq!(
