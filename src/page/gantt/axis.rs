@@ -2,7 +2,7 @@
 
 use super::scale::Scale;
 use super::{Axis, Freeze, Holiday, Month, Now};
-use crate::calendar::{self, Date, Period, Workdays, days_between, short_month_name};
+use crate::calendar::{self, Date, Period, Workdays, short_month_name};
 use crate::page::parts;
 
 /// With more days than these, lines for weeks stand too close.
@@ -92,9 +92,4 @@ fn freezes(scale: &Scale, freezes: &[calendar::Freeze]) -> Vec<Freeze> {
         }
     }
     drawn.into_iter().map(|(_, freeze)| freeze).collect()
-}
-
-/// Whether a label of so many letters fits into the days from `start` up to `end`.
-pub(super) fn fits(scale: &Scale, start: Date, end: Option<Date>, letters: i64) -> bool {
-    days_between(start, end.unwrap_or(scale.end)) > 0 && scale.pixel(end.unwrap_or(scale.end)) - scale.pixel(start) >= letters * LETTER + 4
 }

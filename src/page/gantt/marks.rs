@@ -1,7 +1,7 @@
 //! The marks of a project's stages: what is drawn, and where. Not done here: which rows a chart has.
 
-use super::axis::fits;
 use super::facts::Facts;
+use super::labels::percent_fits;
 use super::scale::Scale;
 use super::schedule::Baseline;
 use super::{Bar, Gate, Outside, Overlap, Step};
@@ -27,16 +27,15 @@ impl Marks<'_, '_, '_> {
             (Some(end), Some(next)) => Some(end.min(next)),
             (end, next) => end.or(next),
         };
-        let letters = i64::from((stage + 1).ilog10() + 1);
+        let place = self.place_of_number(stage, label, label_end);
         Some(Bar {
             number: stage + 1,
             title: self.facts.stage(stage).title().to_owned(),
             chip: self.facts.context.stage_chip(self.facts.project, stage),
             period: parts::period(Some(plan)).text,
             span,
-            // With room for the diamond of the gate, too.
-            label_x: self.scale.x(label).filter(|_| fits(&self.scale, label, label_end, letters + 1)),
-            has_room: fits(&self.scale, label, label_end, letters + 3),
+            has_room: place.as_ref().is_some_and(|place| place.has_room),
+            label_x: place.and_then(|place| self.scale.x(place.day)),
             open: plan.end.is_none(),
         })
     }
@@ -87,6 +86,7 @@ impl Marks<'_, '_, '_> {
             let period = Period { start: forecast.start, end: next.or_else(|| forecast.bake_last_day.tomorrow().ok()) };
             let percent = self.facts.percent(stage, n);
             Some(Step {
+                has_room: percent_fits(&self.scale, &parts::number(percent), forecast.start, next),
                 percent: parts::number(percent),
                 rise: percent.ceil().clamp(1.0, 100.0) as i64,
                 state: self.facts.context.wave_run(self.facts.output, self.facts.project, percent, wave).state,

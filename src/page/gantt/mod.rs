@@ -6,6 +6,7 @@
 
 mod axis;
 mod facts;
+mod labels;
 mod marks;
 mod portfolio;
 mod scale;
@@ -118,7 +119,7 @@ pub struct Bar {
     pub period: String,
     /// The days of it that are drawn.
     pub span: Span,
-    /// Where its number stands, clear of the overlap with the stage before; null when it does not fit.
+    /// Where its number stands, clear of the overlap with the stage before, of diamonds and of as_of; null when it does not fit.
     pub label_x: Option<String>,
     /// True when its status fits beside the number.
     pub has_room: bool,
@@ -157,6 +158,8 @@ pub struct Gate {
 pub struct Step {
     /// "25".
     pub percent: String,
+    /// True when its percent fits beside that of the next wave.
+    pub has_room: bool,
     /// How high the step is: the percent, rounded up.
     pub rise: i64,
     /// `planned`, `running`, `promoted`, `holding` or `rolled-back`.

@@ -15,7 +15,7 @@ use crate::path::OutputPath;
 use crate::playbook::Project;
 
 /// A year back, a year and a half ahead.
-const REACH: Reach = Reach { back: 366, ahead: 548, day_width: 14 };
+const REACH: Reach = Reach { back: 366, ahead: 548, day_width: 11 };
 
 /// A project over time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

@@ -57,6 +57,21 @@ start: 2023-01-02
 }
 
 #[test]
+fn the_number_of_a_stage_stands_clear_of_gates_that_were_passed_late_and_of_as_of() {
+    let late = decision("atlas", "gate:discovery", "go", "2026-01-26");
+    let files = format!("-- content/projects/atlas.md --\n---\ntitle: Atlas\n---\n{late}");
+    let places = |as_of: &str| -> Vec<String> {
+        let portfolio = portfolio_of(&book("", &files), as_of);
+        let lane = &portfolio.groups[0].lanes[0];
+        let day = |x: &String| days(&portfolio.axis, &gantt::Span { x: x.clone(), width: "0.00".into() })[..5].to_owned();
+        lane.bars.iter().map(|bar| format!("{} {}", bar.label_x.as_ref().map_or("-".into(), day), bar.has_room)).collect()
+    };
+    // Between the window's begin and that of the next one, the diamond leaves the second stage no room.
+    assert_eq!(places("2026-05-11"), ["- false", "- false", "02-16 true", "04-05 true", "07-05 true"]);
+    assert_eq!(places("2026-03-05"), ["- false", "- false", "03-06 true", "04-05 true", "07-05 true"]);
+}
+
+#[test]
 fn a_project_without_any_date_has_no_chart() {
     let files = "-- content/projects/atlas.md --\n---\ntitle: Atlas\n---\n";
     let book = book("", files).replace("start = 2026-01-05\n", "");
