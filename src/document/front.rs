@@ -209,6 +209,17 @@ impl Guardrail {
         format!("{} {}", self.op_sign(), self.with_unit(bound))
     }
 
+    /// Where it warns, for people: "warns above 3 %", "warns below 70 %". `None` without a stricter bound.
+    pub fn warns(&self) -> Option<String> {
+        let bound = self.with_unit(self.warn.as_ref()?.value);
+        Some(match self.op.as_str() {
+            "<" => format!("warns from {bound} up"),
+            "<=" => format!("warns above {bound}"),
+            ">" => format!("warns from {bound} down"),
+            _ => format!("warns below {bound}"),
+        })
+    }
+
     /// True when a measured value compares with a bound as it must.
     pub fn holds(&self, value: f64, bound: f64) -> bool {
         match self.op.as_str() {

@@ -119,7 +119,7 @@ pub struct Guardrail {
     /// For people: "≤ 5 %".
     #[serde(skip)]
     pub target_text: String,
-    /// For people: "3 %".
+    /// For people: "warns above 3 %".
     #[serde(skip)]
     pub warn_text: Option<String>,
 }
@@ -239,7 +239,7 @@ fn guardrail(status: &GuardrailStatus<'_>) -> Guardrail {
         unit: front.unit.clone(),
         value_text: latest.map(|latest| front.with_unit(latest.value)),
         target_text: front.bound(front.target),
-        warn_text: front.warn.as_ref().map(|warn| front.with_unit(warn.value)),
+        warn_text: front.warns(),
     }
 }
 

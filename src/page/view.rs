@@ -430,7 +430,7 @@ pub struct GuardrailView {
     pub metric: String,
     /// `≤ 2 %`: operator, target, unit.
     pub target: String,
-    /// The stricter bound, in the same form.
+    /// The stricter bound: `warns above 1 %`.
     pub warn: Option<String>,
     /// Fewer measurements than this say nothing.
     pub min_samples: i64,

@@ -111,7 +111,7 @@ fn guardrail(guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>)
         id: guardrail.id.value.clone(),
         metric: guardrail.metric.clone(),
         target: guardrail.bound(guardrail.target),
-        warn: guardrail.warn.as_ref().map(|warn| guardrail.bound(warn.value)),
+        warn: guardrail.warns(),
         min_samples: guardrail.min_samples,
         source: guardrail.source.clone(),
         verdict: status.map(|status| status.verdict.word()),

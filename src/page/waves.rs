@@ -83,7 +83,8 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     let playbook = context.playbook;
     let project = &playbook.projects[index];
     let link = context.project(output, project);
-    let mut page = Page::new("waves", "Waves".to_owned(), output);
+    let title = project.document.map_or_else(|| "Waves".to_owned(), |_| format!("Waves of {}", link.title));
+    let mut page = Page::new("waves", title, output);
     page.description = Some("How many users each wave reaches and when, by plan and really, and what each wave needs to go on.".to_owned());
     page.parents = context.parents(output, "projects");
     page.parents.extend(project.document.map(|_| link.clone()));

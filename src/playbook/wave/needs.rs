@@ -193,7 +193,7 @@ impl Case<'_, '_> {
         let (kind, text) = match status.verdict {
             Verdict::Fail => (NeedKind::GuardrailFail, status.shortfall()?),
             Verdict::Inconclusive => (NeedKind::GuardrailInconclusive, status.silence()?),
-            Verdict::Warn => (NeedKind::GuardrailWarn, format!("{}: it warns, and may continue", status.shortfall()?)),
+            Verdict::Warn => (NeedKind::GuardrailWarn, format!("{}: within the target, but past its warning", status.shortfall()?)),
             Verdict::Pass => return None,
         };
         let item = format!("{}/{}", self.stage.wave_id(self.n), status.guardrail.id.value);

@@ -197,7 +197,7 @@ fn a_running_wave_needs_its_bake_its_guardrails_and_a_decision() {
             "2026-02-09",
             "w10",
             &[
-                "guardrail-warn scale/w10/errors 2026-02-04 samples 2 min_samples 2: Errors is 4 on 2026-02-04, not ≤ 3: it warns, and may continue",
+                "guardrail-warn scale/w10/errors 2026-02-04 samples 2 min_samples 2: Errors is 4 on 2026-02-04, not ≤ 3: within the target, but past its warning",
                 due,
             ],
         ),

@@ -16,13 +16,13 @@ pub(super) fn text(project: &ProjectRollout, as_of: Date, width: usize) -> Strin
     let mut facts = status_label(project.status, project.words);
     match (project.reached_percent, project.reached_people, project.population) {
         (Some(percent), Some(people), Some(all)) => {
-            let _ = write!(facts, " · {percent} % reached, {people} of {all} people");
+            let _ = write!(facts, " · {percent} % reached, {people} of {}", people_text(all));
         }
         (Some(percent), ..) => {
             let _ = write!(facts, " · {percent} % reached");
         }
         (None, _, Some(all)) => {
-            let _ = write!(facts, " · nobody reached yet, of {all} people");
+            let _ = write!(facts, " · nobody reached yet, of {}", people_text(all));
         }
         (None, ..) => facts.push_str(" · nobody reached yet"),
     }
@@ -77,7 +77,7 @@ fn cells(wave: &Wave, as_of: Date) -> Vec<String> {
 fn below(wave: &Wave, population: Option<u64>, as_of: Date, width: usize) -> String {
     let mut out = String::new();
     if let Some(percent) = wave.actual_percent {
-        let people = population.map(|population| format!(", {} people", people(population, percent))).unwrap_or_default();
+        let people = population.map(|population| format!(", {}", people_text(people(population, percent)))).unwrap_or_default();
         out.push_str(&hanging("  ", &format!("really reached {percent} %{people}"), width));
     }
     if wave.started.is_some() {
@@ -94,12 +94,16 @@ fn below(wave: &Wave, population: Option<u64>, as_of: Date, width: usize) -> Str
     out
 }
 
+/// "800 people", "1 person".
+fn people_text(people: u64) -> String {
+    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+}
+
 /// "✓ pass error-rate 2.1 % on 4 May, ≤ 5 %, 5 of 5 measurements".
 fn guardrail_text(guardrail: &Guardrail, as_of: Date) -> String {
     let on = guardrail.date.as_deref().and_then(parse_date).map(|date| format!(" on {}", day(date, as_of))).unwrap_or_default();
     let value = guardrail.value_text.as_ref().map(|value| format!(" {value}{on}")).unwrap_or_default();
-    let warn =
-        guardrail.warn_text.as_ref().filter(|_| guardrail.verdict == "warn").map(|warn| format!(", warns past {warn}")).unwrap_or_default();
+    let warn = guardrail.warn_text.as_ref().filter(|_| guardrail.verdict == "warn").map(|warn| format!(", {warn}")).unwrap_or_default();
     let least = usize::try_from(guardrail.min_samples).unwrap_or(usize::MAX);
     let samples = if guardrail.samples < least {
         format!("{} of {}", guardrail.samples, count(least, "measurement"))
