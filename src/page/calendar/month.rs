@@ -32,6 +32,8 @@ pub struct MonthPage {
     pub thursday: bool,
     /// The rows.
     pub weeks: Vec<Week>,
+    /// What the grid shows, for its key, as the component `month.key` names it.
+    pub marks: Vec<&'static str>,
     /// At most so many lines stand in a cell, with the one that says how many more there are.
     pub most_lines: usize,
     /// What lasts and is not drawn as bars because there is too much of it; it stands on the days on which it begins and ends.
@@ -63,7 +65,7 @@ pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &Ou
     page.next = months.after(month).map(|month| context.month(output, month));
     let start = context.playbook.config.week_start;
     let events = MonthEvents::new(context, output, month, start);
-    let under_way = under_way(&events);
+    let (under_way, weeks) = (under_way(&events), cell::weeks(&events));
     MonthPage {
         page: context.frame(page),
         month: month_link(context, output, month),
@@ -71,13 +73,28 @@ pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &Ou
         kinds: agenda::kinds(),
         weekdays: (0..7).map(|n| WeekdaySet::name_of(start.wrapping_add(n))).collect(),
         thursday: start != Weekday::Monday,
-        weeks: cell::weeks(&events),
+        marks: marks(&weeks),
+        weeks,
         most_lines: cell::MOST_LINES,
         under_way_count: under_way.iter().map(|group| group.entries.len()).sum(),
         under_way,
         days: days(&events),
         undrawn: events.undrawn,
     }
+}
+
+/// The marks and shades that these weeks have.
+fn marks(weeks: &[Week]) -> Vec<&'static str> {
+    let cells = || weeks.iter().flat_map(|week| week.days.iter().flatten());
+    let bars = || cells().flat_map(|cell| &cell.bars);
+    let has = [
+        ("off", cells().any(|cell| cell.off)),
+        ("freeze", cells().any(|cell| !cell.freezes.is_empty())),
+        ("begin", bars().any(|bar| !bar.ends)),
+        ("end", bars().any(|bar| !bar.begins)),
+        ("forecast", bars().any(|bar| bar.entry.tentative) || cells().any(|cell| cell.lines.iter().any(|line| line.tentative))),
+    ];
+    has.into_iter().filter(|(_, has)| *has).map(|(mark, _)| mark).collect()
 }
 
 /// What began before the month.

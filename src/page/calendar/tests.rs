@@ -170,6 +170,14 @@ fn the_list_of_a_month_has_all_its_days_and_what_is_under_way_from_before() {
 }
 
 #[test]
+fn the_key_of_a_month_has_the_marks_that_it_shows_and_no_other() {
+    let marks = |book: &str, name: &str| month(book, "2026-01-12", name, |page| page.marks.join(" "));
+    assert_eq!(marks(BOOK, "2026-01"), "off freeze begin end forecast");
+    assert_eq!(marks(&crowd(1), "2026-03"), "off begin end forecast");
+    assert_eq!(marks(&crowd(1), "2026-05"), "off");
+}
+
+#[test]
 fn a_week_that_begins_on_sunday_is_said_to_have_the_number_of_its_thursday() {
     month(&changed(BOOK, "[calendar] => [calendar]|week_start = \"sunday\""), "2026-01-12", "2026-01", |page| {
         assert_eq!((page.weekdays[0], page.weekdays[6], page.thursday), ("Sunday", "Saturday", true));
