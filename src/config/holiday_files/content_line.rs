@@ -76,7 +76,9 @@ impl Line {
             let equals = text[at..].find(['=', ':', '"']).map(|found| at + found).filter(|found| text[*found..].starts_with('='));
             let Some(equals) = equals else { return Err((self.place(&(at..text.len())), "a parameter is `NAME=value`".into())) };
             let Some(end) = end_of_parameter(text, equals + 1) else {
-                return Err((self.place(&(equals + 1..text.len())), "the value of a parameter is followed by `;` or `:`".into()));
+                // Without a value the parameter is what can be shown.
+                let from = if equals + 1 < text.len() { equals + 1 } else { at };
+                return Err((self.place(&(from..text.len())), "the value of a parameter is followed by `;` or `:`".into()));
             };
             at = end;
         }
@@ -187,6 +189,7 @@ mod tests {
             (":x", ":x", "a line of an iCalendar file is `NAME:value`"),
             ("DTSTART;VALUE:x", ";VALUE:x", "a parameter is `NAME=value`"),
             ("DTSTART;TZID=\"a:b", "\"a:b", "the value of a parameter is followed by `;` or `:`"),
+            ("DTSTART;TZID=", ";TZID=", "the value of a parameter is followed by `;` or `:`"),
         ];
         for (source, place, message) in cases {
             assert_eq!(fault(source), Err((place.to_owned(), message.to_owned())), "{source}");
@@ -206,7 +209,7 @@ mod tests {
                             prop_assert!(source.get(span.start..span.end).is_some_and(|at| text.chars().all(|c| at.contains(c))));
                         }
                     }
-                    Err((span, _)) => prop_assert!(source.get(span.start..span.end).is_some()),
+                    Err((span, _)) => prop_assert!(source.get(span.start..span.end).is_some_and(|at| !at.is_empty())),
                 }
             }
         }
