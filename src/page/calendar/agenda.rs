@@ -10,6 +10,9 @@ use crate::page::event_place::event_place;
 use crate::path::OutputPath;
 use crate::playbook::event::{Event, Kind};
 
+/// More entries of one kind on one day are folded: hundreds of projects would make a month a hundred screens long.
+const MOST_UNFOLDED: usize = 12;
+
 /// A day with its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct AgendaDay {
@@ -32,6 +35,8 @@ pub struct AgendaDay {
 pub struct Group {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
+    /// Where there are many of them, what the line says behind which they are folded: "70 waves"; null for a few.
+    pub fold: Option<String>,
     /// By project; what holds for the whole book first.
     pub entries: Vec<Entry>,
 }
@@ -118,7 +123,8 @@ impl Groups {
     pub(super) fn finish(self) -> Vec<Group> {
         let group = |(kind, mut entries): (Kind, Vec<(Option<usize>, Entry)>)| {
             entries.sort_by(|(a_project, a), (b_project, b)| (a_project, &a.text).cmp(&(b_project, &b.text)));
-            Group { kind: kind.name(), entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+            let fold = (entries.len() > MOST_UNFOLDED).then(|| format!("{} {}", entries.len(), kind.title().to_lowercase()));
+            Group { kind: kind.name(), fold, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
         };
         self.0.into_iter().map(group).collect()
     }

@@ -320,3 +320,17 @@ fn an_agenda_ends_with_a_day_and_says_how_much_comes_later() {
         );
     });
 }
+
+#[test]
+fn many_entries_of_one_kind_on_one_day_are_folded_behind_what_they_are() {
+    let folds = |projects: usize| {
+        let mut folds = Vec::new();
+        month(&crowd(projects), "2026-03-01", "2026-03", |page| {
+            let groups = page.days.iter().flat_map(|day| day.groups.iter().map(move |group| (&day.date, group)));
+            folds = groups.filter_map(|(date, group)| Some(format!("{} {}", &date[8..], group.fold.as_ref()?))).collect();
+        });
+        folds
+    };
+    assert_eq!(folds(12), Vec::<String>::new());
+    assert_eq!(folds(13), ["02 13 windows", "02 13 waves", "11 13 waves", "13 13 gate reviews", "15 13 windows"]);
+}

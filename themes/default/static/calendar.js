@@ -126,7 +126,7 @@
     }
     // From the inside out: a kind without entries, a day without kinds.
     for (const part of all('.event, .day, .waiting, .under-way')) part.hidden = active && !visible(part);
-    for (const fold of all('.waiting .fold, .under-way .fold')) {
+    for (const fold of all('.waiting .fold, .under-way .fold, .events .fold')) {
       fold.hidden = active && !visible(fold);
       if (active && !fold.hidden) fold.open = true;
     }
