@@ -1,7 +1,7 @@
 //! `wave-in-freeze` and `wave-on-day-off`: a wave that was started, or was given a start, on a day on which no wave starts. Computed starts
 //! avoid those days.
 
-use crate::calendar::{Date, Freeze, WeekdaySet, Workdays};
+use crate::calendar::{Date, Freeze, Obstacle, WeekdaySet, Workdays};
 use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::path::SourcePath;
 use crate::playbook::Playbook;
@@ -28,15 +28,12 @@ pub(super) fn check(playbook: &Playbook<'_>, diagnostics: &mut Vec<Diagnostic>) 
 }
 
 fn on_day_off(wave: &str, day: &Spanned<Date>, is_past: bool, workdays: &Workdays, path: &SourcePath) -> Option<Diagnostic> {
-    let weekday = WeekdaySet::name_of(day.value.weekday());
-    let why = match day.value {
-        day if !workdays.weekdays().contains(day.weekday()) => format!("a {weekday}, which is no workday"),
-        day if !workdays.is_workday(day) => {
-            let name = workdays.holiday_on(day).and_then(|holiday| holiday.name.as_ref());
-            format!("a holiday{}", name.map(|name| format!(" ({name})")).unwrap_or_default())
-        }
-        day if workdays.avoided().contains(day.weekday()) => format!("a {weekday}, on which no wave starts"),
-        _ => return None,
+    let why = match workdays.obstacle(day.value)? {
+        Obstacle::DayOff(weekday) => format!("a {}, which is no workday", WeekdaySet::name_of(weekday)),
+        Obstacle::Holiday(holiday) => format!("a holiday{}", holiday.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default()),
+        Obstacle::Avoided(weekday) => format!("a {}, on which no wave starts", WeekdaySet::name_of(weekday)),
+        // A finding of its own.
+        Obstacle::Freeze(_) => return None,
     };
     let verb = if is_past { "was started" } else { "is to start" };
     let help = match workdays.next_release_day(day.value) {

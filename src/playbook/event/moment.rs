@@ -13,9 +13,14 @@ pub struct Moment {
 }
 
 impl Event<'_> {
-    /// What an agenda says of it, by day. A span of one day, one that is open, and one that was cut short has one line.
+    /// The days on which an agenda lists it: the first and, of what lasts, the last. One that is open or was cut short has no last day to tell of.
+    pub fn listed_days(&self) -> (Date, Option<Date>) {
+        (self.days.start, self.days.last_day().filter(|last| *last > self.days.start && !self.cut_short))
+    }
+
+    /// What an agenda says of it on [those days](Self::listed_days).
     pub fn moments(&self) -> Vec<Moment> {
-        let (first, last) = (self.days.start, self.days.last_day().filter(|last| *last > self.days.start && !self.cut_short));
+        let (first, last) = self.listed_days();
         let title = &self.title;
         let (begins, ends) = match self.kind {
             Kind::Window | Kind::Freeze if last.is_none() && self.days.end.is_some() => (title.clone(), None),

@@ -81,9 +81,8 @@ pub fn waiting<'a>(playbook: &Playbook<'a>) -> Vec<Waiting<'a>> {
 
 /// True for a wave that should have started and has not, where the status calls that late.
 pub fn is_missed(playbook: &Playbook<'_>, project: usize, stage: usize, wave: usize) -> bool {
-    let id = || format!("{}/{}", playbook.stages[stage].id(), playbook.stages[stage].front.waves[wave].id.value);
-    let mut late = playbook.judgements[project].stages[stage].reasons.iter().filter(|reason| reason.rule == Rule::WaveOverdue).peekable();
-    late.peek().is_some() && late.any(|reason| reason.item == Some(id()))
+    let mut late = playbook.judgements[project].stages[stage].reasons.iter().filter(|reason| reason.rule == Rule::WaveOverdue);
+    late.any(|reason| reason.item == Some(playbook.stages[stage].wave_id(wave)))
 }
 
 fn missed_waves<'a>(playbook: &Playbook<'a>, project: &Project<'a>, stage: &Stage<'a>) -> Vec<Waiting<'a>> {
