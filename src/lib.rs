@@ -33,6 +33,7 @@
 //! - [`publish`][]: site → folder, safely.
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
 //! - [`pipeline`][]: all of it, in order.
+//! - [`live`][]: a book kept built while it is being worked on.
 //!
 //! # Which file becomes which type
 //!
@@ -66,6 +67,7 @@ pub mod edit;
 #[cfg(feature = "external")]
 pub mod external;
 pub mod import;
+pub mod live;
 pub mod memo;
 pub mod page;
 pub mod path;

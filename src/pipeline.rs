@@ -29,6 +29,8 @@ pub struct Built {
     pub diagnostics: Vec<Diagnostic>,
     /// The computed values.
     pub status: Status,
+    /// Every document, drafts too, by path: what the files say, each alone.
+    pub documents: Vec<Arc<Document>>,
     /// The addresses outside the book, at every place where they stand. Nobody has asked them.
     pub external: Vec<ExternalLink>,
 }
@@ -80,6 +82,18 @@ enum Goal<'g> {
     Findings,
     /// All the way.
     Site,
+    /// All the way, with somebody waiting.
+    Live(&'g mut Follow<'g>),
+}
+
+/// What a build of a book that is being worked on tells whoever waits for it, and asks them.
+pub struct Follow<'f> {
+    /// The pages that are being looked at. Asked once, as late as possible.
+    pub wanted: &'f dyn Fn() -> Vec<OutputPath>,
+    /// Is given each of them ahead of all others. Called only where the content has no error.
+    pub first: &'f mut dyn FnMut(&OutputPath, &Arc<[u8]>),
+    /// True as soon as the build is for nothing, because the files have changed again.
+    pub stale: &'f (dyn Fn() -> bool + Sync),
 }
 
 /// The build, with what it remembers.
@@ -105,6 +119,21 @@ impl Pipeline {
     /// resolved playbook, for what a command wants to know beyond the status.
     pub fn values(&mut self, sources: &Sources, as_of: Date, ask: &mut dyn FnMut(&Playbook<'_>), observe: &mut dyn FnMut(Step)) -> Built {
         self.run(sources, as_of, None, Goal::Values(ask), observe)
+    }
+
+    /// The same build while somebody waits: the pages that are looked at come first. `None` if it became stale before its end; what it learned
+    /// until then is not lost to the next one.
+    pub fn follow<'f>(
+        &mut self,
+        sources: &Sources,
+        as_of: Date,
+        base_url: Option<&str>,
+        follow: &'f mut Follow<'f>,
+        observe: &mut dyn FnMut(Step),
+    ) -> Option<Built> {
+        let stale = follow.stale;
+        let built = self.run(sources, as_of, base_url, Goal::Live(follow), observe);
+        (!stale()).then_some(built)
     }
 
     fn run(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, goal: Goal<'_>, observe: &mut dyn FnMut(Step)) -> Built {
@@ -133,7 +162,7 @@ impl Pipeline {
         let status = Status::of(&playbook);
         let mut site = Site::default();
         let mut highlights = Highlights::default();
-        if matches!(goal, Goal::Site) {
+        if matches!(goal, Goal::Site | Goal::Live(_)) {
             highlights = self.highlight(&playbook);
             observe(Step::Highlight(highlights.len()));
         }
@@ -145,7 +174,10 @@ impl Pipeline {
                 try_out(sources, &context, &pages, &mut diagnostics);
                 observe(Step::Render(pages.len()));
             }
-            Goal::Site => {
+            goal @ (Goal::Site | Goal::Live(_)) => {
+                if let Goal::Live(follow) = goal {
+                    first(sources, &context, &pages, &diagnostics, follow);
+                }
                 site = self.render(sources, &context, &pages, &mut diagnostics);
                 observe(Step::Render(pages.len()));
                 let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
@@ -154,7 +186,8 @@ impl Pipeline {
         }
         policy::apply(&playbook, &[Code::ExternalLink], &mut diagnostics);
         diagnostic::sort(&mut diagnostics);
-        Built { site, diagnostics, status, external: links::all::external(&playbook) }
+        let external = links::all::external(&playbook);
+        Built { site, diagnostics, status, documents, external }
     }
 
     fn parse(&mut self, sources: &Sources, config: &Config) -> Vec<Arc<Document>> {
@@ -220,6 +253,22 @@ fn try_out(sources: &Sources, context: &Context<'_, '_>, pages: &[(OutputPath, P
     let Some(theme) = Theme::load(sources, diagnostics) else { return };
     let problems = crate::memo::in_parallel(pages, |(output, page)| theme.render(page.kind(), &page.view(context, output)).err());
     diagnostics.extend(problems.into_iter().flatten().map(|problem| *problem));
+}
+
+/// Renders the pages that are looked at, unless the content has an error.
+fn first(sources: &Sources, context: &Context<'_, '_>, pages: &[(OutputPath, Page)], diagnostics: &[Diagnostic], follow: &mut Follow<'_>) {
+    let mut found = diagnostics.to_vec();
+    policy::apply(context.playbook, &[Code::ExternalLink], &mut found);
+    if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return;
+    }
+    let Some(theme) = Theme::load(sources, &mut found) else { return };
+    for output in (follow.wanted)() {
+        let Ok(at) = pages.binary_search_by(|(path, _)| path.cmp(&output)) else { continue };
+        if let Ok(bytes) = theme.render(pages[at].1.kind(), &pages[at].1.view(context, &output)) {
+            (follow.first)(&output, &bytes);
+        }
+    }
 }
 
 fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {

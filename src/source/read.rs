@@ -16,6 +16,17 @@ use crate::document::toml;
 use crate::memo::in_parallel;
 use crate::path::SourcePath;
 
+/// Reads a book again and again.
+#[derive(Debug, Default)]
+pub struct Reader {}
+
+impl Reader {
+    /// What [`read`] gives, without reading files that have not changed since the last time.
+    pub fn read(&mut self, root: &Path) -> Sources {
+        read(root)
+    }
+}
+
 /// Reads `book.toml`, the content folder and the theme of the book at `root`. What can't be read is a finding in the result, and so is a
 /// folder that is missing; a missing `book.toml` leaves `config` empty.
 pub fn read(root: &Path) -> Sources {
