@@ -34,6 +34,7 @@
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
 //! - [`pipeline`][]: all of it, in order.
 //! - [`live`][]: a book kept built while it is being worked on.
+//! - [`serve`][]: answers browsers from memory, and tells open pages what is new.
 //!
 //! # Which file becomes which type
 //!
@@ -67,6 +68,7 @@ pub mod edit;
 #[cfg(feature = "external")]
 pub mod external;
 pub mod import;
+#[cfg(feature = "serve")]
 pub mod live;
 pub mod memo;
 pub mod page;
@@ -75,4 +77,6 @@ pub mod pipeline;
 pub mod playbook;
 pub mod publish;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;

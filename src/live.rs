@@ -75,7 +75,8 @@ pub fn run(options: &Options, inbox: &Receiver<Message>, audience: &dyn Audience
         let sources = Arc::new(reader.read(&options.book));
         let as_of = (options.as_of)(&sources.config(&mut Vec::new()));
         if last.as_ref().is_none_or(|last| format!("{last:?}") != format!("{sources:?}")) {
-            let mut follow = Follow { wanted: &|| audience.wanted(), first: &mut |page, bytes| audience.first(page, bytes), stale: &|| false };
+            let mut follow =
+                Follow { wanted: &|| audience.wanted(), first: &mut |page, bytes| audience.first(page, bytes), stale: &|| false };
             if let Some(built) = pipeline.follow(&sources, as_of, None, &mut follow, &mut |_| {}) {
                 audience.built(Update { sources: Arc::clone(&sources), built, as_of, changed: Vec::new(), took: start.elapsed() });
             }

@@ -22,6 +22,7 @@ const LAYERS: &[&str] = &[
     "external",
     "pipeline",
     "live",
+    "serve",
 ];
 
 fn sources() -> Vec<(PathBuf, String)> {

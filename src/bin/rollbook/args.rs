@@ -9,6 +9,8 @@ mod findings;
 mod import;
 mod init;
 mod schema;
+#[cfg(feature = "serve")]
+mod serving;
 mod text;
 mod waves;
 
@@ -25,6 +27,8 @@ pub(crate) use init::{Ci, Init};
 use rollbook::calendar::{Date, parse_date};
 use rollbook::document::web::base_fault;
 pub(crate) use schema::{OUTPUTS, Schema};
+#[cfg(feature = "serve")]
+pub(crate) use serving::Serve;
 use text::Text;
 pub(crate) use waves::Waves;
 
@@ -71,6 +75,17 @@ Examples:
 
 A build with an error writes nothing and leaves the last good site as it is.")]
     Build(Build),
+    /// Show the book on a local address, and keep it up to date while it is edited.
+    #[cfg(feature = "serve")]
+    #[command(after_help = "\
+Examples:
+  rollbook serve                          the book in this folder, at http://127.0.0.1:3000/
+  rollbook serve --book handbook --open   open it in a browser
+  rollbook serve --editor vscode          findings on the page open in the editor
+  rollbook serve --host 0.0.0.0 --allow-host book.example.org
+
+Nothing is written to disk. A book with an error is served too: the last good pages, and what is wrong.")]
+    Serve(Serve),
     /// Run the same build and report every finding, without writing anything.
     #[command(after_help = "\
 Examples:

@@ -212,7 +212,7 @@ pub(crate) fn width() -> usize {
 }
 
 /// `SOURCE_DATE_EPOCH` read in the book's time zone, else today there.
-fn today(config: &Config) -> Result<Date, Failure> {
+pub(crate) fn today(config: &Config) -> Result<Date, Failure> {
     let zone = jiff::tz::TimeZone::get(&config.timezone.value).unwrap_or(jiff::tz::TimeZone::UTC);
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(seconds) => {

@@ -14,6 +14,8 @@ mod init;
 mod man;
 mod new;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod set;
 mod status;
 mod waves;
@@ -26,6 +28,8 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
     match &args.command {
         Command::Init(args) => init::run(args),
         Command::Build(args) => build::run(args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(args),
         Command::Status(args) => status::run(args),
         Command::Explain(args) => explain::run(args),

@@ -1,0 +1,1 @@
+// The live client. To be written.

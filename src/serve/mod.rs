@@ -1,0 +1,105 @@
+//! The server of a book that is being worked on: answers from memory with the last good site, and tells open pages what is new. Not done here:
+//! building ([`crate::live`]), changing the book.
+//!
+//! Whatever the live client needs lies below `_rollbook/`, which no site has. A page is made live on its way out, so nothing of the client is
+//! ever part of a [`Site`](crate::render::Site).
+
+mod client;
+pub mod editor;
+mod findings;
+mod guard;
+mod inject;
+mod listen;
+mod memory;
+mod pages;
+mod state;
+mod stream;
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::get;
+
+pub use editor::Editor;
+pub use guard::Hosts;
+pub use listen::{ListenError, Listening, listen};
+pub use state::State;
+
+/// The folder of addresses that the server answers itself; a site has no such folder.
+pub const OWN: &str = "_rollbook";
+
+/// What is set up once.
+#[derive(Debug)]
+pub struct Options {
+    /// Names under which the server may be asked.
+    pub hosts: Hosts,
+    /// How a finding is opened in the author's editor, if it can be.
+    pub editor: Option<Editor>,
+}
+
+/// What every answer may need.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) state: Arc<State>,
+    pub(crate) options: Options,
+}
+
+/// Answers for as long as the process runs.
+pub fn run(listening: Listening, state: Arc<State>, options: Options) {
+    listening.run(router(Arc::new(Shared { state, options })));
+}
+
+/// An address to open in a browser: the one that is listened on, and a name for the machine itself where all addresses are.
+pub fn url(address: SocketAddr) -> String {
+    match address.ip() {
+        ip if ip.is_unspecified() => format!("http://localhost:{}/", address.port()),
+        IpAddr::V6(ip) => format!("http://[{ip}]:{}/", address.port()),
+        ip => format!("http://{ip}:{}/", address.port()),
+    }
+}
+
+fn router(shared: Arc<Shared>) -> Router {
+    let own = Router::new()
+        .route("/events", get(stream::events))
+        .route("/findings.json", get(findings::findings))
+        .route("/{file}", get(client::file))
+        .fallback(client::none);
+    Router::new()
+        .nest(&format!("/{OWN}"), own)
+        .fallback(pages::page)
+        .layer(middleware::map_response(headers))
+        .layer(middleware::from_fn_with_state(Arc::clone(&shared), guarded))
+        .with_state(shared)
+}
+
+async fn guarded(axum::extract::State(shared): axum::extract::State<Arc<Shared>>, request: axum::extract::Request, next: Next) -> Response {
+    match shared.options.hosts.check(&request) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => refusal.response(),
+    }
+}
+
+/// What all answers say.
+async fn headers(mut response: Response) -> Response {
+    let own: [(HeaderName, &'static str); 4] = [
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'self'"),
+    ];
+    for (name, value) in own {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    // All text of a site is UTF-8, which only HTML can say of itself.
+    if let Some(kind) = kind.filter(|kind| kind.starts_with("text/") && !kind.contains("charset"))
+        && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+    {
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
+    response
+}

@@ -1,0 +1,55 @@
+//! Answers with the pages and files of the site. Not done here: rules of HTTP, which the file server knows; the client's own files.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State as Extract};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use tower::ServiceExt as _;
+use tower_http::services::ServeDir;
+
+use super::memory::Memory;
+use super::{Shared, inject};
+use crate::path::OutputPath;
+
+/// The file at an address; the site's own page for addresses that do not exist, as a host would give.
+pub(crate) async fn page(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
+    if request.method() != Method::GET && request.method() != Method::HEAD {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
+    let address = request.uri().path().to_owned();
+    let files = ServeDir::with_backend("", Memory::new(Arc::clone(&shared.state)));
+    let response = match files.oneshot(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(never) => match never {},
+    };
+    match response.status() {
+        StatusCode::NOT_FOUND => missing(&shared, &address),
+        _ => relative(response, &address),
+    }
+}
+
+/// A redirect of a folder's address to the same with a `/` at its end, relative, so that it holds behind a proxy that takes a prefix away.
+fn relative(mut response: Response, address: &str) -> Response {
+    let Some(location) = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()) else { return response };
+    let query = location.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+    let name = address.rsplit('/').next().unwrap_or_default();
+    if let Ok(location) = HeaderValue::from_str(&format!("./{name}/{query}")) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+fn missing(shared: &Shared, address: &str) -> Response {
+    let path = address.trim_start_matches('/');
+    let up = "../".repeat(path.matches('/').count());
+    let page = OutputPath::new(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() });
+    let snapshot = shared.state.read();
+    let html = match snapshot.files.get(&OutputPath::new("404.html")) {
+        Some(entry) => String::from_utf8_lossy(&entry.bytes).replace("=\"/", &format!("=\"{up}")).into_bytes(),
+        None => "<!doctype html><meta charset=\"utf-8\"><title>Nothing here yet</title><p>There is no page at this address.</p>".into(),
+    };
+    let body = inject::live(&html, &up, &page, "", &snapshot);
+    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/html")], Body::from(body.to_vec())).into_response()
+}

@@ -1,0 +1,187 @@
+//! What the server has to give at this moment: the last good site, what is wrong with the book, who is looking at what. Not done here: answering.
+#![expect(clippy::disallowed_methods, reason = "an edge: browsers are told when a file changed")]
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::time::SystemTime;
+
+use tokio::sync::watch;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::live::{Audience, Update};
+use crate::path::OutputPath;
+use crate::source::Sources;
+
+/// The state, shared between the build and the answers.
+#[derive(Debug)]
+pub struct State {
+    snapshot: RwLock<Snapshot>,
+    viewers: Mutex<BTreeMap<OutputPath, usize>>,
+    news: watch::Sender<u64>,
+}
+
+/// One moment of the site.
+#[derive(Debug, Default)]
+pub(crate) struct Snapshot {
+    /// How many builds there were.
+    pub(crate) build: u64,
+    /// The last good site; before there is one, what could be built.
+    pub(crate) files: BTreeMap<OutputPath, Entry>,
+    /// True once a build had no error.
+    pub(crate) is_good: bool,
+    /// True when the files are older than the book, which has an error.
+    pub(crate) is_stale: bool,
+    /// Of all stylesheets, as one.
+    pub(crate) styles: String,
+    /// Of all scripts, as one.
+    pub(crate) scripts: String,
+    /// When a stylesheet or script changed, which pages say.
+    pub(crate) assets_changed: Option<SystemTime>,
+    /// What is wrong, and the texts that it is shown in.
+    pub(crate) findings: Arc<Vec<Diagnostic>>,
+    pub(crate) sources: Arc<Sources>,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) bytes: Arc<[u8]>,
+    /// Since when it has these bytes.
+    pub(crate) changed: SystemTime,
+    version: OnceLock<String>,
+}
+
+impl Entry {
+    fn new(bytes: Arc<[u8]>, changed: SystemTime) -> Self {
+        Self { bytes, changed, version: OnceLock::new() }
+    }
+
+    /// A name for the bytes.
+    pub(crate) fn version(&self) -> &str {
+        self.version.get_or_init(|| short(&blake3::hash(&self.bytes)))
+    }
+}
+
+impl Snapshot {
+    pub(crate) fn errors(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// A name for all files with that ending together.
+    fn version_of(&self, ending: &str) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for (path, entry) in self.files.iter().filter(|(path, _)| path.as_str().ends_with(ending)) {
+            hasher.update(path.as_str().as_bytes()).update(&[0]).update(entry.version().as_bytes());
+        }
+        short(&hasher.finalize())
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { snapshot: RwLock::default(), viewers: Mutex::default(), news: watch::Sender::new(0) }
+    }
+}
+
+impl State {
+    pub(crate) fn read(&self) -> RwLockReadGuard<'_, Snapshot> {
+        // A build that panicked has changed nothing by halves: the snapshot is replaced in one go.
+        self.snapshot.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Snapshot> {
+        self.snapshot.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn viewers(&self) -> MutexGuard<'_, BTreeMap<OutputPath, usize>> {
+        self.viewers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Wakes whoever waits for the next change.
+    pub(crate) fn subscribe(&self) -> watch::Receiver<u64> {
+        self.news.subscribe()
+    }
+
+    /// Counts somebody as looking at a page, for as long as the result lives.
+    pub(crate) fn look_at(self: &Arc<Self>, page: OutputPath) -> Viewer {
+        *self.viewers().entry(page.clone()).or_insert(0) += 1;
+        Viewer { state: Arc::clone(self), page }
+    }
+
+    fn tell(&self) {
+        self.news.send_modify(|news| *news += 1);
+    }
+}
+
+impl Audience for State {
+    fn wanted(&self) -> Vec<OutputPath> {
+        self.viewers().keys().cloned().collect()
+    }
+
+    fn first(&self, page: &OutputPath, bytes: &Arc<[u8]>) {
+        let mut snapshot = self.write();
+        if snapshot.is_good && snapshot.files.get(page).is_none_or(|entry| entry.bytes != *bytes) {
+            snapshot.files.insert(page.clone(), Entry::new(Arc::clone(bytes), SystemTime::now()));
+            drop(snapshot);
+            self.tell();
+        }
+    }
+
+    fn built(&self, update: Update) {
+        let good = !update.built.has_errors();
+        let now = SystemTime::now();
+        let old = self.read();
+        let mut next = Snapshot { build: old.build + 1, is_good: old.is_good || good, is_stale: !good, ..Snapshot::default() };
+        next.findings = Arc::new(update.built.diagnostics);
+        next.sources = update.sources;
+        // Before there is a good site even parts of one are better than none.
+        let site = (good || !old.is_good).then_some(update.built.site.files);
+        let kept = |path: &OutputPath, bytes: &Arc<[u8]>| {
+            old.files.get(path).filter(|entry| Arc::ptr_eq(&entry.bytes, bytes) || entry.bytes == *bytes).cloned()
+        };
+        let files = site.map(|site| {
+            site.into_iter().map(|(path, bytes)| (path.clone(), kept(&path, &bytes).unwrap_or_else(|| Entry::new(bytes, now)))).collect()
+        });
+        let (styles, scripts, assets_changed) = (old.styles.clone(), old.scripts.clone(), old.assets_changed);
+        drop(old);
+        let mut snapshot = self.write();
+        match files {
+            Some(files) => {
+                next.files = files;
+                (next.styles, next.scripts) = (next.version_of(".css"), next.version_of(".js"));
+                next.assets_changed = if (&next.styles, &next.scripts) == (&styles, &scripts) { assets_changed } else { Some(now) };
+            }
+            None => {
+                next.files = std::mem::take(&mut snapshot.files);
+                (next.styles, next.scripts, next.assets_changed) = (styles, scripts, assets_changed);
+            }
+        }
+        let old = std::mem::replace(&mut *snapshot, next);
+        drop(snapshot);
+        // Freeing a large site takes longer than anybody should wait for an answer.
+        drop(old);
+        self.tell();
+    }
+}
+
+/// Somebody who looks at a page.
+pub(crate) struct Viewer {
+    state: Arc<State>,
+    pub(crate) page: OutputPath,
+}
+
+impl Drop for Viewer {
+    fn drop(&mut self) {
+        let mut viewers = self.state.viewers();
+        if let Some(count) = viewers.get_mut(&self.page) {
+            *count -= 1;
+            if *count == 0 {
+                viewers.remove(&self.page);
+            }
+        }
+    }
+}
+
+fn short(hash: &blake3::Hash) -> String {
+    hash.to_hex()[..16].to_owned()
+}

@@ -1,0 +1,94 @@
+//! Tells open pages what is new: one stream of server-sent events for each (WHATWG HTML, section 9.2). Not done here: what a page makes of it.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Query, State as Extract};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use futures_util::stream::{self, Stream};
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+
+use super::Shared;
+use super::state::Viewer;
+use crate::diagnostic::Severity;
+use crate::path::OutputPath;
+
+/// Proxies close a stream that is silent for half a minute.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    page: String,
+}
+
+/// All that a page has to know. Sent again whenever any of it differs from what was sent before.
+#[derive(Debug, PartialEq, Serialize)]
+struct News {
+    build: u64,
+    page: Option<String>,
+    styles: String,
+    scripts: String,
+    findings: Count,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct Count {
+    errors: usize,
+    warnings: usize,
+    stale: bool,
+}
+
+struct Listener {
+    shared: Arc<Shared>,
+    viewer: Viewer,
+    changes: watch::Receiver<u64>,
+    told: Option<News>,
+}
+
+/// The stream for one page.
+pub(crate) async fn events(
+    Extract(shared): Extract<Arc<Shared>>,
+    Query(asked): Query<Asked>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let changes = shared.state.subscribe();
+    let viewer = shared.state.look_at(OutputPath::new(asked.page));
+    let listener = Listener { shared, viewer, changes, told: None };
+    let news = stream::unfold(listener, |mut listener| async {
+        let event = listener.next().await?;
+        Some((Ok(event), listener))
+    });
+    Sse::new(news).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+}
+
+impl Listener {
+    /// The next event that says something new; `None` when the server ends.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if self.told.is_some() {
+                self.changes.changed().await.ok()?;
+            }
+            self.changes.mark_unchanged();
+            let news = self.news();
+            if self.told.as_ref() != Some(&news) {
+                let event = Event::default().event("state").json_data(&news).ok();
+                self.told = Some(news);
+                return event;
+            }
+        }
+    }
+
+    fn news(&self) -> News {
+        let snapshot = self.shared.state.read();
+        let errors = snapshot.errors();
+        let warnings = snapshot.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+        News {
+            build: snapshot.build,
+            page: snapshot.files.get(&self.viewer.page).map(|entry| entry.version().to_owned()),
+            styles: snapshot.styles.clone(),
+            scripts: snapshot.scripts.clone(),
+            findings: Count { errors, warnings, stale: snapshot.is_stale },
+        }
+    }
+}
