@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::frame::Page;
 use super::view::{Frame, Link};
+use crate::config::Config;
 use crate::path::OutputPath;
 
 /// View of `not-found.html`.
@@ -17,8 +18,7 @@ pub struct NotFound {
 
 pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> NotFound {
     let mut page = context.frame(Page::new("not-found", "Page not found".to_owned(), output));
-    let base = context.playbook.config.base_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
-    let root = base.map_or("/".to_owned(), |(_, path)| format!("/{path}/"));
+    let root = root(context.playbook.config);
     let absolute = |link: &mut Link| link.url.insert_str(0, &root);
     page.breadcrumbs.iter_mut().for_each(absolute);
     for group in &mut page.nav {
@@ -29,4 +29,10 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> NotFound {
     page.root = root;
     page.canonical = None;
     NotFound { page }
+}
+
+/// What the links of this page begin with: the path of `base_url`, or `/`.
+pub fn root(config: &Config) -> String {
+    let base = config.base_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    base.map_or("/".to_owned(), |(_, path)| format!("/{path}/"))
 }

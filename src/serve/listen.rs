@@ -1,5 +1,6 @@
 //! Connections, each bounded: how many at once, how long for a request to be said, how long for an answer to be taken. Not done here: answering.
 
+use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -57,22 +58,20 @@ pub fn listen(host: IpAddr, port: u16) -> Result<Listening, ListenError> {
 
 impl Listening {
     /// Answers for as long as the process runs.
-    pub(crate) fn run(self, router: Router) {
-        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
-        runtime.block_on(async {
-            let Ok(()) = self.listener.set_nonblocking(true) else { return };
-            let Ok(listener) = tokio::net::TcpListener::from_std(self.listener) else { return };
-            accept(listener, router).await;
-        });
+    pub(crate) fn run(self, router: Router) -> io::Result<Infallible> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        self.listener.set_nonblocking(true)?;
+        runtime.block_on(async { accept(tokio::net::TcpListener::from_std(self.listener)?, router).await })
     }
 }
 
-async fn accept(listener: tokio::net::TcpListener, router: Router) {
+async fn accept(listener: tokio::net::TcpListener, router: Router) -> io::Result<Infallible> {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         // Whoever finds no place waits in the system's queue, which is bounded too.
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+        let place = Arc::clone(&places).acquire_owned().await.map_err(io::Error::other)?;
         let Ok((stream, _)) = listener.accept().await else {
+            // One that hung up already, or no file descriptors left: the next may fare better.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };

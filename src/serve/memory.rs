@@ -2,7 +2,7 @@
 
 use std::future::{Ready, ready};
 use std::io::{self, Cursor, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -42,8 +42,7 @@ impl Memory {
 
     fn file(&self, path: &Path) -> io::Result<Open> {
         let missing = || io::Error::from(io::ErrorKind::NotFound);
-        let path = path.to_str().ok_or_else(missing)?.replace('\\', "/");
-        let output = OutputPath::new(path.trim_start_matches(['.', '/']));
+        let output = OutputPath::new(inside(path));
         let snapshot = self.state.read();
         let entry = snapshot.files.get(&output).ok_or_else(missing)?;
         let (bytes, changed) = if output.as_str().ends_with(".html") {
@@ -60,14 +59,22 @@ impl Memory {
 
     fn about(&self, path: &Path) -> io::Result<About> {
         self.file(path).map(|file| file.about).or_else(|missing| {
-            let path = path.to_str().unwrap_or_default().replace('\\', "/");
-            let folder = path.trim_start_matches(['.', '/']).trim_end_matches('/');
-            let first = OutputPath::new(if folder.is_empty() { String::new() } else { format!("{folder}/") });
+            let folder = inside(path);
+            let first = OutputPath::new(if folder.is_empty() { folder } else { format!("{folder}/") });
             let snapshot = self.state.read();
             let inside = snapshot.files.range(first.clone()..).next().filter(|(path, _)| path.as_str().starts_with(first.as_str()));
             inside.map(|(_, entry)| About { length: None, changed: entry.changed }).ok_or(missing)
         })
     }
+}
+
+/// A path of the file server, which has made sure that it does not climb, inside the site.
+fn inside(path: &Path) -> String {
+    let names = path.components().filter_map(|part| match part {
+        Component::Normal(name) => name.to_str(),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join("/")
 }
 
 impl fs::Backend for Memory {

@@ -15,6 +15,8 @@ mod pages;
 mod state;
 mod stream;
 
+use std::convert::Infallible;
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
@@ -48,9 +50,9 @@ pub(crate) struct Shared {
     pub(crate) options: Options,
 }
 
-/// Answers for as long as the process runs.
-pub fn run(listening: Listening, state: Arc<State>, options: Options) {
-    listening.run(router(Arc::new(Shared { state, options })));
+/// Answers for as long as the process runs. An error is the system's: it gives no threads or sockets.
+pub fn run(listening: Listening, state: Arc<State>, options: Options) -> io::Result<Infallible> {
+    listening.run(router(Arc::new(Shared { state, options })))
 }
 
 /// An address to open in a browser: the one that is listened on, and a name for the machine itself where all addresses are.

@@ -18,6 +18,7 @@ pub(crate) async fn page(Extract(shared): Extract<Arc<Shared>>, request: Request
     if request.method() != Method::GET && request.method() != Method::HEAD {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
+    shared.state.built_once().await;
     let address = request.uri().path().to_owned();
     let files = ServeDir::with_backend("", Memory::new(Arc::clone(&shared.state)));
     let response = match files.oneshot(request).await {
@@ -47,7 +48,7 @@ fn missing(shared: &Shared, address: &str) -> Response {
     let page = OutputPath::new(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() });
     let snapshot = shared.state.read();
     let html = match snapshot.files.get(&OutputPath::new("404.html")) {
-        Some(entry) => String::from_utf8_lossy(&entry.bytes).replace("=\"/", &format!("=\"{up}")).into_bytes(),
+        Some(entry) => String::from_utf8_lossy(&entry.bytes).replace(&format!("=\"{}", snapshot.root), &format!("=\"{up}")).into_bytes(),
         None => "<!doctype html><meta charset=\"utf-8\"><title>Nothing here yet</title><p>There is no page at this address.</p>".into(),
     };
     let body = inject::live(&html, &up, &page, "", &snapshot);

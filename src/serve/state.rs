@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::live::{Audience, Update};
+use crate::page::not_found_root;
 use crate::path::OutputPath;
 use crate::source::Sources;
 
@@ -31,6 +32,8 @@ pub(crate) struct Snapshot {
     pub(crate) is_good: bool,
     /// True when the files are older than the book, which has an error.
     pub(crate) is_stale: bool,
+    /// What the links of the page for addresses that do not exist begin with.
+    pub(crate) root: String,
     /// Of all stylesheets, as one.
     pub(crate) styles: String,
     /// Of all scripts, as one.
@@ -102,6 +105,12 @@ impl State {
         self.news.subscribe()
     }
 
+    /// Waits for the first build: until then nobody knows what there is.
+    pub(crate) async fn built_once(&self) {
+        let mut news = self.subscribe();
+        while self.read().build == 0 && news.changed().await.is_ok() {}
+    }
+
     /// Counts somebody as looking at a page, for as long as the result lives.
     pub(crate) fn look_at(self: &Arc<Self>, page: OutputPath) -> Viewer {
         *self.viewers().entry(page.clone()).or_insert(0) += 1;
@@ -132,6 +141,7 @@ impl Audience for State {
         let now = SystemTime::now();
         let old = self.read();
         let mut next = Snapshot { build: old.build + 1, is_good: old.is_good || good, is_stale: !good, ..Snapshot::default() };
+        next.root = not_found_root(&update.sources.config(&mut Vec::new()));
         next.findings = Arc::new(update.built.diagnostics);
         next.sources = update.sources;
         // Before there is a good site even parts of one are better than none.
