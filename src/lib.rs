@@ -33,6 +33,7 @@
 //! - [`publish`][]: site → folder, safely.
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
 //! - [`pipeline`][]: all of it, in order.
+//! - [`authoring`][]: a change that an author asks for: planned, judged, written safely, taken back.
 //! - [`live`][]: a book kept built while it is being worked on.
 //! - [`serve`][]: answers browsers from memory, and tells open pages what is new.
 //!
@@ -60,6 +61,7 @@
 //!
 //! **Invariant:** there is one way to build. A kept [`pipeline::Pipeline`] is faster than a new one and gives the same bytes.
 
+pub mod authoring;
 pub mod calendar;
 pub mod config;
 pub mod diagnostic;

@@ -21,6 +21,7 @@ const LAYERS: &[&str] = &[
     "publish",
     "external",
     "pipeline",
+    "authoring",
     "live",
     "serve",
 ];

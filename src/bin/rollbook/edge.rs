@@ -6,6 +6,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
+use rollbook::authoring::{self, Refused};
 use rollbook::calendar::Date;
 use rollbook::config::Config;
 use rollbook::diagnostic::{Diagnostic, Severity, text};
@@ -38,6 +39,17 @@ impl Failure {
         match self {
             Failure::Usage(_) => 2,
             Failure::Failed(_) => 1,
+        }
+    }
+}
+
+/// What can't be meant is wrong usage; what stands in the files or in the way is not.
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Unknown(message) => Failure::Usage(message),
+            Refused::Meaningless(_) | Refused::Errors(_) => Failure::Usage(format!("{refused}; nothing was written")),
+            _ => Failure::Failed(format!("{refused}; nothing was written")),
         }
     }
 }
@@ -77,6 +89,12 @@ pub(crate) fn open(book: &Book) -> Result<Opened, Failure> {
 }
 
 impl Opened {
+    /// What a change is planned against; `built` is what was built of the sources as they are now.
+    pub(crate) fn book<'b>(&'b self, built: &'b Built) -> authoring::Book<'b> {
+        let Opened { sources, config, as_of, .. } = self;
+        authoring::Book { sources, config, documents: &built.documents, status: &built.status, as_of: *as_of }
+    }
+
     /// Builds the site of what the sources are now.
     pub(crate) fn build(&mut self, base_url: Option<&str>) -> Built {
         let as_of = self.as_of;

@@ -1,5 +1,6 @@
 //! Finds what a command names: a project, a stage, and the files behind them for what a status does not say. Not done here: reading the disk.
 
+use rollbook::authoring;
 use rollbook::config::Config;
 use rollbook::diagnostic::suggest;
 use rollbook::document::markdown::Options;
@@ -11,8 +12,7 @@ use crate::edge::Failure;
 
 /// The project with that id.
 pub(crate) fn project<'s>(status: &'s Status, id: &str) -> Result<&'s ProjectStatus, Failure> {
-    let ids = status.projects.iter().map(|project| project.id.as_str());
-    status.projects.iter().find(|project| project.id == id).ok_or_else(|| unknown("project", id, ids))
+    Ok(authoring::decision::project(status, id)?)
 }
 
 /// The stage with that id, as it stands in a project.

@@ -1,7 +1,6 @@
 //! The command line: parses arguments, runs one command, sets the exit code. Not done here: any work of a command.
 
 mod args;
-mod changed_file;
 mod changes;
 mod commands;
 mod edge;

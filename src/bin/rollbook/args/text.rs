@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use clap::builder::TypedValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
+pub(super) use rollbook::authoring::text::{line, prose};
 
 /// Takes text by one of the functions below. With `allow_hyphen_values` clap would take the next option for the text of one whose own was
 /// forgotten: this refuses it.
@@ -34,18 +35,6 @@ fn is_option(command: &Command, value: &OsStr) -> bool {
         Some(name) => name.is_empty() || long(name.split('=').next().unwrap_or_default()),
         None => name.parse().is_ok_and(short),
     }
-}
-
-/// Text with something in it, on one line.
-pub(super) fn line(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    if text.is_empty() || text.contains(['\n', '\r']) { Err("one line of text is needed here".to_owned()) } else { Ok(text.to_owned()) }
-}
-
-/// Text with something in it.
-pub(super) fn prose(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    if text.is_empty() { Err("a sentence is needed here".to_owned()) } else { Ok(text.to_owned()) }
 }
 
 #[cfg(test)]

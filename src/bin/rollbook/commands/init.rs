@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rollbook::authoring::disk;
 use rollbook::source::default_book;
 
 use super::editor;
 use crate::args::{Ci, Init};
 use crate::edge::{self, Failure};
-use crate::new_file;
 use crate::terminal::{GREEN, RESET};
 
 const MINIMAL: [(&str, &str); 3] = [
@@ -100,7 +100,7 @@ fn write(args: &Init, files: &Files) -> Result<(), Failure> {
     }
     for (path, bytes) in files {
         let path = args.dir.join(path);
-        new_file::create(&path, bytes).map_err(|error| Failure::Failed(format!("can't write {}: {error}", path.display())))?;
+        disk::create_file(&path, bytes).map_err(|error| Failure::Failed(format!("can't write {}: {error}", path.display())))?;
     }
     Ok(())
 }

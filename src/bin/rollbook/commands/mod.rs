@@ -5,7 +5,6 @@ mod calendar;
 mod check;
 mod completions;
 mod decide;
-mod decision_file;
 mod editor;
 mod explain;
 mod finding;

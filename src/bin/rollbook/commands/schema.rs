@@ -1,12 +1,12 @@
 //! `rollbook schema`: JSON Schemas for editors. Not done here: making them, which the library does.
 
+use rollbook::authoring::disk;
 use rollbook::document::schema::{SCHEMAS, Schema};
 use rollbook::source::read::read;
 
 use super::editor;
 use crate::args;
 use crate::edge::{self, Failure};
-use crate::new_file;
 use crate::terminal::{GREEN, RESET};
 
 pub(super) fn run(args: &args::Schema) -> Result<bool, Failure> {
@@ -38,7 +38,7 @@ fn write(args: &args::Schema) -> Result<(), Failure> {
     let mut changed = 0;
     for (path, text) in editor::schemas() {
         let path = book.join(path);
-        let written = new_file::replace(&path, text.as_bytes());
+        let written = disk::overwrite_file(&path, text.as_bytes());
         changed += usize::from(written.map_err(|error| Failure::Failed(format!("can't write {}: {error}", path.display())))?);
     }
     if !args.quiet {

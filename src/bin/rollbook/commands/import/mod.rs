@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use rollbook::authoring::new_findings;
 use rollbook::diagnostic::position::Lines;
 use rollbook::diagnostic::{Severity, Span};
 use rollbook::document::fragment::Target;
@@ -84,7 +85,7 @@ pub(super) fn run(args: &args::Import) -> Result<bool, Failure> {
             edge::print(&format!("{}\n", path.display()))?;
         }
     }
-    edge::say_findings(&opened.sources, new_file::new_findings(&before, &after).into_iter())?;
+    edge::say_findings(&opened.sources, new_findings(&before.diagnostics, &after.diagnostics).into_iter())?;
     if !args.book.quiet {
         for file in &imported {
             edge::say(&report::report(file, &ticks))?;

@@ -1,11 +1,11 @@
 //! `rollbook new decision`: a decision to fill in. Not done here: a finished one, which `rollbook decide` writes.
 
+use rollbook::authoring::decision::next_path;
 use rollbook::document::Kind;
 use rollbook::document::front::Front;
 use rollbook::edit::literal::{list, quote};
 use rollbook::page::status::{ProjectStatus, Status};
 
-use super::super::decision_file::next_path;
 use super::{Draft, fill};
 use crate::args::NewDecision;
 use crate::edge::{Failure, Opened};

@@ -1,7 +1,8 @@
-//! `rollbook new`: a new file from a template that says what may stand in it. Not done here: writing it ([`crate::new_file`]).
+//! `rollbook new`: a new file from a template that says what may stand in it. Not done here: writing it ([`rollbook::authoring`]).
 
 mod decision;
 
+use rollbook::authoring::{disk, new_findings};
 use rollbook::document::slug::slug;
 use rollbook::document::{Kind, front::Front};
 use rollbook::edit::literal::quote;
@@ -34,14 +35,14 @@ pub(super) fn run(args: &New) -> Result<bool, Failure> {
     if opened.sources.content.contains_key(&file.path) {
         return Err(Failure::Failed(format!("{} exists; nothing was written", file.path)));
     }
-    let after = new_file::build_after(&mut opened, &file)?;
-    let findings = if written.is_some() { Vec::new() } else { new_file::new_findings(&before, &after) };
+    let after = new_file::build_after(&mut opened, &file.path, &file.text)?;
+    let findings = if written.is_some() { Vec::new() } else { new_findings(&before.diagnostics, &after.diagnostics) };
     if let Some(written) = written {
         file.text = written;
     }
-    let path = new_file::write(&book.book, &file)?;
+    disk::create(&book.book, &file.path, &file.text)?;
     edge::say_findings(&opened.sources, findings.into_iter())?;
-    edge::print(&format!("{}\n", path.display()))?;
+    edge::print(&format!("{}\n", new_file::shown(&book.book, &file.path).display()))?;
     if book.timings {
         opened.timings.say()?;
     }

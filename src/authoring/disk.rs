@@ -1,0 +1,211 @@
+//! An author's file, made, replaced by its new text or removed: all at once or not at all, and only if it is what was expected. Not done here:
+//! what stands in it.
+#![expect(clippy::disallowed_methods, reason = "an edge: authors' files are changed here, and nowhere else")]
+
+use std::fs::File;
+use std::io::{Error, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::Refused;
+use crate::path::SourcePath;
+
+/// Writes the text beside the file and puts it in its place, if the file is still `was`. A link is followed as far as it stays in the book.
+///
+/// # Errors
+/// [`Refused::Changed`], [`Refused::Disk`].
+pub fn replace(book: &Path, path: &SourcePath, was: &str, text: &str) -> Result<(), Refused> {
+    let broken = |error: Error| disk(path, format!("can't write: {error}"));
+    let target = inside(book, path)?;
+    let permissions = std::fs::metadata(&target).map_err(broken)?.permissions();
+    if permissions.readonly() {
+        return Err(disk(path, "this file may only be read".to_owned()));
+    }
+    let folder = target.parent().unwrap_or(book);
+    // Until the file is in its place: another command that compared it now would undo what this one writes.
+    let _lock = lock(folder, book).map_err(broken)?;
+    if std::fs::read(&target).map_err(broken)? != was.as_bytes() {
+        return Err(Refused::Changed(path.clone()));
+    }
+    // A name that begins with a dot is not read as part of the book, should anything interrupt us here.
+    let mut new = tempfile::Builder::new().prefix(".rollbook-").tempfile_in(folder).map_err(broken)?;
+    new.write_all(text.as_bytes()).map_err(broken)?;
+    new.as_file().set_permissions(permissions).map_err(broken)?;
+    new.as_file().sync_all().map_err(broken)?;
+    new.persist(&target).map_err(|error| broken(error.error))?;
+    settle(folder);
+    Ok(())
+}
+
+/// Writes a new file of the book, never over one that exists.
+///
+/// # Errors
+/// [`Refused::Exists`], [`Refused::Disk`].
+pub fn create(book: &Path, path: &SourcePath, text: &str) -> Result<(), Refused> {
+    create_file(&book.join(path.as_str()), text.as_bytes()).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Refused::Exists(path.clone()),
+        _ => disk(path, format!("can't write: {error}")),
+    })
+}
+
+/// Removes a file of the book, if it is still `was`. The folders above it stay.
+///
+/// # Errors
+/// [`Refused::Changed`], [`Refused::Disk`].
+pub fn remove(book: &Path, path: &SourcePath, was: &str) -> Result<(), Refused> {
+    let broken = |error: Error| disk(path, format!("can't remove: {error}"));
+    let target = inside(book, path)?;
+    let folder = target.parent().unwrap_or(book);
+    let _lock = lock(folder, book).map_err(broken)?;
+    if std::fs::read(&target).map_err(broken)? != was.as_bytes() {
+        return Err(Refused::Changed(path.clone()));
+    }
+    std::fs::remove_file(&target).map_err(broken)?;
+    settle(folder);
+    Ok(())
+}
+
+/// What a file of the book says at this moment; `None` for one that is gone or is not UTF-8, which nobody has seen on a page.
+///
+/// # Errors
+/// [`Refused::Disk`].
+pub fn read(book: &Path, path: &SourcePath) -> Result<Option<String>, Refused> {
+    match std::fs::read(book.join(path.as_str())) {
+        Ok(bytes) => Ok(String::from_utf8(bytes).ok()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(disk(path, format!("can't read: {error}"))),
+    }
+}
+
+/// Writes a new file with the folders above it, all of it or nothing; one that exists, or appears meanwhile, is not touched.
+///
+/// # Errors
+/// What the system says.
+pub fn create_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    beside(path, bytes)?.persist_noclobber(path).map(drop).map_err(|error| error.error)
+}
+
+/// Writes a file that is not an author's but made by this program, over an earlier one too; all of it or nothing. True when it has changed.
+///
+/// # Errors
+/// What the system says.
+pub fn overwrite_file(path: &Path, bytes: &[u8]) -> std::io::Result<bool> {
+    if std::fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(false);
+    }
+    beside(path, bytes)?.persist(path).map_err(|error| error.error)?;
+    Ok(true)
+}
+
+/// The file itself, behind its links.
+fn inside(book: &Path, path: &SourcePath) -> Result<PathBuf, Refused> {
+    let broken = |error: Error| match error.kind() {
+        ErrorKind::NotFound => Refused::Changed(path.clone()),
+        _ => disk(path, format!("can't write: {error}")),
+    };
+    let target = book.join(path.as_str()).canonicalize().map_err(broken)?;
+    if !target.starts_with(book.canonicalize().map_err(broken)?) {
+        return Err(disk(path, "this link leads out of the book".to_owned()));
+    }
+    Ok(target)
+}
+
+fn disk(path: &SourcePath, message: String) -> Refused {
+    Refused::Disk { path: path.clone(), message }
+}
+
+/// Waits until no other command replaces a file in this folder, for as long as the returned file is open. The file itself can't be locked, for
+/// another one takes its place; a folder can, and nothing is left behind, but not on all systems: there `book.toml` is locked.
+fn lock(folder: &Path, book: &Path) -> Result<File, Error> {
+    let locked = |path: &Path| File::open(path).and_then(|file| file.lock().map(|()| file));
+    locked(folder).or_else(|_| locked(&book.join("book.toml")))
+}
+
+/// The file is in its place; that its name is on the disk too is more than some systems can promise.
+fn settle(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+/// A file with these bytes in the folder of `path`, which is made if there is none. It is gone again unless it is given that name.
+fn beside(path: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    // As any other file is created, so that the user's umask holds.
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.prefix(".rollbook-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn book() -> (tempfile::TempDir, SourcePath) {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("content")).unwrap();
+        fs::write(root.path().join("content/a.md"), "old").unwrap();
+        (root, SourcePath::new("content/a.md"))
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_replaced_and_nothing_is_left_beside_it() {
+        let (root, path) = book();
+        replace(root.path(), &path, "old", "new").unwrap();
+        assert_eq!(fs::read_to_string(root.path().join("content/a.md")).unwrap(), "new");
+        assert_eq!(names(&root.path().join("content")), ["a.md"]);
+    }
+
+    #[test]
+    fn a_file_that_changed_meanwhile_is_left_alone() {
+        let (root, path) = book();
+        for refused in [replace(root.path(), &path, "older", "new"), remove(root.path(), &path, "older")] {
+            assert_eq!(refused.unwrap_err().to_string(), "content/a.md: this file was changed meanwhile; try again");
+        }
+        assert_eq!(fs::read_to_string(root.path().join("content/a.md")).unwrap(), "old");
+        fs::remove_file(root.path().join("content/a.md")).unwrap();
+        assert_eq!(replace(root.path(), &path, "old", "new"), Err(Refused::Changed(path)));
+        assert_eq!(names(&root.path().join("content")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_file_is_made_once_and_removed_as_it_was_made() {
+        let (root, path) = (book().0, SourcePath::new("content/decisions/0001-a.md"));
+        create(root.path(), &path, "text").unwrap();
+        assert_eq!(create(root.path(), &path, "other"), Err(Refused::Exists(path.clone())));
+        assert_eq!(read(root.path(), &path).unwrap().as_deref(), Some("text"));
+        remove(root.path(), &path, "text").unwrap();
+        assert_eq!(read(root.path(), &path).unwrap(), None);
+        assert_eq!(names(&root.path().join("content/decisions")), Vec::<String>::new());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_stay_and_links_are_followed_inside_the_book_only() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+        let (root, path) = book();
+        let (inside, outside) = (root.path().join("content/a.md"), tempfile::NamedTempFile::new().unwrap());
+        fs::set_permissions(&inside, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("a.md", root.path().join("content/link.md")).unwrap();
+        symlink(outside.path(), root.path().join("content/out.md")).unwrap();
+        replace(root.path(), &SourcePath::new("content/link.md"), "old", "new").unwrap();
+        assert!(root.path().join("content/link.md").is_symlink());
+        assert_eq!(fs::read_to_string(&inside).unwrap(), "new");
+        assert_eq!(fs::metadata(&inside).unwrap().permissions().mode() & 0o777, 0o640);
+        let refused = replace(root.path(), &SourcePath::new("content/out.md"), "", "new").unwrap_err();
+        assert_eq!(refused.to_string(), "content/out.md: this link leads out of the book");
+        assert_eq!(fs::read_to_string(outside.path()).unwrap(), "");
+        fs::set_permissions(&inside, fs::Permissions::from_mode(0o440)).unwrap();
+        assert_eq!(replace(root.path(), &path, "new", "newer").unwrap_err().to_string(), "content/a.md: this file may only be read");
+    }
+}
