@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rollbook::calendar::{Date, parse_date};
 use rollbook::document::front::StateWord;
-use rollbook::edit::{Change, Edited, Refusal, Target, set, tick, untick};
+use rollbook::edit::{CLEARABLE, Change, Edited, Refusal, Target, set, tick, untick};
 use rollbook::path::SourcePath;
 
 fn as_of() -> Date {
@@ -44,6 +44,7 @@ fn change(words: &str) -> Change {
             "due" => change.due = text,
             "note" => change.note = text,
             "answer" => change.answer = text,
+            "clear" => change.clear.extend(CLEARABLE.into_iter().find(|known| *known == value)),
             "evidence" => change.evidence.extend(text),
             _ => panic!("there is no key `{key}`"),
         }

@@ -31,7 +31,7 @@ pub struct Decision {
 impl Decision {
     pub(super) fn plan(&self, book: &Book<'_>) -> Result<Planned, Refused> {
         let project = project(book.status, &self.project)?;
-        let name = format!("{}-{}-{}", slug(&self.project), subject_slug(&self.subject), self.outcome);
+        let name = format!("{}-{}-{}", slug(&self.project), subject_slug(&self.subject), slug(&self.outcome));
         Ok(Planned {
             path: next_path(book.sources, book.config, &name),
             before: None,

@@ -8,6 +8,7 @@
 
 pub mod decision;
 pub mod disk;
+pub mod lines;
 mod refused;
 pub mod stage_files;
 #[cfg(test)]

@@ -81,7 +81,12 @@ pub struct Change {
     pub answer: Option<String>,
     /// Links to add to the evidence; one that is there already is not added again.
     pub evidence: Vec<String>,
+    /// Keys of [`CLEARABLE`] that go.
+    pub clear: Vec<&'static str>,
 }
+
+/// The keys of a state that may be taken out of it: no state needs them.
+pub const CLEARABLE: [&str; 4] = ["owner", "due", "note", "answer"];
 
 /// A text after an edit.
 #[derive(Debug, Clone, PartialEq, Eq)]

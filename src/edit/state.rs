@@ -39,6 +39,8 @@ struct Wanted {
     others: Vec<(&'static str, New)>,
     /// Keys that are written and no longer fit.
     misfits: Vec<&'static str>,
+    /// Keys that are written and not wanted any more.
+    cleared: Vec<&'static str>,
 }
 
 pub(super) fn set(source: &Source, path: &[Step], change: &Change, as_of: Date) -> Result<Plan, Refusal> {
@@ -54,8 +56,10 @@ pub(super) fn set(source: &Source, path: &[Step], change: &Change, as_of: Date) 
         return Err(Refusal { message, at: None });
     }
     let misfits = if changed { misfits(was, word) } else { &[] };
-    let misfits = misfits.iter().copied().filter(|key| written.has(key) && !others.iter().any(|(other, _)| other == key)).collect();
-    Ok(written.plan(&Wanted { word, changed, date, others, misfits }))
+    let goes = |key: &&str| written.has(key) && !others.iter().any(|(other, _)| other == key);
+    let misfits = misfits.iter().copied().filter(goes).collect();
+    let cleared = change.clear.iter().copied().filter(goes).collect();
+    Ok(written.plan(&Wanted { word, changed, date, others, misfits, cleared }))
 }
 
 pub(super) fn tick(source: &Source, path: &[Step], on: Date) -> Result<Plan, Refusal> {
@@ -231,7 +235,7 @@ impl<'s> Written<'s> {
         for (key, value) in self.state_keys(wanted) {
             ops.push(self.put(key, value));
         }
-        ops.extend(wanted.misfits.iter().map(|key| Op::Remove { path: self.key(key) }));
+        ops.extend(wanted.misfits.iter().chain(&wanted.cleared).map(|key| Op::Remove { path: self.key(key) }));
         for (key, value) in &wanted.others {
             ops.extend(self.other(key, value));
         }

@@ -11,14 +11,13 @@ use std::time::SystemTime;
 use tokio::io::{AsyncRead, AsyncSeek, ReadBuf};
 use tower_http::services::fs;
 
-use super::inject;
-use super::state::State;
+use super::{Shared, inject};
 use crate::path::OutputPath;
 
 /// Gives the files of the last good site, pages made live.
 #[derive(Debug, Clone)]
 pub(crate) struct Memory {
-    state: Arc<State>,
+    shared: Arc<Shared>,
 }
 
 /// What is known of a file or folder.
@@ -36,19 +35,19 @@ pub(crate) struct Open {
 }
 
 impl Memory {
-    pub(crate) fn new(state: Arc<State>) -> Self {
-        Self { state }
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        Self { shared }
     }
 
     fn file(&self, path: &Path) -> io::Result<Open> {
         let missing = || io::Error::from(io::ErrorKind::NotFound);
         let output = OutputPath::new(inside(path));
-        let snapshot = self.state.read();
+        let snapshot = self.shared.state.read();
         let entry = snapshot.files.get(&output).ok_or_else(missing)?;
         let (bytes, changed) = if output.as_str().ends_with(".html") {
             // A page says which styles and scripts it was sent with.
             (
-                inject::live(&entry.bytes, &output.root(), &output, entry.version(), &snapshot),
+                inject::live(&entry.bytes, &output.root(), &output, entry.version(), &snapshot, self.shared.token()),
                 snapshot.assets_changed.map_or(entry.changed, |assets| assets.max(entry.changed)),
             )
         } else {
@@ -61,7 +60,7 @@ impl Memory {
         self.file(path).map(|file| file.about).or_else(|missing| {
             let folder = inside(path);
             let first = OutputPath::new(if folder.is_empty() { folder } else { format!("{folder}/") });
-            let snapshot = self.state.read();
+            let snapshot = self.shared.state.read();
             let inside = snapshot.files.range(first.clone()..).next().filter(|(path, _)| path.as_str().starts_with(first.as_str()));
             inside.map(|(_, entry)| About { length: None, changed: entry.changed }).ok_or(missing)
         })

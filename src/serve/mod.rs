@@ -1,10 +1,11 @@
 //! The server of a book that is being worked on: answers from memory with the last good site, and tells open pages what is new. Not done here:
-//! building ([`crate::live`]), changing the book.
+//! building ([`crate::live`]); how a file of the book is changed ([`crate::authoring`]).
 //!
 //! Whatever the live client needs lies below `_rollbook/`, which no site has. A page is made live on its way out, so nothing of the client is
 //! ever part of a [`Site`](crate::render::Site).
 
 mod client;
+mod edit;
 pub mod editor;
 mod findings;
 mod guard;
@@ -26,6 +27,7 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::get;
 
+pub use edit::Edit;
 pub use editor::Editor;
 pub use guard::Hosts;
 pub use listen::{ListenError, Listening, listen};
@@ -41,6 +43,8 @@ pub struct Options {
     pub hosts: Hosts,
     /// How a finding is opened in the author's editor, if it can be.
     pub editor: Option<Editor>,
+    /// Lets pages change the book; without it no request can.
+    pub edit: Option<Edit>,
 }
 
 /// What every answer may need.
@@ -48,6 +52,13 @@ pub struct Options {
 pub(crate) struct Shared {
     pub(crate) state: Arc<State>,
     pub(crate) options: Options,
+}
+
+impl Shared {
+    /// The secret that pages need to change the book, where they may.
+    pub(crate) fn token(&self) -> Option<&str> {
+        self.options.edit.as_ref().map(Edit::token)
+    }
 }
 
 /// Answers for as long as the process runs. An error is the system's: it gives no threads or sockets.
@@ -70,6 +81,7 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/findings.json", get(findings::findings))
         .route("/{file}", get(client::file))
         .fallback(client::none);
+    let own = if shared.options.edit.is_some() { own.nest("/edit", edit::routes()) } else { own };
     Router::new()
         .nest(&format!("/{OWN}"), own)
         .fallback(pages::page)

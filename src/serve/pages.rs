@@ -20,7 +20,7 @@ pub(crate) async fn page(Extract(shared): Extract<Arc<Shared>>, request: Request
     }
     shared.state.built_once().await;
     let address = request.uri().path().to_owned();
-    let files = ServeDir::with_backend("", Memory::new(Arc::clone(&shared.state)));
+    let files = ServeDir::with_backend("", Memory::new(Arc::clone(&shared)));
     let response = match files.oneshot(request).await {
         Ok(response) => response.map(Body::new),
         Err(never) => match never {},
@@ -51,6 +51,6 @@ fn missing(shared: &Shared, address: &str) -> Response {
         Some(entry) => String::from_utf8_lossy(&entry.bytes).replace(&format!("=\"{}", snapshot.root), &format!("=\"{up}")).into_bytes(),
         None => "<!doctype html><meta charset=\"utf-8\"><title>Nothing here yet</title><p>There is no page at this address.</p>".into(),
     };
-    let body = inject::live(&html, &up, &page, "", &snapshot);
+    let body = inject::live(&html, &up, &page, "", &snapshot, shared.token());
     (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/html")], Body::from(body.to_vec())).into_response()
 }

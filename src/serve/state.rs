@@ -7,9 +7,12 @@ use std::time::SystemTime;
 
 use tokio::sync::watch;
 
+use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Document;
 use crate::live::{Audience, Update};
 use crate::page::not_found_root;
+use crate::page::status::Status;
 use crate::path::OutputPath;
 use crate::source::Sources;
 
@@ -43,6 +46,16 @@ pub(crate) struct Snapshot {
     /// What is wrong, and the texts that it is shown in.
     pub(crate) findings: Arc<Vec<Diagnostic>>,
     pub(crate) sources: Arc<Sources>,
+    /// What was read and computed of them; `None` before the first build.
+    pub(crate) values: Option<Arc<Values>>,
+}
+
+/// What edits are planned against.
+#[derive(Debug)]
+pub(crate) struct Values {
+    pub(crate) documents: Vec<Arc<Document>>,
+    pub(crate) status: Status,
+    pub(crate) as_of: Date,
 }
 
 /// A file of the site.
@@ -68,6 +81,11 @@ impl Entry {
 impl Snapshot {
     pub(crate) fn errors(&self) -> usize {
         self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// What was read and computed, with the files that it comes from.
+    pub(crate) fn values_and_sources(&self) -> (Option<Arc<Values>>, Arc<Sources>) {
+        (self.values.clone(), Arc::clone(&self.sources))
     }
 
     /// A name for all files with that ending together.
@@ -144,6 +162,7 @@ impl Audience for State {
         next.root = not_found_root(&update.sources.config(&mut Vec::new()));
         next.findings = Arc::new(update.built.diagnostics);
         next.sources = update.sources;
+        next.values = Some(Arc::new(Values { documents: update.built.documents, status: update.built.status, as_of: update.as_of }));
         // Before there is a good site even parts of one are better than none.
         let site = (good || !old.is_good).then_some(update.built.site.files);
         let kept = |path: &OutputPath, bytes: &Arc<[u8]>| {

@@ -20,6 +20,9 @@ pub(crate) struct Serve {
     /// A further name under which the server may be asked, such as that of a proxy; can be repeated
     #[arg(long, value_name = "NAME")]
     pub(crate) allow_host: Vec<String>,
+    /// Let its pages change the book's files: states of items, decisions; on this machine only
+    #[arg(long)]
+    pub(crate) edit: bool,
     /// Open the book in a browser
     #[arg(long)]
     pub(crate) open: bool,

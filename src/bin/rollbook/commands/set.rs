@@ -25,6 +25,7 @@ pub(super) fn set(args: &Set) -> Result<bool, Failure> {
         note: keys.note.clone(),
         answer: keys.answer.clone(),
         evidence: keys.evidence.clone(),
+        clear: Vec::new(),
     };
     if change == Change::default() {
         return Err(Failure::Usage("nothing to set: give --state, or another key of a state; see `rollbook set --help`".to_owned()));
