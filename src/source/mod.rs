@@ -1,5 +1,6 @@
 //! The files of a book as a value: texts, bytes, hashes. Not done here: understanding them; only [`read`] touches the disk.
 
+mod changed;
 mod embedded;
 mod fixture;
 pub mod read;
