@@ -34,7 +34,8 @@
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
 //! - [`pipeline`][]: all of it, in order.
 //! - [`authoring`][]: a change that an author asks for: planned, judged, written safely, taken back.
-//! - [`live`][]: a book kept built while it is being worked on.
+//! - [`live`][]: a book kept built while it is being worked on; with what follows, behind the feature `serve`.
+//! - [`watch`][]: file events → "look again".
 //! - [`serve`][]: answers browsers from memory, and tells open pages what is new.
 //!
 //! # Which file becomes which type
@@ -82,3 +83,5 @@ pub mod render;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;
+#[cfg(feature = "serve")]
+pub mod watch;

@@ -1,18 +1,36 @@
-//! A book kept built: reads it again whenever it may have changed, builds it with one pipeline, and tells an audience. Not done here: noticing
-//! changes, serving or writing what was built.
+//! A book kept built: looks at it again whenever it may have changed, builds it with one pipeline, and tells an audience. Not done here: noticing
+//! changes ([`crate::watch`]), serving or writing what was built.
+//!
+//! A sign of change carries nothing but "look again". So whatever is missed, seen twice or seen late, the next look makes good; after quiet, what
+//! was told last is what a clean build of the files would be. A good build is told at once. What could be the middle of somebody's saving, a file
+//! that is empty or gone or a build that fails, is told only when a second look some moments later finds the same.
 #![expect(clippy::disallowed_methods, reason = "an edge: it tells how long a build took")]
+
+mod mailbox;
+mod settle;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
+
+pub use mailbox::{Ended, Inbox, Message, Outbox, Work, mailbox};
 
 use crate::calendar::Date;
 use crate::config::Config;
 use crate::path::{OutputPath, SourcePath};
-use crate::pipeline::{Built, Follow, Pipeline};
+use crate::pipeline::{Built, Follow, Pipeline, Step};
 use crate::source::Sources;
 use crate::source::read::Reader;
+use mailbox::Next;
+
+/// What is to be doubted is looked at again after so long.
+const DOUBT: Duration = Duration::from_millis(50);
+
+/// How long a change may wait for its build because others follow it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How often somebody has to ask whether a new day has begun.
+const DAY_CHECK: Duration = Duration::from_secs(60);
 
 /// What book, and how.
 pub struct Options {
@@ -20,16 +38,8 @@ pub struct Options {
     pub book: PathBuf,
     /// The day to build for; asked before each build, for days pass.
     pub as_of: Box<dyn Fn(&Config) -> Date>,
-}
-
-/// What reaches the loop.
-pub enum Message {
-    /// Something may have changed: look again.
-    Changed,
-    /// Work between two builds.
-    Ask(Box<dyn FnOnce(&mut Desk<'_>) + Send>),
-    /// End.
-    Stop,
+    /// Takes the place of the book's own `base_url`.
+    pub base_url: Option<String>,
 }
 
 /// What work between two builds may use.
@@ -50,9 +60,21 @@ pub struct Update {
     pub built: Built,
     /// The day that it holds for.
     pub as_of: Date,
-    /// The files that differ from those of the build before, by path; empty for the first.
+    /// The files that differ from those of the update before, by path. Empty for the first, and where only the day is another.
     pub changed: Vec<SourcePath>,
     /// From the first sign of a change to the end of the build.
+    pub took: Duration,
+    /// How long it took to read, and each step of the build.
+    pub laps: Vec<Lap>,
+}
+
+/// A part of the work.
+pub struct Lap {
+    /// Its name.
+    pub name: &'static str,
+    /// What it counted.
+    pub count: String,
+    /// How long it took.
     pub took: Duration,
 }
 
@@ -67,25 +89,135 @@ pub trait Audience {
 }
 
 /// Builds the book, then again after each change, until it is told to stop.
-pub fn run(options: &Options, inbox: &Receiver<Message>, audience: &dyn Audience) {
-    let (mut reader, mut pipeline) = (Reader::default(), Pipeline::default());
-    let mut last: Option<Arc<Sources>> = None;
+pub fn run(options: &Options, inbox: &Inbox, audience: &dyn Audience) {
+    let mut keeper = Keeper::new(options, inbox, audience);
+    keeper.look();
     loop {
-        let start = Instant::now();
-        let sources = Arc::new(reader.read(&options.book));
-        let as_of = (options.as_of)(&sources.config(&mut Vec::new()));
-        if last.as_ref().is_none_or(|last| format!("{last:?}") != format!("{sources:?}")) {
-            let mut follow =
-                Follow { wanted: &|| audience.wanted(), first: &mut |page, bytes| audience.first(page, bytes), stale: &|| false };
-            if let Some(built) = pipeline.follow(&sources, as_of, None, &mut follow, &mut |_| {}) {
-                audience.built(Update { sources: Arc::clone(&sources), built, as_of, changed: Vec::new(), took: start.elapsed() });
+        match inbox.next(keeper.next_look()) {
+            Next::Stop => return,
+            Next::Ask(work) => {
+                work(&mut Desk { pipeline: &mut keeper.pipeline, sources: &keeper.sources, as_of: keeper.as_of });
+                keeper.look();
             }
-            last = Some(Arc::clone(&sources));
+            Next::Changed | Next::Look => keeper.look(),
+            Next::Time if keeper.doubt.is_some() || inbox.every().is_some() => keeper.look(),
+            Next::Time if (options.as_of)(&keeper.config) != keeper.as_of => keeper.look(),
+            Next::Time => {}
         }
-        match inbox.recv_timeout(Duration::from_millis(200)) {
-            Ok(Message::Ask(work)) => work(&mut Desk { pipeline: &mut pipeline, sources: &sources, as_of }),
-            Ok(Message::Changed) | Err(RecvTimeoutError::Timeout) => {}
-            Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+    }
+}
+
+/// The loop's memory.
+struct Keeper<'k> {
+    options: &'k Options,
+    inbox: &'k Inbox,
+    audience: &'k dyn Audience,
+    reader: Reader,
+    pipeline: Pipeline,
+    /// The files as they were read last, what their `book.toml` means, and the day.
+    sources: Arc<Sources>,
+    config: Config,
+    as_of: Date,
+    read: Instant,
+    /// What the audience was told last.
+    told: Option<(Arc<Sources>, Date)>,
+    /// True when it may have been shown pages of a build that it was not told of.
+    is_ahead: bool,
+    /// The first sign of a change that it was not told of.
+    since: Option<Instant>,
+    doubt: Option<Doubt>,
+}
+
+/// What was read and is not believed yet, and the build of it, if there is one.
+struct Doubt {
+    sources: Arc<Sources>,
+    update: Option<Update>,
+    since: Instant,
+}
+
+impl<'k> Keeper<'k> {
+    fn new(options: &'k Options, inbox: &'k Inbox, audience: &'k dyn Audience) -> Self {
+        let sources = Arc::new(Sources::default());
+        let config = sources.config(&mut Vec::new());
+        Keeper {
+            options,
+            inbox,
+            audience,
+            reader: Reader::default(),
+            pipeline: Pipeline::default(),
+            as_of: (options.as_of)(&config),
+            sources,
+            config,
+            read: Instant::now(),
+            told: None,
+            is_ahead: false,
+            since: None,
+            doubt: None,
         }
+    }
+
+    /// When to look again without a sign.
+    fn next_look(&self) -> Instant {
+        let doubt = self.doubt.as_ref().map(|doubt| doubt.since + DOUBT);
+        let poll = self.inbox.every().map(|every| self.read + every);
+        [doubt, poll].into_iter().flatten().min().unwrap_or_else(|| Instant::now() + DAY_CHECK)
+    }
+
+    /// Reads the book, and builds it if that could make a difference.
+    fn look(&mut self) {
+        settle::settle(self.inbox, &self.options.book);
+        // What happens from here on is a sign for another look.
+        let signs = self.inbox.take_signs();
+        self.read = Instant::now();
+        let since = *self.since.get_or_insert(signs.map_or(self.read, |signs| signs.first));
+        self.sources = Arc::new(self.reader.read(&self.options.book));
+        self.config = self.sources.config(&mut Vec::new());
+        self.as_of = (self.options.as_of)(&self.config);
+        let changed = self.told.as_ref().map(|(told, _)| self.sources.changed_since(told)).unwrap_or_default();
+        let is_other_day = self.told.as_ref().is_none_or(|(_, day)| *day != self.as_of);
+        if changed.is_empty() && !is_other_day && !self.is_ahead {
+            (self.since, self.doubt) = (None, None);
+            return;
+        }
+        let doubt = self.doubt.take().filter(|doubt| self.sources.changed_since(&doubt.sources).is_empty());
+        let is_certain =
+            self.told.is_none() || since.elapsed() >= PATIENCE || doubt.as_ref().is_some_and(|doubt| doubt.since.elapsed() >= DOUBT);
+        match doubt {
+            Some(Doubt { update: Some(update), .. }) if is_certain && update.as_of == self.as_of => self.tell(update),
+            Some(doubt) if !is_certain => self.doubt = Some(doubt),
+            _ if !is_certain && self.told.as_ref().is_some_and(|(told, _)| self.sources.lost_any(told, &changed)) => self.doubt(None),
+            _ => self.build(changed, since, is_certain),
+        }
+    }
+
+    fn build(&mut self, changed: Vec<SourcePath>, since: Instant, is_certain: bool) {
+        let mut laps = vec![Lap { name: "read", count: format!("{} files", self.sources.content.len()), took: self.read.elapsed() }];
+        let mut last = Instant::now();
+        let mut observe = |step: Step| {
+            let (name, count) = step.words();
+            laps.push(Lap { name, count, took: last.elapsed() });
+            last = Instant::now();
+        };
+        // The first build has nothing to fall back on, and a change that has waited for long enough waits for no other.
+        let (inbox, may_be_stale) = (self.inbox, self.told.is_some());
+        let stale = || may_be_stale && inbox.is_pressing() && since.elapsed() < PATIENCE;
+        let audience = self.audience;
+        let mut follow = Follow { wanted: &|| audience.wanted(), first: &mut |page, bytes| audience.first(page, bytes), stale: &stale };
+        let base_url = self.options.base_url.as_deref();
+        let built = self.pipeline.follow(&self.sources, self.as_of, base_url, &mut follow, &mut observe);
+        self.is_ahead = true;
+        let Some(built) = built else { return };
+        let update = Update { sources: Arc::clone(&self.sources), built, as_of: self.as_of, changed, took: since.elapsed(), laps };
+        if update.built.has_errors() && !is_certain { self.doubt(Some(update)) } else { self.tell(update) }
+    }
+
+    fn doubt(&mut self, update: Option<Update>) {
+        self.doubt = Some(Doubt { sources: Arc::clone(&self.sources), update, since: self.read });
+    }
+
+    fn tell(&mut self, update: Update) {
+        self.told = Some((Arc::clone(&update.sources), update.as_of));
+        (self.is_ahead, self.since, self.doubt) = (false, None, None);
+        self.audience.built(update);
     }
 }

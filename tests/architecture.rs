@@ -23,6 +23,7 @@ const LAYERS: &[&str] = &[
     "pipeline",
     "authoring",
     "live",
+    "watch",
     "serve",
 ];
 

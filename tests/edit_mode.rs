@@ -9,13 +9,12 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use proptest::prelude::*;
 use rollbook::calendar::parse_date;
-use rollbook::live::{self, Message};
+use rollbook::live::{self, Message, Outbox};
 use rollbook::serve::{self, Edit, Hosts, Options, State};
 use serde_json::{Value, json};
 
@@ -30,7 +29,7 @@ struct Served {
     book: tempfile::TempDir,
     address: SocketAddr,
     token: String,
-    outbox: Sender<Message>,
+    outbox: Outbox,
     builds: Option<JoinHandle<()>>,
 }
 
@@ -57,7 +56,7 @@ fn served(edit: bool) -> Served {
     let book = tempfile::tempdir().unwrap();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/set.in"), book.path());
     let listening = serve::listen([127, 0, 0, 1].into(), 0).unwrap();
-    let (address, state, (outbox, inbox)) = (listening.address, Arc::new(State::default()), mpsc::channel());
+    let (address, state, (outbox, inbox)) = (listening.address, Arc::new(State::default()), live::mailbox());
     let edit = edit.then(|| Edit::new(book.path().to_owned(), outbox.clone()).unwrap());
     let options = Options { hosts: Hosts::new(address, &[]), editor: None, edit };
     let shown = Arc::clone(&state);
@@ -66,7 +65,7 @@ fn served(edit: bool) -> Served {
     let root = book.path().to_owned();
     let builds = thread::spawn(move || {
         let as_of = Box::new(|_: &_| parse_date("2026-06-01").unwrap());
-        live::run(&live::Options { book: root, as_of }, &inbox, state.as_ref());
+        live::run(&live::Options { book: root, as_of, base_url: None }, &inbox, state.as_ref());
     });
     let mut served = Served { book, address, token: String::new(), outbox, builds: Some(builds) };
     for _ in 0..200 {

@@ -55,7 +55,7 @@ impl Server {
     fn build_of(&self, sources: Sources) {
         let as_of = parse_date("2026-06-01").unwrap();
         let built = Pipeline::default().build(&sources, as_of, None, &mut |_| {});
-        self.state.built(Update { sources: Arc::new(sources), built, as_of, changed: Vec::new(), took: Duration::ZERO });
+        self.state.built(Update { sources: Arc::new(sources), built, as_of, changed: Vec::new(), took: Duration::ZERO, laps: Vec::new() });
     }
 
     fn connect(&self) -> TcpStream {

@@ -12,6 +12,8 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serving;
 mod text;
+#[cfg(feature = "serve")]
+mod watch;
 mod waves;
 
 use std::path::PathBuf;
@@ -30,6 +32,8 @@ pub(crate) use schema::{OUTPUTS, Schema};
 #[cfg(feature = "serve")]
 pub(crate) use serving::Serve;
 use text::Text;
+#[cfg(feature = "serve")]
+pub(crate) use watch::Watch;
 pub(crate) use waves::Waves;
 
 /// rollbook compiles rollout playbooks, plain text in git, into a static site.
@@ -86,6 +90,18 @@ Examples:
 
 Nothing is written to disk. A book with an error is served too: the last good pages, and what is wrong.")]
     Serve(Serve),
+    /// Build the site, and again after each change of the book, until it is stopped.
+    #[cfg(feature = "serve")]
+    #[command(after_help = "\
+Examples:
+  rollbook watch                          the book in this folder, into its site/ folder
+  rollbook watch --book handbook -o public
+  rollbook watch --poll                   look every second: for network folders and containers
+  rollbook watch --poll 5                 look every five seconds
+
+A build with an error writes nothing and leaves the last good site as it is. Findings are printed when \
+they come, not again while they stand. Ctrl-C ends it at once.")]
+    Watch(Watch),
     /// Run the same build and report every finding, without writing anything.
     #[command(after_help = "\
 Examples:

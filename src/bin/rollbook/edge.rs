@@ -81,10 +81,7 @@ pub(crate) fn open(book: &Book) -> Result<Opened, Failure> {
     timings.lap("read", format!("{} files", sources.content.len()));
     // Its faults are the build's to report.
     let config = sources.config(&mut Vec::new());
-    let as_of = match book.as_of {
-        Some(date) => date,
-        None => today(&config)?,
-    };
+    let as_of = day(book.as_of)?(&config);
     Ok(Opened { sources, config, as_of, timings, pipeline: Pipeline::default(), progress })
 }
 
@@ -165,7 +162,7 @@ pub(crate) fn finish(mut opened: Opened, book: &Book, purpose: Purpose<'_>, find
         Purpose::Check => opened.check(),
         Purpose::Build(base_url) => opened.build(base_url),
     };
-    findings.denied().apply(&mut built.diagnostics);
+    findings.deny.denied().apply(&mut built.diagnostics);
     report::findings(findings.format, &book.book, &opened.sources, opened.as_of, &built.diagnostics)?;
     let Opened { sources, config, as_of, timings, .. } = opened;
     Ok(Run { sources, config, as_of, built, timings })
@@ -229,18 +226,26 @@ pub(crate) fn width() -> usize {
     terminal.or_else(told).filter(|columns| *columns > 0).unwrap_or(WIDTH).max(40)
 }
 
-/// `SOURCE_DATE_EPOCH` read in the book's time zone, else today there.
-pub(crate) fn today(config: &Config) -> Result<Date, Failure> {
-    let zone = jiff::tz::TimeZone::get(&config.timezone.value).unwrap_or(jiff::tz::TimeZone::UTC);
-    match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(seconds) => {
+/// The day for which everything derived holds: the one that was asked for, else `SOURCE_DATE_EPOCH` read in the book's time zone, else today there.
+/// For whoever runs on, today becomes another day.
+pub(crate) fn day(asked: Option<Date>) -> Result<impl Fn(&Config) -> Date, Failure> {
+    let told = match (asked, std::env::var("SOURCE_DATE_EPOCH")) {
+        (None, Ok(seconds)) => {
             let instant = seconds.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-            let instant =
-                instant.ok_or_else(|| Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds since 1970")))?;
-            Ok(instant.to_zoned(zone).date())
+            Some(instant.ok_or_else(|| Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds since 1970")))?)
         }
-        Err(_) => Ok(jiff::Timestamp::now().to_zoned(zone).date()),
-    }
+        _ => None,
+    };
+    Ok(move |config: &Config| {
+        let zone = || jiff::tz::TimeZone::get(&config.timezone.value).unwrap_or(jiff::tz::TimeZone::UTC);
+        asked.unwrap_or_else(|| told.unwrap_or_else(jiff::Timestamp::now).to_zoned(zone()).date())
+    })
+}
+
+/// The time of the day on this machine: "14:03:07".
+#[cfg(feature = "serve")]
+pub(crate) fn time_of_day() -> String {
+    jiff::Zoned::now().strftime("%H:%M:%S").to_string()
 }
 
 /// A line on stderr that appears when work takes long and a terminal watches.

@@ -6,6 +6,8 @@ mod commands;
 mod edge;
 mod external;
 mod line_diff;
+#[cfg(feature = "serve")]
+mod live_report;
 mod lookup;
 mod new_file;
 mod report;

@@ -13,7 +13,6 @@ mod words;
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::mpsc::Sender;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use axum::body::Body;
@@ -26,14 +25,14 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
 use super::Shared;
-use crate::live::{Desk, Message};
+use crate::live::{Desk, Message, Outbox};
 use log::Log;
 use std::sync::Arc;
 
 /// What editing needs.
 pub struct Edit {
     book: PathBuf,
-    outbox: Sender<Message>,
+    outbox: Outbox,
     token: String,
     log: Mutex<Log>,
 }
@@ -47,7 +46,7 @@ impl fmt::Debug for Edit {
 
 impl Edit {
     /// For the book in that folder; `outbox` leads to [`crate::live::run`]. `None` where the system has no random numbers for a token.
-    pub fn new(book: PathBuf, outbox: Sender<Message>) -> Option<Edit> {
+    pub fn new(book: PathBuf, outbox: Outbox) -> Option<Edit> {
         let mut secret = [0_u8; 32];
         getrandom::fill(&mut secret).ok()?;
         let token = blake3::hash(&secret).to_hex().to_string();

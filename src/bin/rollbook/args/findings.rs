@@ -1,19 +1,25 @@
-//! How `check` and `build` take findings: what is denied, and how it is printed. Not done here: printing.
+//! How `check`, `build` and `watch` take findings: what is denied, and how it is printed. Not done here: printing.
 
 use clap::{Args as ClapArgs, ValueEnum};
 use rollbook::diagnostic;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Findings {
-    /// Make errors of warnings: `warnings` of all but those that come by the day alone, `time` of these
-    #[arg(long, value_name = "WHAT", value_enum, value_delimiter = ',', hide_possible_values = true)]
-    pub(crate) deny: Vec<Denied>,
+    #[command(flatten)]
+    pub(crate) deny: Deny,
     /// text for people; json, sarif, github (annotations) or gitlab (code quality report) to stdout
     #[arg(long, value_enum, default_value_t = FindingFormat::Text, hide_possible_values = true)]
     pub(crate) format: FindingFormat,
 }
 
-impl Findings {
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Deny {
+    /// Make errors of warnings: `warnings` of all but those that come by the day alone, `time` of these
+    #[arg(long, value_name = "WHAT", value_enum, value_delimiter = ',', hide_possible_values = true)]
+    deny: Vec<Denied>,
+}
+
+impl Deny {
     /// What is denied, for the library.
     pub(crate) fn denied(&self) -> diagnostic::Deny {
         diagnostic::Deny { warnings: self.deny.contains(&Denied::Warnings), time: self.deny.contains(&Denied::Time) }

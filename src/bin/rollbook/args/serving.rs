@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use clap::Args as ClapArgs;
 
 use super::Book;
+use super::watch::Poll;
 
 /// `rollbook serve`.
 #[derive(Debug, ClapArgs)]
@@ -29,6 +30,8 @@ pub(crate) struct Serve {
     /// The editor that findings open: vscode, vscodium, cursor, zed, idea, sublime, textmate, emacs, or an address with {path}, {line}, {column}
     #[arg(long, value_name = "EDITOR", env = "ROLLBOOK_EDITOR")]
     pub(crate) editor: Option<String>,
+    #[command(flatten)]
+    pub(crate) poll: Poll,
 }
 
 fn address(text: &str) -> Result<IpAddr, String> {

@@ -1,9 +1,11 @@
 //! `rollbook build`: the site into a folder. Not done here: building and publishing, which the library does.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use rollbook::diagnostic::text;
-use rollbook::publish::{ProtectedFolders, check_output, publish};
+use rollbook::calendar::Date;
+use rollbook::diagnostic::{Diagnostic, text};
+use rollbook::publish::{ProtectedFolders, Published, check_output, publish};
 
 use crate::args::Build;
 use crate::edge::{self, Failure, Purpose};
@@ -24,22 +26,31 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let published = publish(&run.built.site, &output, &protected).map_err(refused)?;
     run.timings.lap("publish", format!("{} written, {} unchanged, {} removed", published.written, published.unchanged, published.removed));
     if !args.book.quiet {
-        let findings =
-            if run.built.diagnostics.is_empty() { String::new() } else { format!(", {}", text::summary(&run.built.diagnostics)) };
-        edge::say(&format!(
-            "{GREEN}built{RESET} {} as of {}: {} files, {} written, {} removed, in {}{findings}\n",
-            shown(&output).display(),
-            run.as_of,
-            published.written + published.unchanged,
-            published.written,
-            published.removed,
-            edge::milliseconds(run.timings.total()),
-        ))?;
+        say_built(&output, run.as_of, published, run.timings.total(), &run.built.diagnostics)?;
     }
     if args.book.timings {
         run.timings.say()?;
     }
     Ok(true)
+}
+
+/// Says in a line what was built.
+pub(super) fn say_built(
+    output: &Path,
+    as_of: Date,
+    published: Published,
+    took: Duration,
+    diagnostics: &[Diagnostic],
+) -> Result<(), Failure> {
+    let findings = if diagnostics.is_empty() { String::new() } else { format!(", {}", text::summary(diagnostics)) };
+    edge::say(&format!(
+        "{GREEN}built{RESET} {} as of {as_of}: {} files, {} written, {} removed, in {}{findings}\n",
+        shown(output).display(),
+        published.written + published.unchanged,
+        published.written,
+        published.removed,
+        edge::milliseconds(took),
+    ))
 }
 
 /// `site` instead of `./site`.

@@ -17,6 +17,8 @@ mod schema;
 mod serve;
 mod set;
 mod status;
+#[cfg(feature = "serve")]
+mod watch;
 mod waves;
 
 use crate::args::{Args, Command};
@@ -29,6 +31,8 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Build(args) => build::run(args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args),
+        #[cfg(feature = "serve")]
+        Command::Watch(args) => watch::run(args),
         Command::Check(args) => check::run(args),
         Command::Status(args) => status::run(args),
         Command::Explain(args) => explain::run(args),
