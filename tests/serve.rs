@@ -142,7 +142,7 @@ fn a_page_is_live_on_its_way_out_and_nothing_else_is() {
         script.starts_with("<script src=\"../../_rollbook/live.js\" data-up=\"../../\" data-page=\"stages/pilot/index.html\""),
         "{script}"
     );
-    assert!(page.contains("defer></script>\n</body>"));
+    assert!(page.contains("\"></script>\n</body>"));
     assert_eq!(page.matches("_rollbook/").count(), 1);
     assert!(!server.get("/status.json").text().contains("_rollbook"));
     let script = server.get("/stages/pilot/../../_rollbook/live.js");

@@ -31,7 +31,7 @@ struct Finding {
     path: String,
     line: Option<usize>,
     column: Option<usize>,
-    /// The annotated excerpt as plain text.
+    /// The annotated excerpt as plain text, without what the other fields say; empty where there is none.
     text: String,
     /// Opens the place in the author's editor.
     editor: Option<String>,
@@ -59,10 +59,43 @@ pub(crate) async fn findings(Extract(shared): Extract<Arc<Shared>>) -> Json<Find
             path: path.to_string(),
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
-            text: anstream::adapter::strip_str(&text::render(diagnostic, &texts)).to_string(),
+            text: excerpt(&anstream::adapter::strip_str(&text::render(diagnostic, &texts)).to_string()),
             editor: shared.options.editor.as_ref().map(|editor| editor.url(path, start.map_or((1, 1), |start| (start.line, start.column)))),
         }
     };
     let findings_shown = locate(&shown, &texts).iter().map(finding).collect();
     Json(Findings { stale, errors: count(Severity::Error), warnings: count(Severity::Warning), findings: findings_shown })
+}
+
+/// Of an annotated finding the lines of the sources, without its heading, its first place and its help.
+fn excerpt(text: &str) -> String {
+    let is_place = |line: &&str| line.trim_start().starts_with("--> ");
+    let mut lines: Vec<&str> = text.lines().skip_while(|line| !is_place(line)).skip(1).collect();
+    if let Some(help) = lines.iter().position(|line| line.trim_start().starts_with("= help: ")) {
+        lines.truncate(help);
+    }
+    let is_empty = |line: &&str| matches!(line.trim(), "" | "|");
+    let start = lines.iter().position(|line| !is_empty(line)).unwrap_or(lines.len());
+    let end = lines.iter().rposition(|line| !is_empty(line)).map_or(start, |last| last + 1);
+    lines[start..end].join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_has_the_lines_and_the_carets_only() {
+        let text =
+            "error[unknown-key]: no key `titel`\n --> a.md:2:1\n  |\n2 | titel: Atlas\n  | ^^^^^ unknown key\n  |\n  = help: `title`?\n\n";
+        assert_eq!(excerpt(text), "2 | titel: Atlas\n  | ^^^^^ unknown key");
+        assert_eq!(excerpt("error[broken]: can't be read\n --> a.md\n\n"), "");
+    }
+
+    #[test]
+    fn a_second_place_is_part_of_an_excerpt() {
+        let text =
+            "error[duplicate-id]: twice\n --> a.md:2:1\n  |\n2 | id: a\n  | ^^\n  |\n ::: b.md:2:1\n  |\n2 | id: a\n  | -- first here\n";
+        assert!(excerpt(text).contains("::: b.md:2:1"), "{}", excerpt(text));
+    }
 }

@@ -6,10 +6,11 @@ use super::OWN;
 use super::state::Snapshot;
 use crate::path::OutputPath;
 
-/// The page with the live client, and with what edits it where there is a token, put before the last `</body>`. `up` is the way from the address that was asked for to the site's root.
+/// The page with the live client, and with what edits it where there is a token, put before the last `</body>`. The live client is not deferred: it has
+/// to see the page before the page's own deferred scripts change it. `up` is the way from the address that was asked for to the site's root.
 pub(crate) fn live(html: &[u8], up: &str, page: &OutputPath, version: &str, snapshot: &Snapshot, token: Option<&str>) -> Arc<[u8]> {
     let script = format!(
-        "<script src=\"{up}{OWN}/live.js\" data-up=\"{up}\" data-page=\"{}\" data-version=\"{version}\" data-styles=\"{}\" data-scripts=\"{}\" defer></script>\n",
+        "<script src=\"{up}{OWN}/live.js\" data-up=\"{up}\" data-page=\"{}\" data-version=\"{version}\" data-styles=\"{}\" data-scripts=\"{}\"></script>\n",
         escape(page.as_str()),
         snapshot.styles,
         snapshot.scripts,

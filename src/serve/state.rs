@@ -158,7 +158,8 @@ impl Audience for State {
         let good = !update.built.has_errors();
         let now = SystemTime::now();
         let old = self.read();
-        let mut next = Snapshot { build: old.build + 1, is_good: old.is_good || good, is_stale: !good, ..Snapshot::default() };
+        let mut next =
+            Snapshot { build: old.build + 1, is_good: old.is_good || good, is_stale: old.is_good && !good, ..Snapshot::default() };
         next.root = not_found_root(&update.sources.config(&mut Vec::new()));
         next.findings = Arc::new(update.built.diagnostics);
         next.sources = update.sources;

@@ -15,7 +15,8 @@ use super::state::Viewer;
 use crate::diagnostic::Severity;
 use crate::path::OutputPath;
 
-/// Proxies close a stream that is silent for half a minute.
+/// Proxies close a stream that is silent for half a minute. It is an event of its own, not a comment, so that a page can tell when a line is dead:
+/// after the computer slept nothing else says so.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 #[derive(Deserialize)]
@@ -59,7 +60,7 @@ pub(crate) async fn events(
         let event = listener.next().await?;
         Some((Ok(event), listener))
     });
-    Sse::new(news).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+    Sse::new(news).keep_alive(KeepAlive::new().interval(HEARTBEAT).event(Event::default().event("beat").data("here")))
 }
 
 impl Listener {
@@ -81,11 +82,14 @@ impl Listener {
 
     fn news(&self) -> News {
         let snapshot = self.shared.state.read();
+        // An address that was asked for in vain may be that of a folder, to which the server leads once it is there.
+        let page = &self.viewer.page;
+        let entry = snapshot.files.get(page).or_else(|| snapshot.files.get(&OutputPath::new(format!("{page}/index.html"))));
         let errors = snapshot.errors();
         let warnings = snapshot.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
         News {
             build: snapshot.build,
-            page: snapshot.files.get(&self.viewer.page).map(|entry| entry.version().to_owned()),
+            page: entry.map(|entry| entry.version().to_owned()),
             styles: snapshot.styles.clone(),
             scripts: snapshot.scripts.clone(),
             findings: Count { errors, warnings, stale: snapshot.is_stale },
