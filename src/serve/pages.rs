@@ -1,17 +1,19 @@
 //! Answers with the pages and files of the site. Not done here: rules of HTTP, which the file server knows; the client's own files.
 
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use axum::body::Body;
 use axum::extract::{Request, State as Extract};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use httpdate::parse_http_date;
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
 use super::memory::Memory;
 use super::{Shared, inject};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, percent_decode};
 
 /// The file at an address; the site's own page for addresses that do not exist, as a host would give.
 pub(crate) async fn page(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
@@ -27,8 +29,20 @@ pub(crate) async fn page(Extract(shared): Extract<Arc<Shared>>, request: Request
     };
     match response.status() {
         StatusCode::NOT_FOUND => missing(&shared, &address),
-        _ => relative(response, &address),
+        _ => relative(dated(response), &address),
     }
+}
+
+/// Says when a file changed only once that second is over: until then it may change again in it, and a reader that knows no more than the second
+/// would think that it has the last of it (RFC 9110 section 8.8.2.2).
+fn dated(mut response: Response) -> Response {
+    let changed =
+        response.headers().get(header::LAST_MODIFIED).and_then(|date| date.to_str().ok()).and_then(|date| parse_http_date(date).ok());
+    let is_over = |changed: SystemTime| changed.elapsed().is_ok_and(|age| age >= Duration::from_secs(1));
+    if changed.is_some_and(|changed| !is_over(changed)) {
+        response.headers_mut().remove(header::LAST_MODIFIED);
+    }
+    response
 }
 
 /// A redirect of a folder's address to the same with a `/` at its end, relative, so that it holds behind a proxy that takes a prefix away.
@@ -43,9 +57,9 @@ fn relative(mut response: Response, address: &str) -> Response {
 }
 
 fn missing(shared: &Shared, address: &str) -> Response {
-    let path = address.trim_start_matches('/');
-    let up = "../".repeat(path.matches('/').count());
-    let page = OutputPath::new(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() });
+    let up = "../".repeat(address.matches('/').count().saturating_sub(1));
+    let path = percent_decode(address.trim_start_matches('/'));
+    let page = OutputPath::new(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path });
     let snapshot = shared.state.read();
     let html = match snapshot.files.get(&OutputPath::new("404.html")) {
         Some(entry) => String::from_utf8_lossy(&entry.bytes).replace(&format!("=\"{}", snapshot.root), &format!("=\"{up}")).into_bytes(),

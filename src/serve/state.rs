@@ -160,7 +160,7 @@ impl Audience for State {
         let old = self.read();
         let mut next =
             Snapshot { build: old.build + 1, is_good: old.is_good || good, is_stale: old.is_good && !good, ..Snapshot::default() };
-        next.root = not_found_root(&update.sources.config(&mut Vec::new()));
+        let root = not_found_root(&update.sources.config(&mut Vec::new()));
         next.findings = Arc::new(update.built.diagnostics);
         next.sources = update.sources;
         next.values = Some(Arc::new(Values { documents: update.built.documents, status: update.built.status, as_of: update.as_of }));
@@ -177,12 +177,12 @@ impl Audience for State {
         let mut snapshot = self.write();
         match files {
             Some(files) => {
-                next.files = files;
+                (next.files, next.root) = (files, root);
                 (next.styles, next.scripts) = (next.version_of(".css"), next.version_of(".js"));
                 next.assets_changed = if (&next.styles, &next.scripts) == (&styles, &scripts) { assets_changed } else { Some(now) };
             }
             None => {
-                next.files = std::mem::take(&mut snapshot.files);
+                (next.files, next.root) = (std::mem::take(&mut snapshot.files), std::mem::take(&mut snapshot.root));
                 (next.styles, next.scripts, next.assets_changed) = (styles, scripts, assets_changed);
             }
         }
