@@ -32,7 +32,7 @@ pub struct Sources {
 }
 
 /// A file's contents.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum File {
     /// Markdown, templates and other text that we read.
     Text(Arc<str>),
@@ -41,7 +41,7 @@ pub enum File {
 }
 
 /// A file of the theme, with the path that findings show.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeFile {
     /// Relative to the book, also for a built-in file, which is where the book would shadow it.
     pub path: SourcePath,
@@ -79,10 +79,10 @@ fn without_holidays(file: &Spanned<SourcePath>, message: String) -> Diagnostic {
 }
 
 impl File {
-    /// The contents as they are published.
+    /// The contents as they are published, not copied.
     pub fn bytes(&self) -> Arc<[u8]> {
         match self {
-            File::Text(text) => Arc::from(text.as_bytes()),
+            File::Text(text) => Arc::from(Arc::clone(text)),
             File::Bytes(bytes) => Arc::clone(bytes),
         }
     }

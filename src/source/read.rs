@@ -1,195 +1,167 @@
 //! Reads a book from the disk into [`Sources`]. An edge: the only place where sources are read. Not done here: understanding them.
 #![expect(clippy::disallowed_methods, reason = "this is the edge that reads the disk for the core")]
 
+mod folders;
 mod holidays;
+mod stamp;
+mod walk;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use walkdir::{DirEntry, WalkDir};
+use std::time::SystemTime;
 
 use super::{File, Sources, ThemeFile, default_theme};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Span, nearest};
-use crate::document::toml;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::memo::in_parallel;
 use crate::path::SourcePath;
+use stamp::Stamp;
+use walk::Found;
 
-/// Reads a book again and again.
+/// Reads a book again and again. It keeps what it read of the files that are there, and nothing of those that are gone.
 #[derive(Debug, Default)]
-pub struct Reader {}
+pub struct Reader {
+    /// The book that was read last.
+    root: Option<PathBuf>,
+    /// The files of the content folder, by path.
+    content: Vec<Known>,
+    /// The files of the theme's folder, by path.
+    theme: Vec<Known>,
+    /// `book.toml` and the holiday files, which are few, as they were last.
+    config: Option<Arc<str>>,
+    holidays: BTreeMap<SourcePath, Arc<str>>,
+    built_in: BTreeMap<String, ThemeFile>,
+}
+
+/// A file, and what reading it came to.
+#[derive(Debug, Clone)]
+struct Known {
+    path: SourcePath,
+    stamp: Stamp,
+    /// True when an equal stamp means an equal file.
+    settled: bool,
+    outcome: Result<File, Box<Diagnostic>>,
+}
 
 impl Reader {
-    /// What [`read`] gives, without reading files that have not changed since the last time.
+    /// What [`read`] gives, without reading files that have not changed since the last time: their texts are the same ones, by pointer too.
     pub fn read(&mut self, root: &Path) -> Sources {
-        read(root)
+        if self.root.as_deref() != Some(root) {
+            *self = Self { root: Some(root.to_owned()), built_in: default_theme(), ..Self::default() };
+        }
+        // Before any file is looked at: what is written from here on must be seen the next time.
+        let now = SystemTime::now();
+        let mut sources = Sources { theme: self.built_in.clone(), ..Sources::default() };
+        match std::fs::read(root.join("book.toml")) {
+            Ok(bytes) => match text(&Config::path(), bytes) {
+                Ok(text) => sources.config = Some(text),
+                Err(problem) => sources.diagnostics.push(*problem),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => sources.diagnostics.push(unreadable(&Config::path(), &error)),
+        }
+        // Its faults are reported by the pipeline, which parses it again from the same text.
+        let config = Config::parse(sources.config.as_deref().unwrap_or_default(), &mut Vec::new());
+        let theme = theme_folder(&config);
+        let mut faults = read_again(root, &config.content, &mut self.content, now);
+        faults.extend(read_again(root, &theme, &mut self.theme, now));
+        sources.content =
+            self.content.iter().filter_map(|known| Some((known.path.clone(), known.outcome.as_ref().ok()?.clone()))).collect();
+        for Known { path, outcome, .. } in &self.theme {
+            if let Ok(file) = outcome {
+                let inside = path.as_str()[theme.len() + 1..].to_owned();
+                sources.theme.insert(inside, ThemeFile { path: path.clone(), file: file.clone() });
+            }
+        }
+        holidays::read(root, &config, &mut sources);
+        self.keep_texts(&mut sources);
+        sources.unreadable = faults.iter().map(|problem| problem.place.path.clone()).collect();
+        sources.unreadable.sort();
+        sources.diagnostics.extend(faults);
+        // Without `book.toml` nobody knows which folders are meant, and the pipeline says that it is missing.
+        if let Some(text) = sources.config.clone() {
+            folders::check(root, &config, &text, &mut sources.diagnostics);
+        }
+        sources
+    }
+
+    /// The number of files that it remembers.
+    pub fn remembered(&self) -> usize {
+        self.content.len() + self.theme.len()
+    }
+
+    /// Takes the texts of the last time where they are equal.
+    fn keep_texts(&mut self, sources: &mut Sources) {
+        if self.config == sources.config {
+            sources.config.clone_from(&self.config);
+        }
+        for (path, text) in &mut sources.holidays {
+            if let Some(known) = self.holidays.get(path).filter(|known| *known == text) {
+                *text = Arc::clone(known);
+            }
+        }
+        self.config.clone_from(&sources.config);
+        self.holidays.clone_from(&sources.holidays);
+    }
+}
+
+/// Brings what is known of a folder of the book up to date, and tells what is wrong with the files that can't be read.
+fn read_again(root: &Path, folder: &str, known: &mut Vec<Known>, now: SystemTime) -> Vec<Diagnostic> {
+    let (found, mut faults) = walk::files(root, folder);
+    // Both are sorted by path.
+    let mut rest = known.as_slice();
+    let work: Vec<(&Found, Option<&Known>)> = (found.iter())
+        .map(|file| {
+            let gone = rest.iter().take_while(|known| known.path < file.path).count();
+            rest = &rest[gone..];
+            (file, rest.first().filter(|known| known.path == file.path))
+        })
+        .collect();
+    let files = in_parallel(&work, |(file, before)| file_again(file, *before, now));
+    *known = files;
+    faults.extend(known.iter().filter_map(|known| known.outcome.as_ref().err()).map(|fault| fault.as_ref().clone()));
+    faults.sort_by(|a, b| a.place.cmp(&b.place));
+    faults
+}
+
+fn file_again(file: &Found, before: Option<&Known>, now: SystemTime) -> Known {
+    let stamp = file.stamp;
+    if let Some(known) = before.filter(|known| known.settled && known.stamp == stamp) {
+        return known.clone();
+    }
+    let outcome = contents(&file.path, &file.disk());
+    // What could not be read may be there the next time, though nothing has changed.
+    let settled = stamp.is_settled(now) && outcome.is_ok();
+    match before {
+        Some(known) if known.outcome == outcome => Known { stamp, settled, ..known.clone() },
+        _ => Known { path: file.path.clone(), stamp, settled, outcome },
     }
 }
 
 /// Reads `book.toml`, the content folder and the theme of the book at `root`. What can't be read is a finding in the result, and so is a
 /// folder that is missing; a missing `book.toml` leaves `config` empty.
 pub fn read(root: &Path) -> Sources {
-    let mut sources = Sources { theme: default_theme(), ..Sources::default() };
-    match std::fs::read(root.join("book.toml")) {
-        Ok(bytes) => match text(&Config::path(), bytes) {
-            Ok(text) => sources.config = Some(text),
-            Err(problem) => sources.diagnostics.push(*problem),
-        },
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => sources.diagnostics.push(unreadable(&Config::path(), &error)),
-    }
-    // Its faults are reported by the pipeline, which parses it again from the same text.
-    let config = Config::parse(sources.config.as_deref().unwrap_or_default(), &mut Vec::new());
-    let theme = theme_folder(&config);
-    let mut unreadable = Vec::new();
-    for (path, file) in folder(root, &config.content, &mut unreadable) {
-        sources.content.insert(path, file);
-    }
-    for (path, file) in folder(root, &theme, &mut unreadable) {
-        let inside = path.as_str()[theme.len() + 1..].to_owned();
-        sources.theme.insert(inside, ThemeFile { path, file });
-    }
-    holidays::read(root, &config, &mut sources);
-    sources.unreadable = unreadable.iter().map(|problem| problem.place.path.clone()).collect();
-    sources.unreadable.sort();
-    sources.diagnostics.extend(unreadable);
-    // Without `book.toml` nobody knows which folders are meant, and the pipeline says that it is missing.
-    if let Some(text) = sources.config.clone() {
-        check_folders(root, &config, &text, &mut sources.diagnostics);
-    }
-    sources
-}
-
-/// Reports folders that the book names and does not have: one that lost its sources must not be published as an empty site.
-fn check_folders(root: &Path, config: &Config, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let mut unread = Vec::new();
-    let keys = toml::parse(&Config::path(), text, Span::new(start, text.len()), &mut unread);
-    for (key, name, folder) in [("content", &config.content, config.content.clone()), ("theme", &config.theme, theme_folder(config))] {
-        let built_in = folder == "themes/default" && root.join(&folder).symlink_metadata().is_err();
-        let Some(message) = fault(root, &folder).filter(|_| !built_in) else { continue };
-        let mut finding = Diagnostic::on_file(Code::UnreadableFile, &Config::path(), message);
-        match keys.get("build").and_then(|build| build.get(key)) {
-            Some(node) if node.as_text() == Some(name) => finding.place.span = Some(node.span),
-            // A value that names no folder is reported already, and a key that was not found may stand in what could not be read.
-            Some(_) => continue,
-            None if !unread.is_empty() => continue,
-            None => {}
-        }
-        diagnostics.push(finding.help(match neighbour(root, &folder, |entry| entry.is_dir()) {
-            Some(near) => format!("did you mean `{near}`? `{key}` under `[build]` names the folder"),
-            None => format!("create the folder, or name another one as `{key}` under `[build]`"),
-        }));
-    }
-}
-
-/// What keeps a folder of the book from being one.
-fn fault(root: &Path, folder: &str) -> Option<String> {
-    match std::fs::metadata(root.join(folder)) {
-        Ok(found) if found.is_dir() => None,
-        Ok(_) => Some(format!("`{folder}` is not a folder")),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("there is no folder `{folder}`")),
-        Err(error) => Some(format!("the folder `{folder}` can't be read: {error}")),
-    }
-}
-
-/// The folder or file beside a missing one that has almost its name.
-fn neighbour(root: &Path, missing: &str, is_one: impl Fn(&Path) -> bool) -> Option<String> {
-    let (parent, name) = missing.rsplit_once('/').unwrap_or(("", missing));
-    let beside = std::fs::read_dir(root.join(parent)).ok()?.flatten().filter(|entry| is_one(&entry.path()));
-    let mut names: Vec<String> = beside.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.sort();
-    nearest(name, names.iter().map(String::as_str)).filter(|near| *near != name).map(str::to_owned)
+    Reader::default().read(root)
 }
 
 fn theme_folder(config: &Config) -> String {
     format!("themes/{}", config.theme)
 }
 
-/// All files below a folder of the book, hidden ones and editors' leftovers left out.
-fn folder(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<(SourcePath, File)> {
-    let start = root.join(folder);
-    let Ok(book) = root.canonicalize() else { return Vec::new() };
-    if !start.is_dir() {
-        return Vec::new();
-    }
-    let mut found: Vec<(SourcePath, PathBuf)> = Vec::new();
-    let mut walk = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
-    while let Some(entry) = walk.next() {
-        match entry {
-            Ok(entry) if entry.depth() > 0 && is_hidden(&entry) => skip(&mut walk, &entry),
-            Ok(entry) => match locate(root, &book, &entry) {
-                Ok(Some(file)) => found.push(file),
-                Ok(None) => {}
-                Err(problem) => {
-                    diagnostics.push(*problem);
-                    skip(&mut walk, &entry);
-                }
-            },
-            Err(error) => diagnostics.push(unwalkable(root, folder, &error)),
-        }
-    }
-    let read: Vec<Result<(SourcePath, File), Box<Diagnostic>>> = in_parallel(&found, |(path, disk)| contents(path.clone(), disk));
-    read.into_iter()
-        .filter_map(|outcome| match outcome {
-            Ok(file) => Some(file),
-            Err(problem) => {
-                diagnostics.push(*problem);
-                None
-            }
-        })
-        .collect()
-}
-
-/// Leaves out a file, or a folder with all that it holds.
-fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
-    if entry.file_type().is_dir() {
-        walk.skip_current_dir();
-    }
-}
-
-fn unwalkable(root: &Path, folder: &str, error: &walkdir::Error) -> Diagnostic {
-    let path = error.path().and_then(|path| path.strip_prefix(root).ok()).unwrap_or(Path::new(folder));
-    let path = SourcePath::new(path.to_string_lossy().replace('\\', "/"));
-    let message = match (error.loop_ancestor(), error.io_error()) {
-        (Some(_), _) => "this link leads back to a folder that holds it".to_owned(),
-        (None, Some(io)) => format!("this can't be read: {io}"),
-        (None, None) => error.to_string(),
-    };
-    Diagnostic::on_file(Code::UnreadableFile, &path, message)
-}
-
-/// The file's path inside the book, if it is a file and lies inside the book once links are followed.
-fn locate(root: &Path, book: &Path, entry: &DirEntry) -> Result<Option<(SourcePath, PathBuf)>, Box<Diagnostic>> {
-    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-    let shown = SourcePath::new(relative.to_string_lossy().replace('\\', "/"));
-    let outside = |message: &str| Err(Box::new(Diagnostic::on_file(Code::UnreadableFile, &shown, message)));
-    if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|target| target.starts_with(book)) {
-        return outside("this link leads out of the book")
-            .map_err(|problem: Box<Diagnostic>| Box::new(problem.help("copy the file into the book")));
-    }
-    if !entry.file_type().is_file() {
-        return Ok(None);
-    }
-    if relative.to_str().is_none() {
-        return outside("the name of this file is not UTF-8");
-    }
-    Ok(Some((shown, entry.path().to_owned())))
-}
-
-fn contents(path: SourcePath, disk: &Path) -> Result<(SourcePath, File), Box<Diagnostic>> {
-    let bytes = std::fs::read(disk).map_err(|error| Box::new(unreadable(&path, &error)))?;
+fn contents(path: &SourcePath, disk: &Path) -> Result<File, Box<Diagnostic>> {
+    let bytes = std::fs::read(disk).map_err(|error| Box::new(unreadable(path, &error)))?;
     let is_text = [".md", ".html", ".toml", ".css", ".svg", ".xml", ".txt"].iter().any(|ending| path.as_str().ends_with(ending));
     if !is_text {
-        return Ok((path, File::Bytes(Arc::from(bytes))));
+        return Ok(File::Bytes(Arc::from(bytes)));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok((path, File::Text(Arc::from(text)))),
+        Ok(text) => Ok(File::Text(Arc::from(text))),
         Err(error) if path.as_str().ends_with(".md") || path.as_str().starts_with("themes/") => {
-            text(&path, error.into_bytes()).map(|text| (path, File::Text(text)))
+            text(path, error.into_bytes()).map(File::Text)
         }
-        Err(error) => Ok((path, File::Bytes(Arc::from(error.into_bytes())))),
+        Err(error) => Ok(File::Bytes(Arc::from(error.into_bytes()))),
     }
 }
 
@@ -210,12 +182,6 @@ fn text(path: &SourcePath, bytes: Vec<u8>) -> Result<Arc<str>, Box<Diagnostic>> 
 
 fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
     Diagnostic::on_file(Code::UnreadableFile, path, format!("this file can't be read: {error}"))
-}
-
-/// Dot-files, and what editors leave beside a file while it is edited.
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
 #[cfg(test)]
@@ -246,38 +212,48 @@ mod tests {
         (sources.diagnostics.iter().map(shown).collect(), sources.unreadable.iter().map(ToString::to_string).collect())
     }
 
-    #[test]
-    fn a_folder_that_the_book_does_not_have_is_found_where_it_is_named() {
-        let create = |key: &str| format!("create the folder, or name another one as `{key}` under `[build]`");
-        let cases = [
-            ("", "guide/a.md", format!("book.toml  there is no folder `content`; {}", create("content"))),
-            ("", "content", format!("book.toml  `content` is not a folder; {}", create("content"))),
-            (
-                "[build]\ncontent = \"contnet\"\n",
-                "content/a.md",
-                "book.toml \"contnet\" there is no folder `contnet`; did you mean `content`? `content` under `[build]` names the folder"
-                    .into(),
-            ),
-            (
-                "\u{feff}[build]\ntheme = \"own\"\n",
-                "content/a.md",
-                format!("book.toml \"own\" there is no folder `themes/own`; {}", create("theme")),
-            ),
-        ];
-        for (book, file, expected) in cases {
-            assert_eq!(read_book(&[("book.toml", book.as_bytes()), (file, b"")]), (vec![expected], Vec::new()), "{book:?}");
-        }
-        let own = read_book(&[("book.toml", b"[build]\ntheme = \"own\"\n"), ("content/a.md", b""), ("themes/own", b"")]);
-        assert_eq!(own.0, [format!("book.toml \"own\" `themes/own` is not a folder; {}", create("theme"))]);
+    /// The pointer to a file's text.
+    fn pointer(sources: &Sources, path: &str) -> *const str {
+        let Some(File::Text(text)) = sources.content.get(&SourcePath::new(path)) else { panic!("{path} is not there") };
+        Arc::as_ptr(text)
     }
 
     #[test]
-    fn a_folder_that_is_built_in_or_not_known_is_not_missed() {
-        let none = Vec::<String>::new();
-        assert_eq!(read_book(&[("book.toml", b"[build]\ntheme = \"default\"\n"), ("content/a.md", b"")]).0, none);
-        assert_eq!(read_book(&[("book.toml", b"[build\ncontent = \"guide\"\n")]).0, none);
-        assert_eq!(read_book(&[("book.toml", b"[build]\ncontent = \"../guide\"\n")]).0, none);
-        assert_eq!(read_book(&[]).0, none);
+    fn a_file_that_has_not_changed_keeps_its_text_and_one_that_has_is_seen_whatever_its_time_says() {
+        let root = tempfile::tempdir().unwrap();
+        let at = |path: &str| root.path().join("content").join(path);
+        let old = SystemTime::now() - std::time::Duration::from_secs(3600);
+        let write = |path: &str, text: &str| {
+            fs::write(at(path), text).unwrap();
+            fs::File::options().write(true).open(at(path)).unwrap().set_modified(old).unwrap();
+        };
+        fs::create_dir(at("")).unwrap();
+        write("kept.md", "kept");
+        write("edited.md", "one");
+        write("gone.md", "gone");
+        let mut reader = Reader::default();
+        let before = reader.read(root.path());
+        write("edited.md", "two");
+        fs::remove_file(at("gone.md")).unwrap();
+        let after = reader.read(root.path());
+        assert_eq!(pointer(&before, "content/kept.md"), pointer(&after, "content/kept.md"));
+        assert_eq!(after.content.get(&SourcePath::new("content/edited.md")), Some(&File::Text(Arc::from("two"))));
+        assert_eq!((after.content.len(), reader.remembered()), (2, 2));
+    }
+
+    #[test]
+    fn a_reader_that_is_given_another_book_knows_nothing_of_the_first() {
+        let books = ["a", "b"].map(|text| {
+            let root = tempfile::tempdir().unwrap();
+            fs::create_dir(root.path().join("content")).unwrap();
+            fs::write(root.path().join("content/page.md"), text).unwrap();
+            root
+        });
+        let mut reader = Reader::default();
+        for (book, text) in books.iter().zip(["a", "b"]) {
+            let sources = reader.read(book.path());
+            assert_eq!(sources.content.get(&SourcePath::new("content/page.md")), Some(&File::Text(Arc::from(text))));
+        }
     }
 
     #[test]

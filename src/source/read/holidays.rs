@@ -5,7 +5,8 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{neighbour, text};
+use super::folders::neighbour;
+use super::text;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
