@@ -169,7 +169,7 @@ fn check_fragment(fragment: &Fragment, text: &str) {
         check_span(link.span, text);
     }
     // Holes lie between characters, or filling them panics.
-    let filled = fragment.fill(|_| (String::new(), String::new()), |_| "");
+    let filled = fragment.fill(|_| String::new(), |_| "".into(), |_| "".into());
     assert!(filled.len() <= fragment.html.len());
 }
 

@@ -6,31 +6,79 @@ use std::hash::Hash;
 
 use rayon::prelude::*;
 
-/// Results by key. Each build keeps what it asked for and forgets the rest, so that memory follows the book and never grows with edits.
+/// Results by key. Each build that comes to its end keeps what it asked for and forgets the rest, so that memory follows the book and never grows
+/// with edits. One that is given up forgets nothing.
 #[derive(Debug)]
 pub struct Memo<K, V> {
-    results: HashMap<K, V>,
+    /// What the last build that came to its end asked for.
+    last: HashMap<K, V>,
+    /// What those asked for that were given up since then; never much more than one of them can ask for.
+    since: HashMap<K, V>,
 }
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
-        Self { results: HashMap::new() }
+        Self { last: HashMap::new(), since: HashMap::new() }
     }
 }
 
-impl<K: Hash + Eq + Send + Sync + Clone, V: Clone + Send + Sync> Memo<K, V> {
-    /// The results for `items`, in their order. `key` must say everything that `make` depends on; what the last call knew under the same key
-    /// is not made again.
-    pub fn map<T: Sync>(&mut self, items: &[T], key: impl Fn(&T) -> K + Sync + Send, make: impl Fn(&T) -> V + Sync + Send) -> Vec<V> {
-        let known = &self.results;
-        let results: Vec<(K, V)> = in_parallel(items, |item| {
-            let key = key(item);
-            let value = known.get(&key).cloned().unwrap_or_else(|| make(item));
-            (key, value)
+impl<K: Hash + Eq + Send + Sync, V: Clone + Send + Sync> Memo<K, V> {
+    /// The results for `items` in their order, and how many of them had to be made. `ask` gives the key of an item, which must say everything that
+    /// the result depends on, and how to make it. The first error of `ask` ends it all.
+    pub fn map<T: Sync, M: FnOnce() -> V, E: Send>(
+        &mut self,
+        items: &[T],
+        ask: impl Fn(&T) -> Result<(K, M), E> + Sync + Send,
+    ) -> Result<(Vec<V>, usize), E> {
+        let known = |key: &K| self.last.get(key).or_else(|| self.since.get(key)).cloned();
+        let results = in_parallel(items, |item| {
+            let (key, make) = ask(item)?;
+            let value = known(&key);
+            let is_new = value.is_none();
+            Ok((key, value.unwrap_or_else(make), is_new))
         });
-        let values = results.iter().map(|(_, value)| value.clone()).collect();
-        self.results = results.into_iter().collect();
-        values
+        let mut values = Vec::with_capacity(items.len());
+        let (mut asked, mut made, mut error) = (HashMap::with_capacity(items.len()), 0, None);
+        for result in results {
+            match result {
+                Ok((key, value, is_new)) => {
+                    made += usize::from(is_new);
+                    values.push(V::clone(&value));
+                    asked.insert(key, value);
+                }
+                Err(found) => error = error.or(Some(found)),
+            }
+        }
+        if let Some(error) = error {
+            if self.since.len() > items.len() {
+                self.since.clear();
+            }
+            self.since.extend(asked);
+            return Err(error);
+        }
+        (self.last, self.since) = (asked, HashMap::new());
+        Ok((values, made))
+    }
+
+    /// One result ahead of the others, and whether it had to be made. It is kept for the build that it is part of.
+    pub fn one(&mut self, key: K, make: impl FnOnce() -> V) -> (V, bool) {
+        if let Some(known) = self.last.get(&key).or_else(|| self.since.get(&key)) {
+            return (known.clone(), false);
+        }
+        if self.since.len() > self.last.len() {
+            self.since.clear();
+        }
+        (self.since.entry(key).or_insert(make()).clone(), true)
+    }
+
+    /// The number of results that it holds.
+    pub fn len(&self) -> usize {
+        self.last.len() + self.since.len()
+    }
+
+    /// True when it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }
 
@@ -42,26 +90,48 @@ pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// Asks for ten times each number; a zero ends it.
+    fn run(memo: &mut Memo<u32, u32>, items: &[u32]) -> Result<(Vec<u32>, usize), &'static str> {
+        memo.map(items, |&n| if n == 0 { Err("given up") } else { Ok((n, move || n * 10)) })
+    }
 
     #[test]
     fn only_what_is_new_is_made_and_what_is_gone_is_forgotten() {
-        let made = AtomicUsize::new(0);
         let mut memo = Memo::default();
-        let mut run = |items: &[u32]| {
-            made.store(0, Ordering::Relaxed);
-            let values = memo.map(
-                items,
-                |n| *n,
-                |n| {
-                    made.fetch_add(1, Ordering::Relaxed);
-                    n * 10
-                },
-            );
-            (values, made.load(Ordering::Relaxed))
-        };
-        assert_eq!(run(&[1, 2, 3]), (vec![10, 20, 30], 3));
-        assert_eq!(run(&[3, 2]), (vec![30, 20], 0));
-        assert_eq!(run(&[1, 2]), (vec![10, 20], 1));
+        assert_eq!(run(&mut memo, &[1, 2, 3]), Ok((vec![10, 20, 30], 3)));
+        assert_eq!(run(&mut memo, &[3, 2]), Ok((vec![30, 20], 0)));
+        assert_eq!(run(&mut memo, &[1, 2]), Ok((vec![10, 20], 1)));
+        assert_eq!(memo.len(), 2);
+    }
+
+    #[test]
+    fn what_was_made_before_it_was_given_up_is_not_made_again_and_nothing_is_forgotten() {
+        let mut memo = Memo::default();
+        assert_eq!(run(&mut memo, &[1, 2]), Ok((vec![10, 20], 2)));
+        assert_eq!(run(&mut memo, &[3, 4, 0]), Err("given up"));
+        assert_eq!(run(&mut memo, &[1, 3, 4, 5]), Ok((vec![10, 30, 40, 50], 1)));
+        assert_eq!(memo.len(), 4);
+    }
+
+    #[test]
+    fn one_that_was_made_ahead_of_the_others_is_not_made_again() {
+        let mut memo = Memo::default();
+        assert_eq!((memo.one(1, || 10), memo.one(1, || 0)), ((10, true), (10, false)));
+        assert_eq!(run(&mut memo, &[1, 2]), Ok((vec![10, 20], 1)));
+        assert_eq!(memo.one(2, || 0), (20, false));
+        for n in 3..1000 {
+            memo.one(n, || 0);
+            assert!(memo.len() <= 5, "{n}: {}", memo.len());
+        }
+    }
+
+    #[test]
+    fn giving_up_again_and_again_does_not_fill_the_memory() {
+        let mut memo = Memo::default();
+        for n in 1..1000 {
+            assert_eq!(run(&mut memo, &[n, 0]), Err("given up"));
+            assert!(memo.len() <= 4, "{n}: {}", memo.len());
+        }
     }
 }

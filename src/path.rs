@@ -41,18 +41,28 @@ impl SourcePath {
 
     /// Where `link`, a relative path as an author writes it, leads from this file. `None` when it climbs out of the book.
     pub fn join(&self, link: &str) -> Option<SourcePath> {
-        let mut parts: Vec<&str> =
-            if link.starts_with('/') { Vec::new() } else { self.folder().split('/').filter(|part| !part.is_empty()).collect() };
+        self.joined(link).map(SourcePath::new)
+    }
+
+    /// The same as plain text, for who only looks it up.
+    pub(crate) fn joined(&self, link: &str) -> Option<String> {
+        let folder = if link.starts_with('/') { "" } else { self.folder() };
+        let mut path = String::with_capacity(folder.len() + 1 + link.len());
+        path.push_str(folder);
         for part in link.split('/') {
             match part {
                 "" | "." => {}
-                ".." => {
-                    parts.pop()?;
+                ".." if path.is_empty() => return None,
+                ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+                name => {
+                    if !path.is_empty() {
+                        path.push('/');
+                    }
+                    path.push_str(name);
                 }
-                name => parts.push(name),
             }
         }
-        Some(SourcePath::new(parts.join("/")))
+        Some(path)
     }
 
     /// How an author links from this file to another: what [`SourcePath::join`] leads there by, with what Markdown reads otherwise encoded.

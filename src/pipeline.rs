@@ -1,14 +1,17 @@
 //! Sources → [`Built`]: the whole build on one screen, for `build`, `check` and `status` alike. Whoever keeps the [`Pipeline`] alive between
 //! builds keeps its memos, and there is no other way to build. Not done here: reading, writing, printing, telling the time.
 
-use std::collections::{BTreeMap, HashSet};
+mod steps;
+
+use std::collections::{BTreeMap, HashMap};
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::calendar::Date;
 use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
-use crate::document::fragment::CodeBlock;
-use crate::document::{self, Document, highlight, markdown, parse};
+use crate::document::fragment::BlockName;
+use crate::document::{self, Document};
 use crate::memo::Memo;
 use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
@@ -17,8 +20,8 @@ use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::{self, Targets};
 use crate::playbook::{self, Playbook, policy};
-use crate::render::{Fingerprint, Site, Theme, assets};
-use crate::source::{File, Sources};
+use crate::render::{Fingerprint, Site, Theme};
+use crate::source::{File, Sources, ThemeFile};
 
 /// What a build made.
 #[derive(Debug)]
@@ -33,6 +36,8 @@ pub struct Built {
     pub documents: Vec<Arc<Document>>,
     /// The addresses outside the book, at every place where they stand. Nobody has asked them.
     pub external: Vec<ExternalLink>,
+    /// How many pages were rendered for it; the others are those of an earlier build.
+    pub rendered: usize,
 }
 
 impl Built {
@@ -70,9 +75,15 @@ impl Step {
     }
 }
 
-/// What a parsed document depends on: its path, its text, the content folder that its place is counted from, and whether HTML is passed on.
-type DocumentKey = (SourcePath, blake3::Hash, String, bool);
 type Rendered = Result<Arc<[u8]>, Box<Diagnostic>>;
+
+/// The theme of some files, if it compiled, and what is wrong with it.
+#[derive(Debug)]
+struct Compiled {
+    files: BTreeMap<String, ThemeFile>,
+    theme: Option<Arc<Theme>>,
+    found: Vec<Diagnostic>,
+}
 
 /// How far a build goes.
 enum Goal<'g> {
@@ -96,29 +107,42 @@ pub struct Follow<'f> {
     pub stale: &'f (dyn Fn() -> bool + Sync),
 }
 
+/// A build that was given up, for the files have changed again.
+struct Stale;
+
 /// The build, with what it remembers.
 #[derive(Debug, Default)]
 pub struct Pipeline {
-    documents: Memo<DocumentKey, Arc<Document>>,
-    code: Memo<CodeBlock, Arc<str>>,
+    /// What each document was read from, and what was read.
+    documents: HashMap<SourcePath, (Arc<str>, Arc<Document>)>,
+    /// What all of them depend on beside: the content folder, from which places are counted, and whether HTML is passed on.
+    reading: (String, bool),
+    /// The HTML of code.
+    code: Arc<HashMap<BlockName, Arc<str>>>,
+    theme: Option<Compiled>,
     pages: Memo<Fingerprint, Rendered>,
+    /// The site of the last build that made one and came to its end.
+    site: Site,
 }
 
 impl Pipeline {
     /// Builds the book as of a day. `observe` is called as each step ends. `base_url`, if given, takes the place of the book's own.
     pub fn build(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, observe: &mut dyn FnMut(Step)) -> Built {
-        self.run(sources, as_of, base_url, Goal::Site, observe)
+        let Ok(built) = self.run(sources, as_of, base_url, Goal::Site, &to_its_end, observe);
+        built
     }
 
     /// The same build for the sake of its findings, without a site: no finding depends on the colours of code, which are half of the work.
     pub fn check(&mut self, sources: &Sources, as_of: Date, observe: &mut dyn FnMut(Step)) -> Built {
-        self.run(sources, as_of, None, Goal::Findings, observe)
+        let Ok(built) = self.run(sources, as_of, None, Goal::Findings, &to_its_end, observe);
+        built
     }
 
     /// The same build, stopped before its pages: the computed values and what is wrong with the content, without a site. `ask` is shown the
     /// resolved playbook, for what a command wants to know beyond the status.
     pub fn values(&mut self, sources: &Sources, as_of: Date, ask: &mut dyn FnMut(&Playbook<'_>), observe: &mut dyn FnMut(Step)) -> Built {
-        self.run(sources, as_of, None, Goal::Values(ask), observe)
+        let Ok(built) = self.run(sources, as_of, None, Goal::Values(ask), &to_its_end, observe);
+        built
     }
 
     /// The same build while somebody waits: the pages that are looked at come first. `None` if it became stale before its end; what it learned
@@ -132,14 +156,28 @@ impl Pipeline {
         observe: &mut dyn FnMut(Step),
     ) -> Option<Built> {
         let stale = follow.stale;
-        let built = self.run(sources, as_of, base_url, Goal::Live(follow), observe);
-        (!stale()).then_some(built)
+        let go_on = || if stale() { Err(Stale) } else { Ok(()) };
+        self.run(sources, as_of, base_url, Goal::Live(follow), &go_on, observe).ok()
     }
 
-    fn run(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, goal: Goal<'_>, observe: &mut dyn FnMut(Step)) -> Built {
+    /// The number of results that it remembers: documents, blocks of code, pages.
+    pub fn remembered(&self) -> [usize; 3] {
+        [self.documents.len(), self.code.len(), self.pages.len()]
+    }
+
+    /// `go_on` is asked between and in the steps; its error ends the build.
+    fn run<E: Send>(
+        &mut self,
+        sources: &Sources,
+        as_of: Date,
+        base_url: Option<&str>,
+        mut goal: Goal<'_>,
+        go_on: &(impl Fn() -> Result<(), E> + Sync),
+        observe: &mut dyn FnMut(Step),
+    ) -> Result<Built, E> {
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
-        let mut documents = self.parse(sources, &config);
+        let mut documents = self.parse(sources, &config, go_on)?;
         diagnostics.extend(
             documents.iter().filter(|document| document.common.draft.is_none()).flat_map(|document| document.diagnostics.iter().cloned()),
         );
@@ -148,6 +186,7 @@ impl Pipeline {
         playbook::claims::settle(&mut documents, &mut diagnostics);
         let playbook = playbook::resolve(&documents, &config, as_of, &mut diagnostics);
         observe(Step::Resolve);
+        go_on()?;
 
         let misnamed = |(path, file): (&SourcePath, &File)| {
             document::misnamed::check(path, path.inside(&config.content).unwrap_or(path.as_str()), || file.bytes())
@@ -158,117 +197,68 @@ impl Pipeline {
         let backlinks = links::all::check(&playbook, &targets, &mut diagnostics);
         playbook::drafts::gather(&mut diagnostics);
         observe(Step::Link(backlinks.len()));
+        go_on()?;
 
-        let status = Status::of(&playbook);
-        let mut site = Site::default();
-        let mut highlights = Highlights::default();
-        if matches!(goal, Goal::Site | Goal::Live(_)) {
-            highlights = self.highlight(&playbook);
-            observe(Step::Highlight(highlights.len()));
-        }
-        let context = Context::new(&playbook, &targets, &backlinks, &highlights);
+        let in_colour = matches!(goal, Goal::Site | Goal::Live(_));
+        let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
+        let all;
+        let mut context = Context::new(&playbook, &targets, &backlinks, &known);
         let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
-        match goal {
+        let mut site = Site::default();
+        let mut rendered = 0;
+        match &mut goal {
             Goal::Values(ask) => ask(&playbook),
             Goal::Findings => {
-                try_out(sources, &context, &pages, &mut diagnostics);
+                self.try_out(sources, &context, &pages, &mut diagnostics);
                 observe(Step::Render(pages.len()));
             }
-            goal @ (Goal::Site | Goal::Live(_)) => {
-                if let Goal::Live(follow) = goal {
-                    first(sources, &context, &pages, &diagnostics, follow);
+            Goal::Site | Goal::Live(_) => {
+                if let Goal::Live(follow) = &mut goal {
+                    rendered = self.first(sources, &context, &pages, &diagnostics, follow);
                 }
-                site = self.render(sources, &context, &pages, &mut diagnostics);
+                all = self.highlight(&playbook, go_on)?;
+                context.highlights = &all;
+                observe(Step::Highlight(self.code.len()));
+                let made;
+                (site, made) = self.render(sources, &context, &pages, go_on, &mut diagnostics)?;
+                rendered += made;
                 observe(Step::Render(pages.len()));
                 let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
-                site.files.extend(copied.chain(computed(&playbook, &status)));
+                site.files.extend(copied);
             }
         }
-        policy::apply(&playbook, &[Code::ExternalLink], &mut diagnostics);
+        let status = Status::of(&playbook);
+        if in_colour {
+            go_on()?;
+            site.files.extend(values(&playbook, &status).map(published));
+            go_on()?;
+            site.files.extend(feeds(&playbook).into_iter().map(published));
+            go_on()?;
+            self.keep_unchanged(&mut site);
+        }
+        policy::apply(&playbook, UNASKED, &mut diagnostics);
         diagnostic::sort(&mut diagnostics);
         let external = links::all::external(&playbook);
-        Built { site, diagnostics, status, documents, external }
-    }
-
-    fn parse(&mut self, sources: &Sources, config: &Config) -> Vec<Arc<Document>> {
-        let files: Vec<(&SourcePath, &str)> = (sources.content.iter())
-            .filter_map(|(path, file)| match file {
-                File::Text(text) if path.as_str().ends_with(".md") => Some((path, text.as_ref())),
-                _ => None,
-            })
-            .collect();
-        let options = markdown::Options { raw_html: config.raw_html };
-        let key =
-            |(path, text): &(&SourcePath, &str)| ((*path).clone(), blake3::hash(text.as_bytes()), config.content.clone(), config.raw_html);
-        let read = self.documents.map(&files, key, |(path, text)| Arc::new(parse(&config.content, path, text, options)));
-        let is_page = |path: &&SourcePath| path.as_str().ends_with(".md") && path.inside(&config.content).is_some();
-        let unreadable = sources.unreadable.iter().filter(is_page).map(|path| Arc::new(document::unreadable(&config.content, path)));
-        let mut documents: Vec<Arc<Document>> = read.into_iter().chain(unreadable).collect();
-        documents.sort_by(|a, b| a.path.cmp(&b.path));
-        documents
-    }
-
-    /// Highlights each different block once, however often it stands in the book.
-    fn highlight(&mut self, playbook: &Playbook<'_>) -> Highlights {
-        let blocks: HashSet<&CodeBlock> =
-            playbook.documents.iter().flat_map(|document| links::all::fragments(document)).flat_map(|fragment| &fragment.code).collect();
-        let blocks: Vec<&CodeBlock> = blocks.into_iter().collect();
-        let html = self.code.map(&blocks, |block| (*block).clone(), |block| Arc::from(highlight::highlight(&block.language, &block.code)));
-        blocks.into_iter().cloned().zip(html).collect()
-    }
-
-    fn render(
-        &mut self,
-        sources: &Sources,
-        context: &Context<'_, '_>,
-        pages: &[(OutputPath, Page)],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Site {
-        let mut site = Site { files: assets(sources).collect() };
-        let Some(theme) = Theme::load(sources, diagnostics) else { return site };
-        let views = crate::memo::in_parallel(pages, |(output, page)| page.view(context, output));
-        let work: Vec<_> = pages.iter().zip(&views).map(|((_, page), view)| (page.kind(), view)).collect();
-        let key = |(kind, view): &(&'static str, &crate::page::View)| theme.fingerprint(kind, view);
-        let rendered = self.pages.map(&work, key, |(kind, view)| theme.render(kind, view));
-        for ((output, _), outcome) in pages.iter().zip(rendered) {
-            match outcome {
-                Ok(bytes) => drop(site.files.insert(output.clone(), bytes)),
-                Err(problem) => diagnostics.push(*problem),
-            }
-        }
-        site
+        Ok(Built { site, diagnostics, status, documents, external, rendered })
     }
 }
 
-/// The files that are neither pages nor copied: values for machines, and feeds.
-fn computed(playbook: &Playbook<'_>, status: &Status) -> impl Iterator<Item = (OutputPath, Arc<[u8]>)> {
+/// Nobody gives up a build that nobody follows.
+fn to_its_end() -> Result<(), Infallible> {
+    Ok(())
+}
+
+/// What no build looks for.
+const UNASKED: &[Code] = &[Code::ExternalLink];
+
+/// The files for machines.
+fn values(playbook: &Playbook<'_>, status: &Status) -> impl Iterator<Item = (OutputPath, String)> {
     let files = [("status.json", status.to_json()), ("status.schema.json", JSON_SCHEMA.to_owned()), ("items.csv", items_csv(playbook))];
-    let files = files.map(|(name, text)| (OutputPath::new(name), text)).into_iter().chain(feeds(playbook));
-    files.map(|(output, text)| (output, Arc::from(text.into_bytes())))
+    files.into_iter().map(|(name, text)| (OutputPath::new(name), text))
 }
 
-/// Renders every page for the sake of its findings. Each is forgotten as soon as it is made: all pages and views of a large book together are
-/// most of what a build needs of memory.
-fn try_out(sources: &Sources, context: &Context<'_, '_>, pages: &[(OutputPath, Page)], diagnostics: &mut Vec<Diagnostic>) {
-    let Some(theme) = Theme::load(sources, diagnostics) else { return };
-    let problems = crate::memo::in_parallel(pages, |(output, page)| theme.render(page.kind(), &page.view(context, output)).err());
-    diagnostics.extend(problems.into_iter().flatten().map(|problem| *problem));
-}
-
-/// Renders the pages that are looked at, unless the content has an error.
-fn first(sources: &Sources, context: &Context<'_, '_>, pages: &[(OutputPath, Page)], diagnostics: &[Diagnostic], follow: &mut Follow<'_>) {
-    let mut found = diagnostics.to_vec();
-    policy::apply(context.playbook, &[Code::ExternalLink], &mut found);
-    if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-        return;
-    }
-    let Some(theme) = Theme::load(sources, &mut found) else { return };
-    for output in (follow.wanted)() {
-        let Ok(at) = pages.binary_search_by(|(path, _)| path.cmp(&output)) else { continue };
-        if let Ok(bytes) = theme.render(pages[at].1.kind(), &pages[at].1.view(context, &output)) {
-            (follow.first)(&output, &bytes);
-        }
-    }
+fn published((output, text): (OutputPath, String)) -> (OutputPath, Arc<[u8]>) {
+    (output, Arc::from(text.into_bytes()))
 }
 
 fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {

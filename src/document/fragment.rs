@@ -1,5 +1,8 @@
 //! Markdown turned into HTML as far as one file alone can tell: what other files decide stays a hole. Not done here: parsing, or resolving links.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::diagnostic::Span;
 
 /// HTML with holes for what depends on other files (addresses, titles) or is worth sharing between files (highlighted code).
@@ -62,12 +65,26 @@ pub enum Target {
 }
 
 /// A code block.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeBlock {
     /// The language word of the fence, lower-case; empty for none, and for one that the highlighter does not know.
     pub language: String,
     /// The code, as it stands between the fences.
     pub code: String,
+    /// Stands for both: equal blocks, and no others, have the same.
+    pub name: BlockName,
+}
+
+/// What a code block is known by: a hash of its language and code.
+pub type BlockName = [u8; 32];
+
+impl CodeBlock {
+    /// A block of that language and code.
+    pub fn new(language: String, code: String) -> Self {
+        // No language has a zero byte in it: a fence's word is text that can be read.
+        let name = *blake3::Hasher::new().update(language.as_bytes()).update(&[0]).update(code.as_bytes()).finalize().as_bytes();
+        Self { language, code, name }
+    }
 }
 
 /// The body of a document.
@@ -79,6 +96,16 @@ pub struct Body {
     pub title: Option<Heading>,
     /// Its other headings in order; their ids are unique in the file.
     pub headings: Vec<Heading>,
+    /// The same by their ids, as indices: links to them are many.
+    pub(super) by_id: Vec<usize>,
+}
+
+impl Body {
+    /// True when a heading has that anchor.
+    pub fn has_anchor(&self, id: &str) -> bool {
+        self.title.as_ref().is_some_and(|title| title.id == id)
+            || self.by_id.binary_search_by(|index| self.headings[*index].id.as_str().cmp(id)).is_ok()
+    }
 }
 
 /// A heading of a body.
@@ -93,18 +120,23 @@ pub struct Heading {
 }
 
 impl Fragment {
-    /// The HTML with every hole filled. `link` gives address and title of a link, `code` the highlighted HTML of a block.
+    /// The HTML with every hole filled. `address` and `title` are those of what a link leads to, `code` the highlighted HTML of a block.
     /// Addresses and titles are escaped here; code is HTML already.
-    pub fn fill<'a>(&self, link: impl Fn(&Link) -> (String, String), code: impl Fn(&CodeBlock) -> &'a str) -> String {
+    pub fn fill<'t>(
+        &self,
+        address: impl Fn(&Link) -> String,
+        title: impl Fn(&Link) -> Cow<'t, str>,
+        code: impl Fn(&CodeBlock) -> Arc<str>,
+    ) -> String {
         let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());
         let mut from = 0;
         for hole in &self.holes {
             out.push_str(&self.html[from..hole.at]);
             from = hole.at;
             match hole.fill {
-                Fill::Href(n) => escape(&link(&self.links[n]).0, &mut out),
-                Fill::Title(n) => escape(&link(&self.links[n]).1, &mut out),
-                Fill::Code(n) => out.push_str(code(&self.code[n])),
+                Fill::Href(n) => escape(&address(&self.links[n]), &mut out),
+                Fill::Title(n) => escape(&title(&self.links[n]), &mut out),
+                Fill::Code(n) => out.push_str(&code(&self.code[n])),
             }
         }
         out.push_str(&self.html[from..]);

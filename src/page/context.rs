@@ -1,12 +1,14 @@
 //! What every page builder works with: the playbook, where links lead, highlighted code. Not done here: any page.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::view::{Html, Link};
 use crate::calendar::Period;
 use crate::diagnostic::Spanned;
-use crate::document::fragment::{CodeBlock, Fragment};
+use crate::document::fragment::{self, BlockName, CodeBlock, Fragment};
+use crate::document::highlight::highlight;
 use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath, relative_url};
 use crate::playbook::ids::ItemKey;
@@ -16,8 +18,27 @@ use crate::playbook::project::ItemStatus;
 use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project};
 
-/// Highlighted HTML by code block.
-pub type Highlights = HashMap<CodeBlock, Arc<str>>;
+/// Where the HTML of code comes from.
+#[derive(Debug, Clone, Default)]
+pub enum Highlights {
+    /// Nowhere: code is left out, where pages are built for their findings alone.
+    #[default]
+    None,
+    /// From here; a block that is missing is highlighted when it is asked for.
+    Known(Arc<HashMap<BlockName, Arc<str>>>),
+}
+
+impl Highlights {
+    /// The HTML of a block.
+    fn html(&self, block: &CodeBlock) -> Arc<str> {
+        match self {
+            Highlights::None => Arc::default(),
+            Highlights::Known(known) => {
+                known.get(&block.name).cloned().unwrap_or_else(|| Arc::from(highlight(&block.language, &block.code)))
+            }
+        }
+    }
+}
 
 /// The world as page builders see it.
 #[derive(Debug)]
@@ -86,15 +107,20 @@ impl<'p, 'a> Context<'p, 'a> {
 
     /// The HTML of a fragment of `document`, as it stands on page `from`.
     pub fn html(&self, fragment: &Fragment, document: &Document, from: &OutputPath) -> Html {
-        let link = |link: &crate::document::fragment::Link| match self.targets.resolve(self.playbook, document, link) {
-            Ok(Destination::Page { output, fragment, title }) => (page_url(from, &output, fragment.as_deref()), title),
-            Ok(Destination::Asset { output, fragment }) => (relative_url(from, &output, fragment.as_deref()), String::new()),
-            Ok(Destination::External(url)) => (url.clone(), url),
+        let resolve = |link: &fragment::Link| self.targets.resolve(self.playbook, document, link);
+        let address = |link: &fragment::Link| match resolve(link) {
+            Ok(Destination::Page { output, fragment, .. }) => page_url(from, output, fragment.as_deref()),
+            Ok(Destination::Asset { output, fragment }) => relative_url(from, output, fragment.as_deref()),
+            Ok(Destination::External(url)) => url,
             // A broken link is an error, with which nothing is published; this is what a preview shows.
-            Err(_) => ("#".to_owned(), String::new()),
+            Err(_) => "#".to_owned(),
         };
-        let code = |block: &CodeBlock| self.highlights.get(block).map_or("", |html| html);
-        Html(fragment.fill(link, code))
+        let title = |link: &fragment::Link| match resolve(link) {
+            Ok(Destination::Page { title, .. }) => Cow::Borrowed(title),
+            Ok(Destination::External(url)) => Cow::Owned(url),
+            Ok(Destination::Asset { .. }) | Err(_) => Cow::default(),
+        };
+        Html(fragment.fill(address, title, |block| self.highlights.html(block)))
     }
 
     /// The HTML of a document's body on its own page.
@@ -142,11 +168,11 @@ impl<'p, 'a> Context<'p, 'a> {
     pub fn text_link(&self, from: &OutputPath, document: &Document, link: &Spanned<String>) -> Link {
         match self.targets.resolve_text(self.playbook, document, link) {
             Ok(Destination::Page { output, fragment, title }) => {
-                Link { title, url: page_url(from, &output, fragment.as_deref()), kind: "page" }
+                Link { title: title.to_owned(), url: page_url(from, output, fragment.as_deref()), kind: "page" }
             }
             Ok(Destination::Asset { output, fragment }) => {
                 let title = output.as_str().rsplit('/').next().unwrap_or_default().to_owned();
-                Link { title, url: relative_url(from, &output, fragment.as_deref()), kind: "file" }
+                Link { title, url: relative_url(from, output, fragment.as_deref()), kind: "file" }
             }
             Ok(Destination::External(url)) => Link { title: short_url(&url), url, kind: "external" },
             Err(_) => Link { title: link.value.clone(), url: "#".to_owned(), kind: "page" },

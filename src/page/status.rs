@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::events::to_json;
+use crate::calendar::Date;
+use crate::memo::in_parallel;
 use crate::playbook::exposure::Exposure;
 use crate::playbook::status::{Judgement, Place, Reason};
 use crate::playbook::wave::{GuardrailStatus, WaveStatus};
@@ -172,12 +174,11 @@ pub struct Guardrail {
 impl Status {
     /// Collects the values of a playbook.
     pub fn of(playbook: &Playbook<'_>) -> Status {
-        let projects = playbook.projects.iter().zip(&playbook.judgements);
         Status {
             schema: SCHEMA,
             as_of: playbook.as_of.to_string(),
             book: playbook.config.id.clone(),
-            projects: projects.map(|(project, judgement)| project_status(playbook, project, judgement)).collect(),
+            projects: in_parallel(&playbook.projects, |project| project_status(playbook, project, &playbook.judgements[project.index])),
         }
     }
 
@@ -300,56 +301,60 @@ pub fn items_csv(playbook: &Playbook<'_>) -> String {
         "as_of", "project", "stage", "item", "text", "group", "level", "weight", "state", "date", "by", "owner", "due", "overdue",
         "reason", "until", "evidence",
     ];
-    row(&mut csv, head.iter().map(|cell| (*cell).to_owned()));
-    for project in &playbook.projects {
-        for stage in &playbook.stages {
-            for status in &project.stages[stage.index].items {
-                let state = status.state.map(|written| written.state);
-                let text = |value: Option<&String>| value.cloned().unwrap_or_default();
-                let day = |value: Option<crate::calendar::Date>| value.map(|day| day.to_string()).unwrap_or_default();
-                let evidence: Vec<&str> =
-                    state.map(|state| state.evidence.iter().map(|evidence| evidence.link.value.as_str()).collect()).unwrap_or_default();
-                row(
-                    &mut csv,
-                    [
-                        playbook.as_of.to_string(),
-                        project.id().to_owned(),
-                        stage.id().to_owned(),
-                        format!("{}/{}", stage.id(), status.item.id.value),
-                        status.item.text.plain.clone(),
-                        text(status.item.group.as_ref()),
-                        (if status.item.must { "must" } else { "may" }).to_owned(),
-                        status.item.weight.to_string(),
-                        super::parts::state_words(status.effective).0.to_owned(),
-                        day(state.and_then(|state| state.date.as_ref()).map(|date| date.value)),
-                        text(state.and_then(|state| state.by.as_ref())),
-                        status.owner.unwrap_or_default().to_owned(),
-                        day(status.due),
-                        status.overdue.to_string(),
-                        text(state.and_then(|state| state.reason.as_ref())),
-                        day(state.and_then(|state| state.until.as_ref()).map(|until| until.value)),
-                        evidence.join(" "),
-                    ],
-                );
-            }
+    row(&mut csv, head);
+    csv.extend(in_parallel(&playbook.projects, |project| rows(playbook, project)));
+    csv
+}
+
+/// The rows of a project.
+fn rows(playbook: &Playbook<'_>, project: &Project<'_>) -> String {
+    let mut csv = String::new();
+    let as_of = playbook.as_of.to_string();
+    for stage in &playbook.stages {
+        for status in &project.stages[stage.index].items {
+            let state = status.state.map(|written| written.state);
+            let text = |value: Option<&String>| value.cloned().unwrap_or_default();
+            let day = |value: Option<Date>| value.map(|day| day.to_string()).unwrap_or_default();
+            let evidence: Vec<&str> =
+                state.map(|state| state.evidence.iter().map(|evidence| evidence.link.value.as_str()).collect()).unwrap_or_default();
+            row(
+                &mut csv,
+                [
+                    &as_of,
+                    project.id(),
+                    stage.id(),
+                    &format!("{}/{}", stage.id(), status.item.id.value),
+                    &status.item.text.plain,
+                    &text(status.item.group.as_ref()),
+                    if status.item.must { "must" } else { "may" },
+                    &status.item.weight.to_string(),
+                    super::parts::state_words(status.effective).0,
+                    &day(state.and_then(|state| state.date.as_ref()).map(|date| date.value)),
+                    &text(state.and_then(|state| state.by.as_ref())),
+                    status.owner.unwrap_or_default(),
+                    &day(status.due),
+                    if status.overdue { "true" } else { "false" },
+                    &text(state.and_then(|state| state.reason.as_ref())),
+                    &day(state.and_then(|state| state.until.as_ref()).map(|until| until.value)),
+                    &evidence.join(" "),
+                ],
+            );
         }
     }
     csv
 }
 
 /// Writes a row. A cell that a spreadsheet would run as a formula is defused by an apostrophe; one with a comma, quote or line break is quoted.
-fn row(csv: &mut String, cells: impl IntoIterator<Item = String>) {
+fn row<const N: usize>(csv: &mut String, cells: [&str; N]) {
     for (n, cell) in cells.into_iter().enumerate() {
         if n > 0 {
             csv.push(',');
         }
-        let cell = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell };
+        let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
         if cell.contains(['"', ',', '\n', '\r']) {
-            csv.push('"');
-            csv.push_str(&cell.replace('"', "\"\""));
-            csv.push('"');
+            csv.extend(["\"", guard, &cell.replace('"', "\"\""), "\""]);
         } else {
-            csv.push_str(&cell);
+            csv.extend([guard, cell]);
         }
     }
     csv.push_str("\r\n");
@@ -362,7 +367,7 @@ mod tests {
     #[test]
     fn cells_are_quoted_and_formulas_defused() {
         let mut csv = String::new();
-        row(&mut csv, ["=1+1", "a,b", "say \"x\"", "plain", "-3"].map(str::to_owned));
+        row(&mut csv, ["=1+1", "a,b", "say \"x\"", "plain", "-3"]);
         assert_eq!(csv, "'=1+1,\"a,b\",\"say \"\"x\"\"\",plain,'-3\r\n");
     }
 }

@@ -2,7 +2,7 @@
 //! the id of its file's name, and nothing is reported because of a name that is missing. Not done here: finding that
 //! two things of one file have the same id, which it says itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::is_published;
@@ -31,10 +31,12 @@ pub fn settle(documents: &mut [Arc<Document>], diagnostics: &mut Vec<Diagnostic>
 
 /// `grove.md` and `grove/index.md` would be one page. Only the first is a project; the other is a page, which is in its way: that is the finding.
 fn second_files_of_a_page(documents: &mut [Arc<Document>], published: &[usize]) {
-    let mut taken: BTreeSet<OutputPath> = BTreeSet::new();
-    for index in published {
-        let document = &mut documents[*index];
-        if !taken.insert(document.output.clone()) && (NAMED.contains(&document.kind) || document.kind == Kind::ProjectStage) {
+    let mut taken: HashSet<&OutputPath> = HashSet::with_capacity(published.len());
+    let is_second = |index: &&usize| !taken.insert(&documents[**index].output);
+    let second: Vec<usize> = published.iter().filter(is_second).copied().collect();
+    for index in second {
+        let document = &mut documents[index];
+        if NAMED.contains(&document.kind) || document.kind == Kind::ProjectStage {
             let second = Arc::make_mut(document);
             (second.kind, second.front, second.partial, second.id_unknown) = (Kind::Page, Front::Page, true, true);
             second.common.aliases.clear();

@@ -11,6 +11,7 @@ pub use waiting::{Waiting, is_missed, waiting};
 
 use super::Playbook;
 use crate::calendar::{Date, Period};
+use crate::memo::in_parallel;
 
 /// What happens, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,10 +172,13 @@ fn freeze_id(playbook: &Playbook<'_>, place: usize) -> String {
 
 /// Every event of the book, by first day, kind, project and id.
 pub(super) fn events<'a>(playbook: &Playbook<'a>) -> Vec<Event<'a>> {
-    let mut events: Vec<Event<'a>> = playbook.projects.iter().flat_map(|project| project::events(playbook, project)).collect();
+    let of_projects = in_parallel(&playbook.projects, |project| project::events(playbook, project));
+    let mut events: Vec<Event<'a>> = of_projects.into_iter().flatten().collect();
     let own = days_off::events(playbook, &events);
     events.extend(own);
-    events.sort_by_cached_key(|event| (event.days.start, event.kind, event.project, event.id(playbook)));
+    let place = |event: &Event<'a>| (event.days.start, event.kind, event.project);
+    // Few are alike but for their ids, which have to be written out.
+    events.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id(playbook).cmp(&b.id(playbook))));
     events
 }
 

@@ -1,6 +1,6 @@
 //! Joins what projects write to the playbook, by id: state to items, dates to stages. Not done here: rules that judge the result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::checklist::{self, effective};
 use super::decision::{self, Decision, Subject};
@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned, suggest};
 use crate::document::front::{self, Front, StateWord};
 use crate::document::{Document, Kind};
+use crate::memo::in_parallel;
 
 /// What projects are joined to.
 pub(super) struct Joiner<'p, 'a> {
@@ -55,7 +56,14 @@ impl<'a> Joiner<'_, 'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Project<'a>> {
         let notes = self.notes(files, documents, diagnostics);
-        files.iter().enumerate().map(|(index, file)| self.project(index, *file, &notes[index], diagnostics)).collect()
+        let all: Vec<usize> = (0..files.len()).collect();
+        let joined = in_parallel(&all, |index| {
+            let mut found = Vec::new();
+            (self.project(*index, files[*index], &notes[*index], &mut found), found)
+        });
+        let (projects, found): (Vec<_>, Vec<_>) = joined.into_iter().unzip();
+        diagnostics.extend(found.into_iter().flatten());
+        projects
     }
 
     /// For each project the notes of its stages, by index of the stage.
@@ -66,7 +74,7 @@ impl<'a> Joiner<'_, 'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<BTreeMap<usize, &'a Document>> {
         let mut notes: Vec<BTreeMap<usize, &'a Document>> = vec![BTreeMap::new(); files.len()];
-        let by_folder: BTreeMap<&str, usize> =
+        let by_folder: HashMap<&str, usize> =
             files.iter().enumerate().filter_map(|(index, file)| file.map(|document| (document.project_folder(), index))).collect();
         for document in documents.iter().filter(|document| document.kind == Kind::ProjectStage) {
             let Some(project) = by_folder.get(document.project_folder()).copied() else {
@@ -74,15 +82,16 @@ impl<'a> Joiner<'_, 'a> {
                 diagnostics.push(Diagnostic::new(Code::UnknownRef, &document.path, document.head, message));
                 continue;
             };
-            let name = Spanned::new(document.id.clone(), document.id_span.unwrap_or(document.head));
+            let name = || Spanned::new(document.id.clone(), document.id_span.unwrap_or(document.head));
             let Some(stage) = self.stage_names.get(&document.id).copied() else {
+                let name = name();
                 let message = format!("`{}` is no stage: a file in a project's folder is named after the stage it is about", name.value);
                 self.stage_ids.unknown_as(&message, "stage", &name, &document.path, diagnostics);
                 continue;
             };
             if let Some(first) = notes[project].insert(stage, document) {
                 let message = format!("two files of this project are about the stage `{}`", self.stages[stage].id());
-                diagnostics.push(Diagnostic::new(Code::DuplicateKey, &document.path, name.span, message).related(
+                diagnostics.push(Diagnostic::new(Code::DuplicateKey, &document.path, name().span, message).related(
                     &first.path,
                     first.head,
                     "the other one",
@@ -225,22 +234,25 @@ impl<'a> Joiner<'_, 'a> {
         let own: BTreeMap<&str, usize> = (written.checklist.iter().enumerate())
             .flat_map(|(n, (item, _))| std::iter::once(&item.id).chain(&item.aliases).map(move |id| (id.value.as_str(), first_own + n)))
             .collect();
-        let inline = written.checklist.iter().enumerate().filter_map(|(n, (item, document))| {
-            let state = item.state.as_ref()?;
-            Some((first_own + n, item.id.span, Written { state, document }))
-        });
-        let mut states: BTreeMap<usize, (Span, Written<'a>)> = inline.map(|(index, span, written)| (index, (span, written))).collect();
+        let mut states: Vec<Option<(Span, Written<'a>)>> = vec![None; first_own + written.checklist.len()];
+        for (n, (item, document)) in written.checklist.iter().enumerate() {
+            states[first_own + n] = item.state.as_ref().map(|state| (item.id.span, Written { state, document }));
+        }
+        let mut next = 0;
         for (name, state) in &written.items {
-            let index = match stage.members.get(&name.value) {
+            // States mostly stand in the order of the checklist.
+            let expected = stage.front.checklist.get(next).filter(|item| item.id.value == name.value).map(|_| next);
+            let member = || match stage.members.get(&name.value) {
                 Some(Member::Item(index)) => Some(*index),
                 _ => own.get(name.value.as_str()).copied(),
             };
-            let Some(index) = index else {
+            let Some(index) = expected.or_else(member) else {
                 let known = stage.front.checklist.iter().map(|item| &item.id).chain(written.checklist.iter().map(|(item, _)| &item.id));
                 orphan(stage, "item", name, known, state.document, diagnostics);
                 continue;
             };
-            if let Some((span, first)) = states.insert(index, (name.span, *state)) {
+            next = index + 1;
+            if let Some((span, first)) = states[index].replace((name.span, *state)) {
                 diagnostics.push(stated_twice(name, state.document, first.document, span));
             }
         }
@@ -250,7 +262,7 @@ impl<'a> Joiner<'_, 'a> {
         let added = written.checklist.iter().zip(waits_for).map(|((item, document), waits_for)| (*item, *document, None, waits_for));
         (playbook.chain(added).enumerate())
             .map(|(index, (item, document, key, waits_for))| {
-                let written = states.get(&index).map(|(_, written)| *written);
+                let written = states[index].map(|(_, written)| written);
                 self.item(Defined { item, document, key, waits_for }, written, schedule, diagnostics)
             })
             .collect()
@@ -258,6 +270,9 @@ impl<'a> Joiner<'_, 'a> {
 
     /// What the project's own items wait for; an id that is taken already is a finding.
     fn own_dependencies(&self, stage: &Stage<'a>, written: &WrittenStage<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<ItemKey>> {
+        if written.checklist.is_empty() {
+            return Vec::new();
+        }
         let mut taken: BTreeMap<&str, Option<(&Document, Span)>> = stage.members.keys().map(|id| (id.as_str(), None)).collect();
         let mut dependencies = Vec::new();
         for (item, document) in &written.checklist {

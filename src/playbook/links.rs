@@ -16,26 +16,27 @@ use crate::document::fragment::{Link, Target};
 use crate::document::markdown::address;
 use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath};
+use places::Anchored;
 
 /// So many pages that a reference could mean are named.
 const MOST_NAMED: usize = 5;
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Destination {
+pub enum Destination<'t> {
     /// A page, or a place on it.
     Page {
         /// Where it is published.
-        output: OutputPath,
+        output: &'t OutputPath,
         /// The anchor on it.
         fragment: Option<String>,
         /// Its title, or the item's text.
-        title: String,
+        title: &'t str,
     },
     /// A file that is copied as it is.
     Asset {
         /// Where it is published.
-        output: OutputPath,
+        output: &'t OutputPath,
         /// What follows `#`, for its reader: `#page=3` of a PDF.
         fragment: Option<String>,
     },
@@ -57,8 +58,8 @@ pub struct Targets<'a> {
     /// What is not published, by the path and by the id that it would have.
     drafts: HashMap<&'a str, &'a Document>,
     draft_ids: HashMap<&'a str, &'a Document>,
-    /// Anchors by page.
-    anchors: HashMap<OutputPath, BTreeSet<String>>,
+    /// What has anchors on each page.
+    anchored: HashMap<OutputPath, Vec<Anchored<'a>>>,
     /// Files and folders that could not be read: nothing is said about what they hold.
     unreadable: &'a [SourcePath],
     /// Pages whose files could not be read in full: nothing is said about anchors on them.
@@ -90,17 +91,17 @@ impl<'a> Targets<'a> {
             drafts: playbook.drafts.iter().map(|draft| (draft.path.as_str(), *draft)).collect(),
             draft_ids: playbook.drafts.iter().rev().map(|draft| (draft.id.as_str(), *draft)).collect(),
             unreadable,
-            anchors: places::anchors(playbook),
+            anchored: places::anchored(playbook),
             partial: playbook.documents.iter().filter(|document| document.partial).map(|document| document.output.clone()).collect(),
         }
     }
 
     /// Where a link of `document` leads, or what is wrong with it.
-    pub fn resolve(&self, playbook: &Playbook<'a>, document: &Document, link: &Link) -> Result<Destination, Broken> {
+    pub fn resolve<'t>(&'t self, playbook: &'t Playbook<'a>, document: &'t Document, link: &Link) -> Result<Destination<'t>, Broken> {
         let destination = match &link.target {
             Target::External(url) => Destination::External(url.clone()),
             Target::Fragment(fragment) => {
-                Destination::Page { output: document.output.clone(), fragment: Some(fragment.clone()), title: document.title.clone() }
+                Destination::Page { output: &document.output, fragment: Some(fragment.clone()), title: &document.title }
             }
             Target::Path(path, fragment) => self.path(playbook, &document.path, path, fragment.clone(), link.span)?,
             Target::Reference(reference) => self.reference(playbook, &document.path, reference, link.span)?,
@@ -109,48 +110,59 @@ impl<'a> Targets<'a> {
             let finding = Diagnostic::new(Code::BrokenLink, &document.path, link.span, "an image can't show a page");
             return Err(Some(Box::new(finding.help("leave out the `!` to link to it"))));
         }
-        self.check_anchor(&document.path, &destination, link.span)?;
+        // Where a reference alone leads, there is what it names.
+        if !matches!(&link.target, Target::Reference(reference) if !reference.contains('#')) {
+            self.check_anchor(playbook, &document.path, &destination, link.span)?;
+        }
         Ok(destination)
     }
 
     /// Where a plain link of front matter leads (evidence, rollback): with a scheme a URL, else a path relative to its file.
-    pub fn resolve_text(&self, playbook: &Playbook<'a>, document: &Document, link: &Spanned<String>) -> Result<Destination, Broken> {
+    pub fn resolve_text<'t>(
+        &'t self,
+        playbook: &'t Playbook<'a>,
+        document: &'t Document,
+        link: &Spanned<String>,
+    ) -> Result<Destination<'t>, Broken> {
         match text_link(link) {
             Ok(link) => self.resolve(playbook, document, &link),
             Err(fault) => Err(Some(Box::new(fault.finding(&document.path, link.span, false)))),
         }
     }
 
-    fn path(
-        &self,
+    fn path<'t>(
+        &'t self,
         playbook: &Playbook<'a>,
         from: &SourcePath,
         path: &str,
         fragment: Option<String>,
         span: Span,
-    ) -> Result<Destination, Broken> {
+    ) -> Result<Destination<'t>, Broken> {
         let broken = |message: String| Diagnostic::new(Code::BrokenLink, from, span, message);
         if path.is_empty() {
             return Err(Some(Box::new(broken("this link has no address".into()).help("write a path or an address in the round brackets"))));
         }
-        let Some(target) = from.join(path) else {
+        let Some(target) = from.joined(path) else {
             return Err(Some(Box::new(broken(format!("`{path}` leads out of the book")))));
         };
-        for candidate in [target.as_str().to_owned(), format!("{target}/index.md"), format!("{target}.md")] {
-            if let Some(document) = self.documents.get(candidate.as_str()) {
-                return Ok(Destination::Page { output: document.output.clone(), fragment, title: document.title.clone() });
+        for ending in ["", "/index.md", ".md"] {
+            let with_ending = (!ending.is_empty()).then(|| format!("{target}{ending}"));
+            let candidate = with_ending.as_deref().unwrap_or(target.as_str());
+            if let Some(document) = self.documents.get(candidate) {
+                return Ok(Destination::Page { output: &document.output, fragment, title: &document.title });
             }
-            if let Some((output, title)) = self.sections.get(candidate.as_str()) {
-                return Ok(Destination::Page { output: output.clone(), fragment, title: title.clone() });
+            if let Some((output, title)) = self.sections.get(candidate) {
+                return Ok(Destination::Page { output, fragment, title });
             }
-            if let Some(draft) = self.drafts.get(candidate.as_str()) {
+            if let Some(draft) = self.drafts.get(candidate) {
                 let needed = drafts::needed(Code::BrokenLink, from, span, &format!("`{path}`"), drafts::place(draft));
                 return Err(Some(Box::new(needed)));
             }
         }
         if let Some(output) = self.assets.get(target.as_str()) {
-            return Ok(Destination::Asset { output: (*output).clone(), fragment });
+            return Ok(Destination::Asset { output, fragment });
         }
+        let target = SourcePath::new(target);
         let is_in =
             |path: &SourcePath| target.as_str().strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         if self.unreadable.iter().any(is_in) {
@@ -162,20 +174,28 @@ impl<'a> Targets<'a> {
         }))))
     }
 
-    fn reference(&self, playbook: &Playbook<'a>, from: &SourcePath, reference: &str, span: Span) -> Result<Destination, Broken> {
+    fn reference<'t>(
+        &'t self,
+        playbook: &'t Playbook<'a>,
+        from: &SourcePath,
+        reference: &str,
+        span: Span,
+    ) -> Result<Destination<'t>, Broken> {
         let (name, fragment) = reference.split_once('#').map_or((reference, None), |(name, fragment)| (name, Some(fragment.to_owned())));
         if name.is_empty() {
             let finding = Diagnostic::new(Code::UnknownRef, from, span, "this reference names nothing");
             return Err(Some(Box::new(finding.help("write an id before the `#`; a heading of the same page is `[text](#heading)`"))));
         }
-        let found = match name.split_once(':') {
-            Some((kind, id)) => self.of_kind(playbook, kind, id),
-            None => self.unprefixed(playbook, name),
+        let named = match name.split_once(':') {
+            Some((kind, id)) => of_kind(playbook, kind, id).map(page),
+            None => stage_or_member(playbook, name),
         };
-        match found.as_slice() {
-            [(output, own, title)] => {
-                Ok(Destination::Page { output: output.clone(), fragment: fragment.or(own.clone()), title: title.clone() })
-            }
+        if let Some((output, own, title)) = named {
+            return Ok(Destination::Page { output, fragment: fragment.or(own), title });
+        }
+        let pages: &[&Document] = if name.contains(':') { &[] } else { self.pages.get(name).map_or(&[], Vec::as_slice) };
+        match pages {
+            [document] => Ok(Destination::Page { output: &document.output, fragment, title: &document.title }),
             [] if self.draft_of(name).is_none() && (playbook.names.unsure || self.is_in_partial_stage(playbook, name)) => Err(None),
             [] => Err(Some(Box::new(match self.draft_of(name) {
                 Some(draft) => drafts::needed(Code::UnknownRef, from, span, &format!("`{}`", draft.id), drafts::place(draft)),
@@ -183,7 +203,7 @@ impl<'a> Targets<'a> {
             }))),
             several => {
                 let mut pages: Vec<String> =
-                    several.iter().take(MOST_NAMED).map(|(output, _, title)| format!("{title} ({output})")).collect();
+                    several.iter().take(MOST_NAMED).map(|page| format!("{} ({})", page.title, page.output)).collect();
                 if several.len() > MOST_NAMED {
                     pages.push(format!("one of {} more", several.len() - MOST_NAMED));
                 }
@@ -208,45 +228,12 @@ impl<'a> Targets<'a> {
         stage.is_some_and(|stage| playbook.stages[*stage].document.partial)
     }
 
-    fn of_kind(&self, playbook: &Playbook<'a>, kind: &str, id: &str) -> Vec<Found> {
-        let document = match kind {
-            "cause" => playbook.names.causes.get(id).map(|index| playbook.causes[*index].document),
-            "practice" => playbook.names.practices.get(id).map(|index| playbook.practices[*index].document),
-            "project" => playbook.names.projects.get(id).and_then(|index| playbook.projects[index].document),
-            "decision" => playbook.names.decisions.get(id).map(|index| playbook.documents[index]),
-            _ => None,
-        };
-        document.map(page).into_iter().collect()
-    }
-
-    /// A stage, an item or wave of one, else a page.
-    fn unprefixed(&self, playbook: &Playbook<'a>, name: &str) -> Vec<Found> {
-        if let Some(index) = playbook.names.stages.get(name) {
-            return vec![page(playbook.stages[*index].document)];
-        }
-        let member = name.split_once('/').and_then(|(stage, member)| {
-            let stage = &playbook.stages[*playbook.names.stages.get(stage)?];
-            let (id, title) = match stage.members.get(member)? {
-                Member::Item(item) => (&stage.front.checklist[*item].id.value, stage.front.checklist[*item].text.plain.clone()),
-                Member::Wave(wave) => {
-                    let wave = &stage.front.waves[*wave];
-                    (&wave.id.value, wave.title.clone().unwrap_or_else(|| wave.id.value.clone()))
-                }
-            };
-            Some((stage.document.output.clone(), Some(anchor(stage.id(), id)), title))
-        });
-        match member {
-            Some(found) => vec![found],
-            None => self.pages.get(name).map(|pages| pages.iter().map(|document| page(document)).collect()).unwrap_or_default(),
-        }
-    }
-
-    fn check_anchor(&self, from: &SourcePath, destination: &Destination, span: Span) -> Result<(), Broken> {
+    fn check_anchor(&self, playbook: &Playbook<'a>, from: &SourcePath, destination: &Destination<'_>, span: Span) -> Result<(), Broken> {
         let Destination::Page { output, fragment: Some(fragment), .. } = destination else { return Ok(()) };
-        if self.anchors.get(output).is_some_and(|anchors| anchors.contains(fragment)) {
+        if self.anchored.get(*output).is_some_and(|anchored| anchored.iter().any(|anchored| anchored.has(playbook, fragment))) {
             return Ok(());
         }
-        if self.partial.contains(output) {
+        if self.partial.contains(*output) {
             return Err(None);
         }
         let message = format!("the page has no heading or item `#{fragment}`");
@@ -260,8 +247,36 @@ fn text_link(link: &Spanned<String>) -> Result<Link, address::Fault> {
 }
 
 /// A page with the anchor on it that is meant, and its title.
-type Found = (OutputPath, Option<String>, String);
+type Found<'t> = (&'t OutputPath, Option<String>, &'t str);
 
-fn page(document: &Document) -> Found {
-    (document.output.clone(), None, document.title.clone())
+fn page(document: &Document) -> Found<'_> {
+    (&document.output, None, &document.title)
+}
+
+/// What a reference with the name of a kind in front means.
+fn of_kind<'a>(playbook: &Playbook<'a>, kind: &str, id: &str) -> Option<&'a Document> {
+    match kind {
+        "cause" => playbook.names.causes.get(id).map(|index| playbook.causes[*index].document),
+        "practice" => playbook.names.practices.get(id).map(|index| playbook.practices[*index].document),
+        "project" => playbook.names.projects.get(id).and_then(|index| playbook.projects[index].document),
+        "decision" => playbook.names.decisions.get(id).map(|index| playbook.documents[index]),
+        _ => None,
+    }
+}
+
+/// The stage of that name, or the item or wave of one.
+fn stage_or_member<'t>(playbook: &'t Playbook<'_>, name: &str) -> Option<Found<'t>> {
+    if let Some(index) = playbook.names.stages.get(name) {
+        return Some(page(playbook.stages[*index].document));
+    }
+    let (stage, member) = name.split_once('/')?;
+    let stage = &playbook.stages[*playbook.names.stages.get(stage)?];
+    let (id, title) = match stage.members.get(member)? {
+        Member::Item(item) => (&stage.front.checklist[*item].id.value, stage.front.checklist[*item].text.plain.as_str()),
+        Member::Wave(wave) => {
+            let wave = &stage.front.waves[*wave];
+            (&wave.id.value, wave.title.as_ref().unwrap_or(&wave.id.value).as_str())
+        }
+    };
+    Some((&stage.document.output, Some(anchor(stage.id(), id)), title))
 }

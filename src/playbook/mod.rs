@@ -36,6 +36,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::document::front::Front;
 use crate::document::{Document, Kind};
+use crate::memo::in_parallel;
 use crate::path::SourcePath;
 use ids::Names;
 use partial::Partial;
@@ -197,9 +198,12 @@ pub fn resolve<'a>(
     playbook.partial = Partial::of(&playbook, &diagnostics[before..]);
     playbook.judgements = status::judge(&playbook);
     playbook.events = event::events(&playbook);
-    for check in checks::ALL {
-        check(&playbook, diagnostics);
-    }
+    let found = in_parallel(checks::ALL, |check| {
+        let mut found = Vec::new();
+        check(&playbook, &mut found);
+        found
+    });
+    diagnostics.extend(found.into_iter().flatten());
     playbook
 }
 
@@ -212,6 +216,9 @@ fn without_drafts(documents: &[std::sync::Arc<Document>]) -> (Vec<&Document>, Ve
 /// For each document whether it is published: it is no draft, and does not belong to a project that is one.
 fn is_published(documents: &[std::sync::Arc<Document>]) -> Vec<bool> {
     let projects = || documents.iter().filter(|document| document.kind == Kind::Project && document.common.draft.is_some());
+    if projects().next().is_none() {
+        return documents.iter().map(|document| document.common.draft.is_none()).collect();
+    }
     let folders: BTreeSet<&str> = projects().map(|project| project.project_folder()).collect();
     let former = |project: &Document| project.common.aliases.iter().map(|alias| alias.value.clone()).collect::<Vec<_>>();
     let names: BTreeSet<String> = projects().flat_map(|project| std::iter::once(project.id.clone()).chain(former(project))).collect();

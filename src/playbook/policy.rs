@@ -1,7 +1,7 @@
 //! What the book makes of findings: `[checks]` sets the severity of warnings, `allow` silences them in one file, and an `allow` that silences
 //! nothing is a finding itself. Not done here: finding anything else, or what a command line denies ([`crate::diagnostic::Deny`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Playbook;
 use crate::diagnostic::{Code, Diagnostic, Severity, Spanned};
@@ -11,45 +11,71 @@ use crate::path::SourcePath;
 /// Applies `[checks]` and `allow`. What is an error by nature stays one: it would publish something broken. `unasked` are the codes that this run
 /// has not looked for, of which no silence can be called unused.
 pub fn apply(playbook: &Playbook<'_>, unasked: &[Code], diagnostics: &mut Vec<Diagnostic>) {
-    let documents: BTreeMap<&SourcePath, &Document> = playbook.documents.iter().map(|document| (&document.path, *document)).collect();
-    let allows = |path: &SourcePath, code| documents.get(path).is_some_and(|document| allowed(document).any(|allow| allow.value == code));
-    let mut used: BTreeSet<(SourcePath, Code)> = BTreeSet::new();
-    diagnostics.retain(|diagnostic| {
-        let silenced = diagnostic.code.is_configurable() && allows(&diagnostic.place.path, diagnostic.code);
-        if silenced {
-            used.insert((diagnostic.place.path.clone(), diagnostic.code));
-        }
-        !silenced
-    });
-    // A file with an error is not read in full, and its neighbours may be silent for that alone.
-    if !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-        for document in &playbook.documents {
-            let unused = |allow: &&Spanned<Code>| !used.contains(&(document.path.clone(), allow.value)) && !unasked.contains(&allow.value);
-            let silent: Vec<Diagnostic> = allowed(document)
-                .filter(unused)
-                .filter(|allow| allow.value != Code::UnusedAllow)
-                .map(|allow| unused_allow(document, allow))
-                .collect();
-            match allowed(document).find(|allow| allow.value == Code::UnusedAllow) {
-                Some(_) if !silent.is_empty() => {}
-                Some(own) => diagnostics.push(unused_allow(document, own)),
-                None => diagnostics.extend(silent),
-            }
-        }
-    }
-    diagnostics.retain_mut(|diagnostic| match playbook.config.checks.get(&diagnostic.code) {
-        _ if !diagnostic.code.is_configurable() => true,
-        Some(None) => false,
-        Some(Some(severity)) => {
-            diagnostic.severity = *severity;
+    let unused = unused(playbook, unasked, diagnostics);
+    diagnostics.retain(|diagnostic| !is_silenced(playbook, diagnostic));
+    diagnostics.extend(unused);
+    diagnostics.retain_mut(|diagnostic| match severity(playbook, diagnostic) {
+        Some(severity) => {
+            diagnostic.severity = severity;
             true
         }
-        None => true,
+        None => false,
     });
 }
 
-fn allowed(document: &Document) -> impl Iterator<Item = &Spanned<Code>> {
-    document.common.allow.iter()
+/// True when there would be an error among the findings once [`apply`] has been applied to them.
+pub fn forbids(playbook: &Playbook<'_>, unasked: &[Code], diagnostics: &[Diagnostic]) -> bool {
+    let is_error = |diagnostic: &Diagnostic| severity(playbook, diagnostic) == Some(Severity::Error);
+    diagnostics.iter().any(|diagnostic| !is_silenced(playbook, diagnostic) && is_error(diagnostic))
+        || unused(playbook, unasked, diagnostics).iter().any(is_error)
+}
+
+/// True for a finding that its file allows.
+fn is_silenced(playbook: &Playbook<'_>, diagnostic: &Diagnostic) -> bool {
+    diagnostic.code.is_configurable()
+        && document(playbook, &diagnostic.place.path).is_some_and(|document| allows(document, diagnostic.code))
+}
+
+/// What `[checks]` makes of a finding; `None` when it is not to be shown.
+fn severity(playbook: &Playbook<'_>, diagnostic: &Diagnostic) -> Option<Severity> {
+    let set = playbook.config.checks.get(&diagnostic.code).filter(|_| diagnostic.code.is_configurable());
+    set.copied().unwrap_or(Some(diagnostic.severity))
+}
+
+/// The findings about silences that silence nothing.
+fn unused(playbook: &Playbook<'_>, unasked: &[Code], diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut used: BTreeSet<(&SourcePath, Code)> = BTreeSet::new();
+    for diagnostic in diagnostics {
+        if is_silenced(playbook, diagnostic) {
+            used.insert((&diagnostic.place.path, diagnostic.code));
+        } else if diagnostic.severity == Severity::Error {
+            // A file with an error is not read in full, and its neighbours may be silent for that alone.
+            return Vec::new();
+        }
+    }
+    let mut found = Vec::new();
+    for document in playbook.documents.iter().filter(|document| !document.common.allow.is_empty()) {
+        let unused = |allow: &&Spanned<Code>| !used.contains(&(&document.path, allow.value)) && !unasked.contains(&allow.value);
+        let silent: Vec<Diagnostic> = (document.common.allow.iter().filter(unused))
+            .filter(|allow| allow.value != Code::UnusedAllow)
+            .map(|allow| unused_allow(document, allow))
+            .collect();
+        match document.common.allow.iter().find(|allow| allow.value == Code::UnusedAllow) {
+            Some(_) if !silent.is_empty() => {}
+            Some(own) => found.push(unused_allow(document, own)),
+            None => found.extend(silent),
+        }
+    }
+    found
+}
+
+fn document<'a>(playbook: &Playbook<'a>, path: &SourcePath) -> Option<&'a Document> {
+    let at = playbook.documents.binary_search_by(|document| document.path.cmp(path)).ok()?;
+    Some(playbook.documents[at])
+}
+
+fn allows(document: &Document, code: Code) -> bool {
+    document.common.allow.iter().any(|allow| allow.value == code)
 }
 
 /// Whether a silence about what a day brings is of use changes with the day too.

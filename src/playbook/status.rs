@@ -15,6 +15,7 @@ use super::wave::{self, WaveStatus};
 use super::{Playbook, Project};
 use crate::calendar::Date;
 use crate::document::front::StateWord;
+use crate::memo::in_parallel;
 pub use rules::{Place, Reason, Rule};
 
 /// The status of a stage or project, worst first.
@@ -151,7 +152,7 @@ impl Judgement<'_> {
 
 /// Judges every project.
 pub fn judge<'a>(playbook: &Playbook<'a>) -> Vec<Judgement<'a>> {
-    (0..playbook.projects.len()).map(|project| judge_project(playbook, project)).collect()
+    in_parallel(&playbook.projects, |project| judge_project(playbook, project.index))
 }
 
 fn judge_project<'a>(playbook: &Playbook<'a>, index: usize) -> Judgement<'a> {

@@ -82,6 +82,10 @@ impl<'e> Writer<'e> {
     /// What was written.
     pub(super) fn finish(mut self) -> Body {
         self.body.fragment.plain = self.plain.finish();
+        let headings = &self.body.headings;
+        let mut by_id: Vec<usize> = (0..headings.len()).collect();
+        by_id.sort_by(|a, b| headings[*a].id.cmp(&headings[*b].id));
+        self.body.by_id = by_id;
         self.body
     }
 
@@ -285,7 +289,7 @@ impl<'e> Writer<'e> {
         let end = end_of(self.events, at);
         let code =
             self.events[at + 1..end].iter().filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None });
-        let block = CodeBlock { language: String::new(), code: code.collect() };
+        let code = code.collect();
         let word = match kind {
             CodeBlockKind::Indented => "",
             CodeBlockKind::Fenced(info) => info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next().unwrap_or_default(),
@@ -299,7 +303,7 @@ impl<'e> Writer<'e> {
         self.push_hole(Fill::Code(self.body.fragment.code.len()));
         self.push("</code></pre>\n");
         let language = if word.is_empty() || highlight::knows(&language) { language } else { self.unknown_language(at, word) };
-        self.body.fragment.code.push(CodeBlock { language, ..block });
+        self.body.fragment.code.push(CodeBlock::new(language, code));
         end + 1
     }
 

@@ -50,7 +50,7 @@ fn crowd(projects: usize) -> String {
 fn with_context<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>) -> T) -> T {
     resolved(book, as_of, |playbook| {
         let assets = BTreeMap::new();
-        let (backlinks, highlights) = (BTreeMap::new(), Highlights::default());
+        let (backlinks, highlights) = (std::collections::HashMap::new(), Highlights::default());
         let targets = Targets::new(playbook, &assets, &[]);
         look(&Context::new(playbook, &targets, &backlinks, &highlights))
     })

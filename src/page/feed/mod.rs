@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use links::{FeedLink, FeedLists};
 
 use super::selection::{Selection, owners};
+use crate::memo::in_parallel;
 use crate::path::OutputPath;
 use crate::playbook::Playbook;
 use crate::playbook::event::Kind;
@@ -52,7 +53,9 @@ pub fn feeds(playbook: &Playbook<'_>) -> BTreeMap<OutputPath, String> {
             members.entry(feed).and_modify(|(_, entries)| entries.push(entry));
         }
     }
-    members.into_iter().map(|(output, (selection, entries))| (output, calendar(playbook, &selection, &entries))).collect()
+    let members: Vec<(OutputPath, (Selection, Vec<&str>))> = members.into_iter().collect();
+    let feeds = in_parallel(&members, |(output, (selection, entries))| (output.clone(), calendar(playbook, selection, entries)));
+    feeds.into_iter().collect()
 }
 
 /// One feed: the same bytes as the site's for what has one there.
@@ -71,7 +74,7 @@ fn entries(playbook: &Playbook<'_>, selection: &Selection) -> Vec<(usize, String
     let events = playbook.events.iter().enumerate().filter(|(_, event)| selection.has(event));
     let mut ids: Vec<(String, usize)> = events.map(|(index, event)| (event.id(playbook), index)).collect();
     ids.sort();
-    ids.iter().map(|(id, index)| (*index, entry::entry(playbook, &playbook.events[*index], id))).collect()
+    in_parallel(&ids, |(id, index)| (*index, entry::entry(playbook, &playbook.events[*index], id)))
 }
 
 /// A whole calendar.

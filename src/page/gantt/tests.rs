@@ -90,7 +90,7 @@ fn seen<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>, &OutputP
     let assets = BTreeMap::new();
     let targets = Targets::new(&playbook, &assets, &[]);
     let backlinks = all::check(&playbook, &targets, &mut found);
-    let highlights = Highlights::new();
+    let highlights = Highlights::default();
     look(&Context::new(&playbook, &targets, &backlinks, &highlights), &OutputPath::new("calendar/index.html"))
 }
 

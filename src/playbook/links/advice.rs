@@ -1,7 +1,7 @@
 //! What the author of a broken link may have meant. Made only once a link is broken, for it knows every name there is in several ways. Not done
 //! here: finding that a link is broken.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Targets;
 use crate::diagnostic::nearest;
@@ -54,12 +54,12 @@ impl<'t, 'a> Advice<'t, 'a> {
     pub(super) fn on(&self, document: &Document, target: &Target) -> Option<String> {
         match target {
             Target::Path(path, fragment) => match (self.page_at(&document.path, path), fragment) {
-                (Some(page), Some(fragment)) => self.anchor(&page, fragment),
+                (Some(page), Some(fragment)) => self.anchor(page, fragment),
                 _ => self.path(&document.path, path),
             },
             Target::Fragment(fragment) => self.anchor(&document.output, fragment),
             Target::Reference(reference) => match reference.split_once('#') {
-                Some((name, fragment)) if let Some(page) = self.page_called(name) => self.anchor(&page, fragment),
+                Some((name, fragment)) if let Some(page) = self.page_called(name) => self.anchor(page, fragment),
                 Some((name, _)) => self.reference(name),
                 None => self.reference(reference),
             },
@@ -68,14 +68,14 @@ impl<'t, 'a> Advice<'t, 'a> {
     }
 
     /// The page that a path leads to, when only its fragment is at fault.
-    fn page_at(&self, from: &SourcePath, path: &str) -> Option<OutputPath> {
+    fn page_at(&self, from: &SourcePath, path: &str) -> Option<&'t OutputPath> {
         match self.targets.path(self.playbook, from, path, None, Default::default()) {
             Ok(super::Destination::Page { output, .. }) => Some(output),
             _ => None,
         }
     }
 
-    fn page_called(&self, name: &str) -> Option<OutputPath> {
+    fn page_called(&self, name: &str) -> Option<&'t OutputPath> {
         match self.targets.reference(self.playbook, &SourcePath::new(""), name, Default::default()) {
             Ok(super::Destination::Page { output, .. }) => Some(output),
             _ => None,
@@ -83,8 +83,11 @@ impl<'t, 'a> Advice<'t, 'a> {
     }
 
     fn anchor(&self, page: &OutputPath, fragment: &str) -> Option<String> {
-        let anchors = self.targets.anchors.get(page).filter(|anchors| !anchors.is_empty());
-        let Some(anchors) = anchors else { return Some("it has no heading; link to the page itself".to_owned()) };
+        let anchored = self.targets.anchored.get(page).into_iter().flatten();
+        let anchors: BTreeSet<String> = anchored.flat_map(|anchored| anchored.all(self.playbook)).collect();
+        if anchors.is_empty() {
+            return Some("it has no heading; link to the page itself".to_owned());
+        }
         // `#value` for `#pilot.value`: the item without its stage.
         let items = || anchors.iter().filter_map(|anchor| Some((anchor.split_once('.')?.1, anchor.as_str())));
         let of_item = nearest(fragment, items().map(|(item, _)| item)).and_then(|near| items().find(|(item, _)| *item == near));

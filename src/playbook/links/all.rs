@@ -2,7 +2,7 @@
 //! backlinks, and lists those that lead out of the book. Not done here: resolving one ([`super::Targets`]), asking what lies outside.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::advice::Advice;
 use super::{Destination, Targets, text_link};
@@ -10,11 +10,12 @@ use crate::diagnostic::{Diagnostic, Span, Spanned, may_advise};
 use crate::document::Document;
 use crate::document::fragment::{Fragment, Link, Target};
 use crate::document::front::Front;
+use crate::memo::in_parallel;
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
 
-/// Which pages link to a page: source documents by output path, each once.
-pub type Backlinks<'a> = BTreeMap<OutputPath, Vec<&'a Document>>;
+/// Which pages link to a page: source documents by output path, each once, by path.
+pub type Backlinks<'a> = HashMap<OutputPath, Vec<&'a Document>>;
 
 /// An address outside the book, at one of the places where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,11 +49,13 @@ pub fn fragments(document: &Document) -> Vec<&Fragment> {
 
 /// Every link of every document: those of its Markdown, then evidence and rollback links, whose scheme may be one that is not safe.
 fn every_link<'p, 'a>(playbook: &'p Playbook<'a>) -> impl Iterator<Item = (&'a Document, Written<'p>)> {
-    let of_text = playbook.documents.iter().flat_map(|document| {
-        let links = fragments(document).into_iter().flat_map(|fragment| &fragment.links);
-        links.map(|link| (*document, Written::Markdown(link)))
-    });
+    let of_text = playbook.documents.iter().flat_map(|document| text_links(document).map(|link| (*document, Written::Markdown(link))));
     of_text.chain(plain_links(playbook).into_iter().map(|(document, link)| (document, Written::Plain(link))))
+}
+
+/// The links of a document's Markdown.
+fn text_links(document: &Document) -> impl Iterator<Item = &Link> {
+    fragments(document).into_iter().flat_map(|fragment| &fragment.links)
 }
 
 /// A link as it is written.
@@ -72,31 +75,62 @@ impl Written<'_> {
     }
 }
 
+/// What following some links of a document came to: the other pages that they lead to, each once, and the links that lead nowhere.
+struct Followed<'t> {
+    pages: Vec<&'t OutputPath>,
+    broken: Vec<(Written<'t>, Box<Diagnostic>)>,
+}
+
 /// Resolves every link of every document once: reports the faults, and collects who links to whom.
 pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &mut Vec<Diagnostic>) -> Backlinks<'a> {
-    let mut backlinks: Backlinks<'a> = BTreeMap::new();
+    let mut plain: BTreeMap<&SourcePath, Vec<Written<'_>>> = BTreeMap::new();
+    for (document, link) in plain_links(playbook) {
+        plain.entry(&document.path).or_default().push(Written::Plain(link));
+    }
+    let followed = in_parallel(&playbook.documents, |document| {
+        let links = text_links(document).map(Written::Markdown).chain(plain.get(&document.path).into_iter().flatten().copied());
+        follow(playbook, targets, document, links)
+    });
+    let mut backlinks: Backlinks<'a> = HashMap::with_capacity(playbook.documents.len());
     let mut advice = None;
-    for (document, written) in every_link(playbook) {
+    for (document, followed) in playbook.documents.iter().zip(followed) {
+        for page in followed.pages {
+            match backlinks.get_mut(page) {
+                Some(sources) => sources.push(document),
+                None => drop(backlinks.insert(page.clone(), vec![document])),
+            }
+        }
+        for (written, mut problem) in followed.broken {
+            if let Some(link) = written.link().filter(|_| problem.help.is_none() && may_advise(diagnostics, problem.code)) {
+                problem.help = advice.get_or_insert_with(|| Advice::new(playbook, targets)).on(document, &link.target);
+            }
+            diagnostics.push(*problem);
+        }
+    }
+    backlinks
+}
+
+fn follow<'t, 'a>(
+    playbook: &'t Playbook<'a>,
+    targets: &'t Targets<'a>,
+    document: &'t Document,
+    links: impl Iterator<Item = Written<'t>>,
+) -> Followed<'t> {
+    let (mut pages, mut broken) = (Vec::new(), Vec::new());
+    for written in links {
         let destination = match written {
             Written::Markdown(link) => targets.resolve(playbook, document, link),
             Written::Plain(link) => targets.resolve_text(playbook, document, link),
         };
         match destination {
-            Ok(Destination::Page { output, .. }) if output != document.output => backlinks.entry(output).or_default().push(document),
+            Ok(Destination::Page { output, .. }) if *output != document.output => pages.push(output),
             Ok(_) | Err(None) => {}
-            Err(Some(mut problem)) => {
-                if let Some(link) = written.link().filter(|_| problem.help.is_none() && may_advise(diagnostics, problem.code)) {
-                    problem.help = advice.get_or_insert_with(|| Advice::new(playbook, targets)).on(document, &link.target);
-                }
-                diagnostics.push(*problem);
-            }
+            Err(Some(problem)) => broken.push((written, problem)),
         }
     }
-    for sources in backlinks.values_mut() {
-        sources.sort_by(|a, b| a.path.cmp(&b.path));
-        sources.dedup_by(|a, b| a.path == b.path);
-    }
-    backlinks
+    pages.sort_unstable();
+    pages.dedup();
+    Followed { pages, broken }
 }
 
 /// The links that lead out of the book over http or https, images too, by place.

@@ -1,12 +1,13 @@
 //! What can be linked to beside the documents themselves: sections that the build makes, and the anchors of each page. Not done here: looking
 //! one up.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use crate::document::Kind;
+use crate::document::{Document, Kind};
 use crate::path::OutputPath;
-use crate::playbook::Playbook;
+use crate::playbook::ids::Member;
 use crate::playbook::stage::anchor;
+use crate::playbook::{Playbook, Project, Stage};
 
 /// The sections that have pages and no `index.md`, by the path that file would have.
 pub(super) fn sections(playbook: &Playbook<'_>) -> HashMap<String, (OutputPath, String)> {
@@ -26,22 +27,77 @@ pub(super) fn sections(playbook: &Playbook<'_>) -> HashMap<String, (OutputPath, 
         .collect()
 }
 
-/// Every anchor of every page: headings, items, waves.
-pub(super) fn anchors(playbook: &Playbook<'_>) -> HashMap<OutputPath, BTreeSet<String>> {
-    let mut anchors: HashMap<OutputPath, BTreeSet<String>> = HashMap::with_capacity(playbook.documents.len());
+/// Something on a page that has anchors.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Anchored<'a> {
+    /// The headings of a body.
+    Body(&'a Document),
+    /// Items and waves of a stage, by index.
+    Stage(usize),
+    /// Items and waves of a stage, as a project has them; indices of project and stage.
+    ProjectStage(usize, usize),
+}
+
+/// What has anchors on each page.
+pub(super) fn anchored<'a>(playbook: &Playbook<'a>) -> HashMap<OutputPath, Vec<Anchored<'a>>> {
+    let mut anchored: HashMap<OutputPath, Vec<Anchored<'a>>> = HashMap::with_capacity(playbook.documents.len());
     for document in &playbook.documents {
-        let headings = document.body.headings.iter().chain(&document.body.title).map(|heading| heading.id.clone());
-        anchors.entry(document.output.clone()).or_default().extend(headings);
+        anchored.entry(document.output.clone()).or_default().push(Anchored::Body(document));
     }
     for stage in &playbook.stages {
-        let members = || stage.front.checklist.iter().map(|item| &item.id).chain(stage.front.waves.iter().map(|wave| &wave.id));
-        anchors.entry(stage.document.output.clone()).or_default().extend(members().map(|id| anchor(stage.id(), &id.value)));
+        anchored.entry(stage.document.output.clone()).or_default().push(Anchored::Stage(stage.index));
         for project in &playbook.projects {
             let Some(output) = project.stage_output(stage) else { continue };
-            let own = project.stages[stage.index].items.iter().map(|status| &status.item.id);
-            let shown = anchors.entry(output).or_default();
-            shown.extend(members().chain(own).map(|id| anchor(stage.id(), &id.value)));
+            anchored.entry(output).or_default().push(Anchored::ProjectStage(project.index, stage.index));
         }
     }
-    anchors
+    anchored
+}
+
+impl Anchored<'_> {
+    /// True when it has that anchor.
+    pub(super) fn has(&self, playbook: &Playbook<'_>, fragment: &str) -> bool {
+        let member = |stage: &Stage<'_>| {
+            let id = fragment.strip_prefix(stage.id())?.strip_prefix('.')?;
+            let own = match stage.members.get(id)? {
+                Member::Item(item) => &stage.front.checklist[*item].id,
+                Member::Wave(wave) => &stage.front.waves[*wave].id,
+            };
+            // A former id is no anchor.
+            (own.value == id).then_some(())
+        };
+        match self {
+            Anchored::Body(document) => document.body.has_anchor(fragment),
+            Anchored::Stage(stage) => member(&playbook.stages[*stage]).is_some(),
+            Anchored::ProjectStage(project, stage) => {
+                let (project, stage) = (&playbook.projects[*project], &playbook.stages[*stage]);
+                member(stage).is_some() || own_items(project, stage).any(|id| anchor(stage.id(), id) == fragment)
+            }
+        }
+    }
+
+    /// All of its anchors.
+    pub(super) fn all(&self, playbook: &Playbook<'_>) -> Vec<String> {
+        let members = |stage: &Stage<'_>| {
+            let ids = stage.front.checklist.iter().map(|item| &item.id).chain(stage.front.waves.iter().map(|wave| &wave.id));
+            ids.map(|id| anchor(stage.id(), &id.value)).collect()
+        };
+        match self {
+            Anchored::Body(document) => {
+                document.body.headings.iter().chain(&document.body.title).map(|heading| heading.id.clone()).collect()
+            }
+            Anchored::Stage(stage) => members(&playbook.stages[*stage]),
+            Anchored::ProjectStage(project, stage) => {
+                let (project, stage) = (&playbook.projects[*project], &playbook.stages[*stage]);
+                let mut all: Vec<String> = members(stage);
+                all.extend(own_items(project, stage).map(|id| anchor(stage.id(), id)));
+                all
+            }
+        }
+    }
+}
+
+/// The ids of the items that a project has beside the stage's.
+fn own_items<'p>(project: &'p Project<'_>, stage: &Stage<'_>) -> impl Iterator<Item = &'p str> {
+    project.stages[stage.index].items[stage.front.checklist.len()..].iter().map(|status| status.item.id.value.as_str())
 }

@@ -1,0 +1,176 @@
+//! The steps of a build that remember what they made, so that the next one makes only what is new. Not done here: their order.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Compiled, Follow, Pipeline, UNASKED};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::document::fragment::{BlockName, CodeBlock};
+use crate::document::{self, Document, highlight, markdown, parse};
+use crate::memo::in_parallel;
+use crate::page::{Context, Highlights, Page};
+use crate::path::{OutputPath, SourcePath};
+use crate::playbook::{Playbook, links, policy};
+use crate::render::{Site, Theme, assets};
+use crate::source::{File, Sources};
+
+impl Pipeline {
+    /// Reads the documents whose text has changed, and takes the others as they were read.
+    pub(super) fn parse<E: Send>(
+        &mut self,
+        sources: &Sources,
+        config: &Config,
+        go_on: &(impl Fn() -> Result<(), E> + Sync),
+    ) -> Result<Vec<Arc<Document>>, E> {
+        let files: Vec<(&SourcePath, &Arc<str>)> = (sources.content.iter())
+            .filter_map(|(path, file)| match file {
+                File::Text(text) if path.as_str().ends_with(".md") => Some((path, text)),
+                _ => None,
+            })
+            .collect();
+        let reading = (config.content.clone(), config.raw_html);
+        if self.reading != reading {
+            (self.documents, self.reading) = (HashMap::new(), reading);
+        }
+        let options = markdown::Options { raw_html: config.raw_html };
+        let read = in_parallel(&files, |(path, text)| match self.documents.get(path) {
+            Some((known, document)) if known == *text => Ok(Arc::clone(document)),
+            _ => go_on().map(|()| Arc::new(parse(&config.content, path, text, options))),
+        });
+        // Of a build that is given up, what it read stays.
+        for ((path, text), document) in files.iter().zip(&read) {
+            let Ok(document) = document else { continue };
+            if self.documents.get(*path).is_none_or(|(_, known)| !Arc::ptr_eq(known, document)) {
+                self.documents.insert((*path).clone(), (Arc::clone(text), Arc::clone(document)));
+            }
+        }
+        if self.documents.len() > files.len() {
+            self.documents.retain(|path, _| sources.content.contains_key(path));
+        }
+        let mut documents = read.into_iter().collect::<Result<Vec<_>, E>>()?;
+        let is_page = |path: &&SourcePath| path.as_str().ends_with(".md") && path.inside(&config.content).is_some();
+        let unreadable = sources.unreadable.iter().filter(is_page).map(|path| Arc::new(document::unreadable(&config.content, path)));
+        let count = documents.len();
+        documents.extend(unreadable);
+        if documents.len() > count {
+            documents.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        Ok(documents)
+    }
+
+    /// Highlights each different block once, however often it stands in the book.
+    pub(super) fn highlight<E: Send>(
+        &mut self,
+        playbook: &Playbook<'_>,
+        go_on: &(impl Fn() -> Result<(), E> + Sync),
+    ) -> Result<Highlights, E> {
+        let fragments = playbook.documents.iter().flat_map(|document| links::all::fragments(document));
+        let blocks: HashMap<&BlockName, &CodeBlock> =
+            fragments.flat_map(|fragment| &fragment.code).map(|block| (&block.name, block)).collect();
+        let blocks: Vec<&CodeBlock> = blocks.into_values().collect();
+        let html = in_parallel(&blocks, |block| match self.code.get(&block.name) {
+            Some(html) => Ok(Arc::clone(html)),
+            None => go_on().map(|()| Arc::from(highlight::highlight(&block.language, &block.code))),
+        });
+        let mut given_up = Ok(());
+        let mut made = HashMap::with_capacity(blocks.len());
+        for (block, html) in blocks.iter().zip(html) {
+            match html {
+                Ok(html) => drop(made.insert(block.name, html)),
+                Err(error) => given_up = Err(error),
+            }
+        }
+        self.code = Arc::new(made);
+        given_up.map(|()| Highlights::Known(Arc::clone(&self.code)))
+    }
+
+    /// The theme, compiled again only if a file of it has changed.
+    fn theme(&mut self, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<Theme>> {
+        let compiled = match self.theme.take().filter(|compiled| compiled.files == sources.theme) {
+            Some(compiled) => compiled,
+            None => {
+                let mut found = Vec::new();
+                let theme = Theme::load(sources, &mut found).map(Arc::new);
+                Compiled { files: sources.theme.clone(), theme, found }
+            }
+        };
+        diagnostics.extend(compiled.found.iter().cloned());
+        self.theme.insert(compiled).theme.clone()
+    }
+
+    /// Renders every page for the sake of its findings. Each is forgotten as soon as it is made: all pages and views of a large book together are
+    /// most of what a build needs of memory.
+    pub(super) fn try_out(
+        &mut self,
+        sources: &Sources,
+        context: &Context<'_, '_>,
+        pages: &[(OutputPath, Page)],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let Some(theme) = self.theme(sources, diagnostics) else { return };
+        let problems = in_parallel(pages, |(output, page)| theme.render(page.kind(), &page.view(context, output)).err());
+        diagnostics.extend(problems.into_iter().flatten().map(|problem| *problem));
+    }
+
+    /// Renders the pages that are looked at, unless the content has an error, and tells how many of them had to be.
+    pub(super) fn first(
+        &mut self,
+        sources: &Sources,
+        context: &Context<'_, '_>,
+        pages: &[(OutputPath, Page)],
+        diagnostics: &[Diagnostic],
+        follow: &mut Follow<'_>,
+    ) -> usize {
+        if policy::forbids(context.playbook, UNASKED, diagnostics) {
+            return 0;
+        }
+        let Some(theme) = self.theme(sources, &mut Vec::new()) else { return 0 };
+        let mut rendered = 0;
+        for output in (follow.wanted)() {
+            let Ok(at) = pages.binary_search_by(|(path, _)| path.cmp(&output)) else { continue };
+            let (kind, view) = (pages[at].1.kind(), pages[at].1.view(context, &output));
+            let (outcome, is_new) = self.pages.one(theme.fingerprint(kind, &view), || theme.render(kind, &view));
+            rendered += usize::from(is_new);
+            if let Ok(bytes) = outcome {
+                (follow.first)(&output, &bytes);
+            }
+        }
+        rendered
+    }
+
+    /// The pages and the theme's files, and how many pages were rendered: those whose view no page of the last build had.
+    pub(super) fn render<E: Send>(
+        &mut self,
+        sources: &Sources,
+        context: &Context<'_, '_>,
+        pages: &[(OutputPath, Page)],
+        go_on: &(impl Fn() -> Result<(), E> + Sync),
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<(Site, usize), E> {
+        let mut site = Site { files: assets(sources).collect() };
+        let Some(theme) = self.theme(sources, diagnostics) else { return Ok((site, 0)) };
+        let (rendered, made) = self.pages.map(pages, |(output, page)| {
+            go_on()?;
+            let (theme, kind, view) = (&theme, page.kind(), page.view(context, output));
+            Ok((theme.fingerprint(kind, &view), move || theme.render(kind, &view)))
+        })?;
+        for ((output, _), outcome) in pages.iter().zip(rendered) {
+            match outcome {
+                Ok(bytes) => drop(site.files.insert(output.clone(), bytes)),
+                Err(problem) => diagnostics.push(*problem),
+            }
+        }
+        Ok((site, made))
+    }
+
+    /// Takes the bytes of the last site where they are equal, so that what has changed can be told by the pointers.
+    pub(super) fn keep_unchanged(&mut self, site: &mut Site) {
+        for (output, bytes) in &mut site.files {
+            if let Some(last) = self.site.files.get(output).filter(|last| *last == bytes) {
+                *bytes = Arc::clone(last);
+            }
+        }
+        self.site = site.clone();
+    }
+}
