@@ -131,7 +131,7 @@ fn file_again(file: &Found, before: Option<&Known>, now: SystemTime) -> Known {
     if let Some(known) = before.filter(|known| known.settled && known.stamp == stamp) {
         return known.clone();
     }
-    let outcome = contents(&file.path, &file.disk());
+    let outcome = contents(&file.path, &file.disk);
     // What could not be read may be there the next time, though nothing has changed.
     let settled = stamp.is_settled(now) && outcome.is_ok();
     match before {

@@ -1,12 +1,11 @@
-//! Finds the files below a folder of the book: links followed while they stay in the book, hidden files and editors' leftovers left out. Folders
-//! of one depth are listed in parallel, and no file is looked at twice. Not done here: reading any.
+//! Finds the files below a folder of the book: links followed while they stay in the book, hidden files and editors' leftovers left out. No file
+//! is looked at twice. Not done here: reading any.
 #![expect(clippy::disallowed_methods, reason = "this is the edge that reads the disk for the core")]
 
-use std::ffi::OsString;
-use std::fs::DirEntry;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
 
 use super::stamp::Stamp;
 use super::unreadable;
@@ -18,145 +17,100 @@ use crate::path::SourcePath;
 pub(super) struct Found {
     /// Its path in the book.
     pub(super) path: SourcePath,
+    /// Where to read it.
+    pub(super) disk: PathBuf,
     /// What the file system tells of it; of the target, for a link.
     pub(super) stamp: Stamp,
-    folder: Arc<Folder>,
-    name: OsString,
-}
-
-impl Found {
-    /// Where to read it.
-    pub(super) fn disk(&self) -> PathBuf {
-        self.folder.disk.join(&self.name)
-    }
-}
-
-/// A folder to list.
-struct Folder {
-    /// Its path in the book.
-    path: String,
-    disk: PathBuf,
-    /// The same without links.
-    real: PathBuf,
-    /// True when all names on the way here are UTF-8.
-    is_utf8: bool,
-    /// The folder that it was found in.
-    above: Option<Arc<Folder>>,
-}
-
-enum Entry {
-    File(Found),
-    Folder(Folder),
-    Fault(Box<Diagnostic>),
 }
 
 /// All files below a folder of the book by path, and the findings about what is there and can't be listed. A folder that is not there has no files.
 pub(super) fn files(root: &Path, folder: &str) -> (Vec<Found>, Vec<Diagnostic>) {
-    let (mut files, mut faults) = (Vec::new(), Vec::new());
-    let disk = root.join(folder);
-    let (Ok(book), Ok(real)) = (root.canonicalize(), disk.canonicalize()) else { return (files, faults) };
-    if !real.is_dir() {
-        return (files, faults);
+    let (mut seen, mut faults) = (Vec::new(), Vec::new());
+    let start = root.join(folder);
+    let Ok(book) = root.canonicalize() else { return (Vec::new(), faults) };
+    if !start.is_dir() {
+        return (Vec::new(), faults);
     }
-    if !real.starts_with(&book) {
-        faults.push(leads_out(&SourcePath::new(folder)));
-        return (files, faults);
+    let mut walk = WalkDir::new(&start).follow_links(true).into_iter();
+    while let Some(entry) = walk.next() {
+        match entry {
+            Ok(entry) if entry.depth() > 0 && is_hidden(entry.path()) => skip(&mut walk, &entry),
+            Ok(entry) => match locate(root, &book, &entry) {
+                Ok(path) => seen.extend(path.map(|path| (path, entry))),
+                Err(problem) => {
+                    faults.push(*problem);
+                    skip(&mut walk, &entry);
+                }
+            },
+            Err(error) => faults.extend(unwalkable(root, folder, &error)),
+        }
     }
-    let mut level = vec![Arc::new(Folder { path: folder.to_owned(), disk, real, is_utf8: true, above: None })];
-    while !level.is_empty() {
-        let listed = in_parallel(&level, |folder| list(folder, &book));
-        level = Vec::new();
-        for entry in listed.into_iter().flatten() {
-            match entry {
-                Entry::File(file) => files.push(file),
-                Entry::Folder(folder) => level.push(Arc::new(folder)),
-                Entry::Fault(fault) => faults.push(*fault),
-            }
+    let looked = in_parallel(&seen, |(path, entry)| look(path, entry));
+    let mut files = Vec::with_capacity(looked.len());
+    for outcome in looked.into_iter().flatten() {
+        match outcome {
+            Ok(file) => files.push(file),
+            Err(fault) => faults.push(*fault),
         }
     }
     // Where two have one path, which takes a `\\` in a name, the order still does not hang on the disk's.
-    files.sort_unstable_by(|a, b| (&a.path, &a.name).cmp(&(&b.path, &b.name)));
+    files.sort_unstable_by(|a, b| (&a.path, &a.disk).cmp(&(&b.path, &b.disk)));
     (files, faults)
 }
 
-/// What lies directly in a folder.
-fn list(folder: &Arc<Folder>, book: &Path) -> Vec<Entry> {
-    let fault = |error: &io::Error| Entry::Fault(Box::new(unlistable(&SourcePath::new(folder.path.as_str()), error)));
-    match std::fs::read_dir(&folder.disk) {
-        Ok(entries) => {
-            entries.filter_map(|entry| entry.map_or_else(|error| Some(fault(&error)), |entry| look(folder, book, &entry))).collect()
-        }
-        // Gone since it was seen.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => vec![fault(&error)],
+/// The file's path inside the book, if it is a file and lies inside the book once links are followed.
+fn locate(root: &Path, book: &Path, entry: &DirEntry) -> Result<Option<SourcePath>, Box<Diagnostic>> {
+    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    let shown = || SourcePath::new(relative.to_string_lossy().replace('\\', "/"));
+    if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|target| target.starts_with(book)) {
+        let fault = Diagnostic::on_file(Code::UnreadableFile, &shown(), "this link leads out of the book");
+        return Err(Box::new(fault.help("copy the file into the book")));
+    }
+    if !entry.file_type().is_file() {
+        return Ok(None);
+    }
+    if relative.to_str().is_none() {
+        return Err(Box::new(Diagnostic::on_file(Code::UnreadableFile, &shown(), "the name of this file is not UTF-8")));
+    }
+    Ok(Some(shown()))
+}
+
+/// What the file system tells of a file; `None` for one that has gone since it was listed.
+fn look(path: &SourcePath, entry: &DirEntry) -> Option<Result<Found, Box<Diagnostic>>> {
+    match entry.metadata().map_err(io::Error::from) {
+        Ok(metadata) => Some(Ok(Found { path: path.clone(), disk: entry.path().to_owned(), stamp: Stamp::of(&metadata) })),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => Some(Err(Box::new(unreadable(path, &error)))),
     }
 }
 
-/// What an entry of a folder is; `None` for what is no part of a book.
-fn look(folder: &Arc<Folder>, book: &Path, entry: &DirEntry) -> Option<Entry> {
-    let name = entry.file_name();
-    let is_utf8 = folder.is_utf8 && name.to_str().is_some();
-    let shown = name.to_string_lossy();
-    if is_hidden(&shown) {
+/// Leaves out a file, or a folder with all that it holds.
+fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
+    if entry.file_type().is_dir() {
+        walk.skip_current_dir();
+    }
+}
+
+/// Why something can't be listed; `None` for what is no part of a book, and for what has gone since it was seen.
+fn unwalkable(root: &Path, folder: &str, error: &walkdir::Error) -> Option<Diagnostic> {
+    if error.path().is_some_and(|path| {
+        error.depth() > 0 && (is_hidden(path) || path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound))
+    }) {
         return None;
     }
-    let mut path = String::with_capacity(folder.path.len() + 1 + shown.len());
-    path.extend([&folder.path, "/", &shown]);
-    if path.contains('\\') {
-        path = path.replace('\\', "/");
-    }
-    let fault = |fault: Diagnostic| Some(Entry::Fault(Box::new(fault)));
-    let (metadata, real) = match entry.file_type() {
-        Ok(kind) if kind.is_symlink() => {
-            let disk = entry.path();
-            match disk.canonicalize().and_then(|real| Ok((std::fs::metadata(&real)?, real))) {
-                Ok((_, real)) if !real.starts_with(book) => return fault(leads_out(&SourcePath::new(path))),
-                Ok((metadata, real)) if metadata.is_dir() && holds(folder, &real) => {
-                    let message = "this link leads back to a folder that holds it";
-                    return fault(Diagnostic::on_file(Code::UnreadableFile, &SourcePath::new(path), message));
-                }
-                Ok((metadata, real)) => (Some(metadata), Some(real)),
-                Err(error) => return fault(unlistable(&SourcePath::new(path), &error)),
-            }
-        }
-        Ok(kind) if kind.is_dir() => (None, Some(folder.real.join(&name))),
-        Ok(kind) if !kind.is_file() => return None,
-        Ok(_) => match entry.metadata() {
-            Ok(metadata) => (Some(metadata), None),
-            // Gone since it was listed.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-            Err(error) => return fault(unreadable(&SourcePath::new(path), &error)),
-        },
-        Err(error) => return fault(unlistable(&SourcePath::new(path), &error)),
+    let path = error.path().and_then(|path| path.strip_prefix(root).ok()).unwrap_or(Path::new(folder));
+    let path = SourcePath::new(path.to_string_lossy().replace('\\', "/"));
+    let message = match (error.loop_ancestor(), error.io_error()) {
+        (Some(_), _) => "this link leads back to a folder that holds it".to_owned(),
+        (None, Some(io)) => format!("this can't be read: {io}"),
+        (None, None) => error.to_string(),
     };
-    match (metadata.filter(|metadata| !metadata.is_dir()), real) {
-        (None, Some(real)) => Some(Entry::Folder(Folder { path, disk: entry.path(), real, is_utf8, above: Some(Arc::clone(folder)) })),
-        (Some(metadata), _) if metadata.is_file() && is_utf8 => {
-            let stamp = Stamp::of(&metadata);
-            Some(Entry::File(Found { path: SourcePath::new(path), stamp, folder: Arc::clone(folder), name }))
-        }
-        (Some(metadata), _) if metadata.is_file() => {
-            fault(Diagnostic::on_file(Code::UnreadableFile, &SourcePath::new(path), "the name of this file is not UTF-8"))
-        }
-        _ => None,
-    }
-}
-
-/// True when a folder is `real` or was found below it.
-fn holds(folder: &Arc<Folder>, real: &Path) -> bool {
-    std::iter::successors(Some(folder), |folder| folder.above.as_ref()).any(|folder| folder.real == real)
-}
-
-fn unlistable(path: &SourcePath, error: &io::Error) -> Diagnostic {
-    Diagnostic::on_file(Code::UnreadableFile, path, format!("this can't be read: {error}"))
-}
-
-fn leads_out(path: &SourcePath) -> Diagnostic {
-    Diagnostic::on_file(Code::UnreadableFile, path, "this link leads out of the book").help("copy the file into the book")
+    Some(Diagnostic::on_file(Code::UnreadableFile, &path, message))
 }
 
 /// Dot-files, and what editors leave beside a file while it is edited.
-fn is_hidden(name: &str) -> bool {
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
