@@ -18,6 +18,7 @@ use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::{Context, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links::all::ExternalLink;
+use crate::playbook::links::known::Known;
 use crate::playbook::links::{self, Targets};
 use crate::playbook::{self, Playbook, policy};
 use crate::render::{Fingerprint, Site, Theme};
@@ -120,6 +121,8 @@ pub struct Pipeline {
     /// The HTML of code.
     code: Arc<HashMap<BlockName, Arc<str>>>,
     theme: Option<Compiled>,
+    /// Where links led in the last build.
+    links: Known,
     pages: Memo<Fingerprint, Rendered>,
     /// The site of the last build that made one and came to its end.
     site: Site,
@@ -194,7 +197,8 @@ impl Pipeline {
         diagnostics.extend(sources.content.iter().filter_map(misnamed));
         let assets = content_assets(sources, &config, &mut diagnostics);
         let targets = Targets::new(&playbook, &assets, &sources.unreadable);
-        let backlinks = links::all::check(&playbook, &targets, &mut diagnostics);
+        self.links.keep(&documents, &config, as_of, &assets, &sources.unreadable);
+        let backlinks = links::all::check(&playbook, &targets, &mut self.links, &mut diagnostics);
         playbook::drafts::gather(&mut diagnostics);
         observe(Step::Link(backlinks.len()));
         go_on()?;

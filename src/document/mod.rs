@@ -131,6 +131,33 @@ impl Document {
         default_id(self.kind, &self.inside)
     }
 
+    /// True when nothing that another file can refer to is different: all but the text between the headings of the body is as it was.
+    pub fn is_target_like(&self, other: &Document) -> bool {
+        let Document {
+            path,
+            inside,
+            kind,
+            output,
+            id,
+            id_span,
+            title,
+            order,
+            common,
+            front,
+            head,
+            body,
+            partial,
+            unread,
+            id_unknown,
+            diagnostics: _,
+        } = self;
+        (path, inside, kind, output, id, id_span, title)
+            == (&other.path, &other.inside, &other.kind, &other.output, &other.id, &other.id_span, &other.title)
+            && (order, common, front, head) == (&other.order, &other.common, &other.front, &other.head)
+            && (partial, unread, id_unknown) == (&other.partial, &other.unread, &other.id_unknown)
+            && (&body.title, &body.headings) == (&other.body.title, &other.body.headings)
+    }
+
     /// The name that a project and the files of its folder share, by their place in the site.
     pub fn project_folder(&self) -> &str {
         self.output.as_str().split('/').nth(1).unwrap_or_default()

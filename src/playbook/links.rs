@@ -4,6 +4,7 @@
 
 mod advice;
 pub mod all;
+pub mod known;
 mod places;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};

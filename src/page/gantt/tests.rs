@@ -89,7 +89,7 @@ fn seen<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>, &OutputP
     let playbook = resolve(&documents, &config, parse_date(as_of).unwrap(), &mut found);
     let assets = BTreeMap::new();
     let targets = Targets::new(&playbook, &assets, &[]);
-    let backlinks = all::check(&playbook, &targets, &mut found);
+    let backlinks = all::check(&playbook, &targets, &mut Default::default(), &mut found);
     let highlights = Highlights::default();
     look(&Context::new(&playbook, &targets, &backlinks, &highlights), &OutputPath::new("calendar/index.html"))
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::advice::Advice;
+use super::known::Known;
 use super::{Destination, Targets, text_link};
 use crate::diagnostic::{Diagnostic, Span, Spanned, may_advise};
 use crate::document::Document;
@@ -81,18 +82,24 @@ struct Followed<'t> {
     broken: Vec<(Written<'t>, Box<Diagnostic>)>,
 }
 
-/// Resolves every link of every document once: reports the faults, and collects who links to whom.
-pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &mut Vec<Diagnostic>) -> Backlinks<'a> {
+/// Resolves every link of every document once: reports the faults, and collects who links to whom. Links of a document that has not changed are
+/// not followed again where `known` says that nothing they could lead to has.
+pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, known: &mut Known, diagnostics: &mut Vec<Diagnostic>) -> Backlinks<'a> {
     let mut plain: BTreeMap<&SourcePath, Vec<Written<'_>>> = BTreeMap::new();
     for (document, link) in plain_links(playbook) {
         plain.entry(&document.path).or_default().push(Written::Plain(link));
     }
     let followed = in_parallel(&playbook.documents, |document| {
+        if let Some(pages) = known.pages(document) {
+            return Followed { pages: pages.iter().collect(), broken: Vec::new() };
+        }
         let links = text_links(document).map(Written::Markdown).chain(plain.get(&document.path).into_iter().flatten().copied());
         follow(playbook, targets, document, links)
     });
     let mut backlinks: Backlinks<'a> = HashMap::with_capacity(playbook.documents.len());
     let mut advice = None;
+    let faultless = playbook.documents.iter().zip(&followed).filter(|(_, followed)| followed.broken.is_empty());
+    let pages = faultless.map(|(document, followed)| (document.path.clone(), followed.pages.iter().copied().cloned().collect())).collect();
     for (document, followed) in playbook.documents.iter().zip(followed) {
         for page in followed.pages {
             match backlinks.get_mut(page) {
@@ -107,6 +114,7 @@ pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, diagnostics: &m
             diagnostics.push(*problem);
         }
     }
+    known.pages = pages;
     backlinks
 }
 
