@@ -371,6 +371,27 @@ fn a_failed_build_keeps_the_last_good_site_and_says_what_is_wrong() {
 }
 
 #[test]
+fn a_page_that_was_shown_ahead_of_a_build_that_failed_is_put_back() {
+    let server = Server::of(BOOK);
+    let (pilot, new) = (OutputPath::new("stages/pilot/index.html"), OutputPath::new("guide/new/index.html"));
+    let good = server.get("/stages/pilot/").body;
+    for bytes in ["<p>once</p>", "<p>twice</p>"] {
+        server.state.first(&pilot, &Arc::from(bytes.as_bytes()));
+        server.state.first(&new, &Arc::from(bytes.as_bytes()));
+        assert!(server.get("/stages/pilot/").text().starts_with(bytes));
+        assert!(server.get("/guide/new/").text().starts_with(bytes));
+    }
+    server.build(&with("themes/default/templates/practice.html", "{{ 1 / 0 }}"));
+    assert_eq!(server.get("/stages/pilot/").body, good);
+    assert_eq!(server.get("/guide/new/").status, 404);
+    server.state.first(&pilot, &Arc::from(b"<p>thrice</p>".as_slice()));
+    server.build(BOOK);
+    assert_eq!(server.get("/stages/pilot/").body, good);
+    server.build("-- book.toml --\n[book\n");
+    assert_eq!(server.get("/stages/pilot/").body, good, "what a good build has shown stays");
+}
+
+#[test]
 fn a_book_that_is_broken_from_the_start_is_served_as_far_as_it_goes() {
     let server = Server::of(&BOOK.replace("[[pilot]]", "[[nowhere]]"));
     assert_eq!(server.get("/").status, 200);

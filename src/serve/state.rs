@@ -31,6 +31,8 @@ pub(crate) struct Snapshot {
     pub(crate) build: u64,
     /// The last good site; before there is one, what could be built.
     pub(crate) files: BTreeMap<OutputPath, Entry>,
+    /// What pages were before they were shown ahead of their build, which may turn out bad; `None` where there was no such page.
+    replaced: BTreeMap<OutputPath, Option<Entry>>,
     /// True once a build had no error.
     pub(crate) is_good: bool,
     /// True when the files are older than the book, which has an error.
@@ -86,6 +88,22 @@ impl Snapshot {
     /// What was read and computed, with the files that it comes from.
     pub(crate) fn values_and_sources(&self) -> (Option<Arc<Values>>, Arc<Sources>) {
         (self.values.clone(), Arc::clone(&self.sources))
+    }
+
+    /// What a good build showed last at a place.
+    fn good(&self, path: &OutputPath) -> Option<&Entry> {
+        self.replaced.get(path).map_or_else(|| self.files.get(path), Option::as_ref)
+    }
+
+    /// The files of the last good build, which nothing was shown ahead of any more.
+    fn take_good(&mut self) -> BTreeMap<OutputPath, Entry> {
+        for (path, entry) in std::mem::take(&mut self.replaced) {
+            match entry {
+                Some(entry) => drop(self.files.insert(path, entry)),
+                None => drop(self.files.remove(&path)),
+            }
+        }
+        std::mem::take(&mut self.files)
     }
 
     /// A name for all files with that ending together.
@@ -148,13 +166,22 @@ impl Audience for State {
     fn first(&self, page: &OutputPath, bytes: &Arc<[u8]>) {
         let mut snapshot = self.write();
         if snapshot.is_good && snapshot.files.get(page).is_none_or(|entry| entry.bytes != *bytes) {
-            snapshot.files.insert(page.clone(), Entry::new(Arc::clone(bytes), SystemTime::now()));
+            let old = snapshot.files.insert(page.clone(), Entry::new(Arc::clone(bytes), SystemTime::now()));
+            // Of several that were shown ahead in a row the first replaced what is good.
+            snapshot.replaced.entry(page.clone()).or_insert(old);
             drop(snapshot);
             self.tell();
         }
     }
 
     fn built(&self, update: Update) {
+        self.show(update);
+    }
+}
+
+impl State {
+    /// Shows a build, if it is good or there is nothing better. Returns how many files of the site are new or others than in the last good one.
+    pub fn show(&self, update: Update) -> usize {
         let good = !update.built.has_errors();
         let now = SystemTime::now();
         let old = self.read();
@@ -169,8 +196,17 @@ impl Audience for State {
         let kept = |path: &OutputPath, bytes: &Arc<[u8]>| {
             old.files.get(path).filter(|entry| Arc::ptr_eq(&entry.bytes, bytes) || entry.bytes == *bytes).cloned()
         };
+        let is_new = |path: &OutputPath, bytes: &Arc<[u8]>| {
+            old.good(path).is_none_or(|entry| !Arc::ptr_eq(&entry.bytes, bytes) && entry.bytes != *bytes)
+        };
+        let mut new = 0;
         let files = site.map(|site| {
-            site.into_iter().map(|(path, bytes)| (path.clone(), kept(&path, &bytes).unwrap_or_else(|| Entry::new(bytes, now)))).collect()
+            let entry = |(path, bytes): (OutputPath, Arc<[u8]>)| {
+                new += usize::from(is_new(&path, &bytes));
+                let entry = kept(&path, &bytes).unwrap_or_else(|| Entry::new(bytes, now));
+                (path, entry)
+            };
+            site.into_iter().map(entry).collect()
         });
         let (styles, scripts, assets_changed) = (old.styles.clone(), old.scripts.clone(), old.assets_changed);
         drop(old);
@@ -182,15 +218,16 @@ impl Audience for State {
                 next.assets_changed = if (&next.styles, &next.scripts) == (&styles, &scripts) { assets_changed } else { Some(now) };
             }
             None => {
-                (next.files, next.root) = (std::mem::take(&mut snapshot.files), std::mem::take(&mut snapshot.root));
+                (next.files, next.root) = (snapshot.take_good(), std::mem::take(&mut snapshot.root));
                 (next.styles, next.scripts, next.assets_changed) = (styles, scripts, assets_changed);
             }
         }
         let old = std::mem::replace(&mut *snapshot, next);
         drop(snapshot);
+        self.tell();
         // Freeing a large site takes longer than anybody should wait for an answer.
         drop(old);
-        self.tell();
+        new
     }
 }
 
