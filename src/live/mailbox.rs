@@ -145,6 +145,12 @@ impl Inbox {
         self.0.state().signs
     }
 
+    /// Whether somebody waits for an answer, or for the end.
+    pub(super) fn is_awaited(&self) -> bool {
+        let state = self.0.state();
+        !state.asked.is_empty() || state.stop
+    }
+
     /// How often to look without any sign.
     pub(super) fn every(&self) -> Option<Duration> {
         self.0.state().every

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::mailbox::{Inbox, Signs};
 
@@ -14,13 +14,17 @@ const CALM: Duration = Duration::from_millis(5);
 /// After so long one look is due all the same, so that a book that is written to without a pause is seen too.
 const LONGEST: Duration = Duration::from_millis(200);
 
+/// So long git is waited for in all. A rebase of many commits makes one lock after another, and is followed by more than one look.
+const WHOLE: Duration = Duration::from_secs(5);
+
 /// A lock of git that is older is no work under way: git has died, or waits for somebody to write a commit message.
 const LOCK: Duration = Duration::from_secs(3);
 
-/// Waits until those who are changing the book seem to have done so.
+/// Waits until those who are changing the book seem to have done so, or until somebody asks for something else.
 pub(super) fn settle(inbox: &Inbox, book: &Path) {
-    loop {
-        if is_locked_by_git(book) {
+    let start = Instant::now();
+    while !inbox.is_awaited() {
+        if is_locked_by_git(book) && start.elapsed() < WHOLE {
             sleep(CALM);
             continue;
         }
@@ -56,6 +60,49 @@ mod tests {
     use std::time::SystemTime;
 
     use super::*;
+    use crate::live::{Message, mailbox};
+
+    /// A book in a work tree in which somebody makes git's lock anew all the time.
+    fn always_locked(during: impl FnOnce(&Path)) {
+        let root = tempfile::tempdir().unwrap();
+        let lock = root.path().join(".git/index.lock");
+        fs::create_dir(root.path().join(".git")).unwrap();
+        fs::write(&lock, "").unwrap();
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                while ended.recv_timeout(Duration::from_millis(100)).is_err_and(|why| why == std::sync::mpsc::RecvTimeoutError::Timeout) {
+                    fs::write(&lock, "").unwrap();
+                }
+            });
+            during(root.path());
+            drop(end);
+        });
+    }
+
+    #[test]
+    fn locks_of_git_that_come_one_after_another_are_not_waited_for_without_end() {
+        always_locked(|book| {
+            let (outbox, inbox) = mailbox();
+            outbox.send(Message::Changed).unwrap();
+            let start = Instant::now();
+            settle(&inbox, book);
+            assert!((WHOLE..WHOLE * 4).contains(&start.elapsed()), "{:?}", start.elapsed());
+        });
+    }
+
+    #[test]
+    fn who_asks_or_ends_it_does_not_wait_for_git() {
+        always_locked(|book| {
+            for message in [Message::Ask(Box::new(|_| ())), Message::Stop] {
+                let (outbox, inbox) = mailbox();
+                outbox.send(message).unwrap();
+                let start = Instant::now();
+                settle(&inbox, book);
+                assert!(start.elapsed() < WHOLE / 2, "{:?}", start.elapsed());
+            }
+        });
+    }
 
     #[test]
     fn only_a_young_lock_of_git_is_waited_for_also_in_a_work_tree_of_its_own() {
