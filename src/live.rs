@@ -86,6 +86,12 @@ pub trait Audience {
     fn first(&self, page: &OutputPath, bytes: &Arc<[u8]>);
     /// Is given each build.
     fn built(&self, update: Update);
+    /// When it wants to try again what it could not do with a build, if there is anything.
+    fn again(&self) -> Option<Instant> {
+        None
+    }
+    /// That time has come.
+    fn try_again(&self) {}
 }
 
 /// Builds the book, then again after each change, until it is told to stop.
@@ -100,6 +106,7 @@ pub fn run(options: &Options, inbox: &Inbox, audience: &dyn Audience) {
                 keeper.look();
             }
             Next::Changed | Next::Look => keeper.look(),
+            Next::Time if audience.again().is_some_and(|again| again <= Instant::now()) => audience.try_again(),
             Next::Time if keeper.doubt.is_some() || inbox.every().is_some() => keeper.look(),
             Next::Time if (options.as_of)(&keeper.config) != keeper.as_of => keeper.look(),
             Next::Time => {}
@@ -160,7 +167,7 @@ impl<'k> Keeper<'k> {
     fn next_look(&self) -> Instant {
         let doubt = self.doubt.as_ref().map(|doubt| doubt.since + DOUBT);
         let poll = self.inbox.every().map(|every| self.read + every);
-        [doubt, poll].into_iter().flatten().min().unwrap_or_else(|| Instant::now() + DAY_CHECK)
+        [doubt, poll, self.audience.again()].into_iter().flatten().min().unwrap_or_else(|| Instant::now() + DAY_CHECK)
     }
 
     /// Reads the book, and builds it if that could make a difference.

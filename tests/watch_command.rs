@@ -4,82 +4,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
-use std::sync::{Arc, Mutex};
-use std::thread::{self, sleep};
-use std::time::{Duration, Instant};
+use std::process::Output;
 
-/// Longer than anything takes on a busy machine; reached only by a failure.
-const LIMIT: Duration = Duration::from_secs(60);
+mod running;
 
-fn rollbook(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rollbook"));
-    command.args(arguments).current_dir(folder).env("NO_COLOR", "1").env_remove("SOURCE_DATE_EPOCH");
-    command
-}
+use running::{Running, book, rollbook, until};
 
-fn book() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    assert!(rollbook(folder.path(), &["init", "--minimal", "."]).output().unwrap().status.success());
-    folder
-}
-
-/// The command while it runs, with all that it has said.
-struct Running {
-    child: Child,
-    said: Arc<Mutex<String>>,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Running {
-    fn start(book: &Path, arguments: &[&str]) -> Self {
-        let arguments = [&["watch", "--as-of", "2026-01-07"], arguments].concat();
-        let mut child = rollbook(book, &arguments).stderr(Stdio::piped()).stdout(Stdio::null()).stdin(Stdio::null()).spawn().unwrap();
-        let said = Arc::new(Mutex::new(String::new()));
-        let (mut from, to) = (child.stderr.take().unwrap(), Arc::clone(&said));
-        thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(n @ 1..) = from.read(&mut buffer) {
-                to.lock().unwrap().push_str(&String::from_utf8_lossy(&buffer[..n]));
-            }
-        });
-        Self { child, said }
-    }
-
-    fn said(&self) -> String {
-        self.said.lock().unwrap().clone()
-    }
-
-    /// Waits until it has said this once more than `before` times, and returns how often that is.
-    #[track_caller]
-    fn says(&self, text: &str, before: usize) -> usize {
-        until(|| self.said().matches(text).count() > before, || format!("it has not said `{text}`, but:\n{}", self.said()));
-        self.said().matches(text).count()
-    }
-
-    /// Ends it as Ctrl-C does.
-    fn interrupt(mut self) -> std::process::ExitStatus {
-        assert!(Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap().success());
-        self.child.wait().unwrap()
-    }
-}
-
-#[track_caller]
-fn until(is_so: impl Fn() -> bool, otherwise: impl Fn() -> String) {
-    let start = Instant::now();
-    while !is_so() {
-        assert!(start.elapsed() < LIMIT, "{}", otherwise());
-        sleep(Duration::from_millis(10));
-    }
+fn start(book: &Path, arguments: &[&str]) -> Running {
+    Running::start(book, &[&["watch", "--as-of", "2026-01-07"], arguments].concat())
 }
 
 /// The files of a site, without the manifest, by path.
@@ -104,7 +38,7 @@ fn settles(book: &Path, running: &Running) {
 #[test]
 fn the_site_follows_the_book_and_ctrl_c_ends_it() {
     let book = book();
-    let running = Running::start(book.path(), &[]);
+    let running = start(book.path(), &[]);
     running.says("watching for changes", 0);
     assert!(running.said().starts_with("built site as of 2026-01-07: "), "{}", running.said());
     settles(book.path(), &running);
@@ -124,22 +58,23 @@ fn the_site_follows_the_book_and_ctrl_c_ends_it() {
 #[test]
 fn a_broken_book_keeps_the_old_site_and_says_why_once() {
     let book = book();
-    let running = Running::start(book.path(), &["--timings"]);
+    let running = start(book.path(), &["--timings"]);
     running.says("watching for changes", 0);
     let good = site(&book.path().join("site"));
     let page = book.path().join("content/index.md");
     fs::write(&page, "[broken](nowhere.md)\n").unwrap();
     running.says(" content/index.md: 1 error: nothing was written", 0);
     fs::write(&page, "\nMore words, and [broken](nowhere.md)\n").unwrap();
-    running.says(" content/index.md: 1 error: nothing was written", 1);
+    running.says(" content/index.md: 1 error: nothing was written (1 error as before)", 0);
     assert_eq!(running.said().matches("error[broken-link]").count(), 1, "{}", running.said());
     fs::write(&page, "[broken](nowhere.md), [also](nowhere-else.md)\n").unwrap();
-    running.says("2 errors: nothing was written", 0);
-    assert_eq!(running.said().matches("error[broken-link]").count(), 3, "{}", running.said());
+    running.says("2 errors: nothing was written (1 error as before)", 0);
+    assert_eq!(running.said().matches("error[broken-link]").count(), 2, "{}", running.said());
     assert_eq!(site(&book.path().join("site")), good);
 
     fs::write(&page, "Mended.\n").unwrap();
     running.says(" content/index.md: 2 files written in ", 0);
+    running.says(", no errors any more", 0);
     running.says("render ", 4);
     settles(book.path(), &running);
 }
@@ -149,7 +84,7 @@ fn a_book_that_is_broken_at_the_start_is_waited_for() {
     let book = book();
     let page = book.path().join("content/index.md");
     fs::write(&page, "[broken](nowhere.md)\n").unwrap();
-    let running = Running::start(book.path(), &["--quiet"]);
+    let running = start(book.path(), &["--quiet"]);
     running.says("1 error: nothing was written", 0);
     assert!(!book.path().join("site").exists());
     fs::write(&page, "Mended.\n").unwrap();
@@ -160,7 +95,7 @@ fn a_book_that_is_broken_at_the_start_is_waited_for() {
 #[test]
 fn a_site_that_somebody_deleted_is_written_anew() {
     let book = book();
-    let running = Running::start(book.path(), &["-o", "public", "--base-url", "https://example.org/b"]);
+    let running = start(book.path(), &["-o", "public", "--base-url", "https://example.org/b"]);
     running.says("watching for changes", 0);
     let before = site(&book.path().join("public"));
     fs::remove_dir_all(book.path().join("public")).unwrap();
@@ -170,12 +105,33 @@ fn a_site_that_somebody_deleted_is_written_anew() {
 }
 
 #[test]
+fn what_could_not_be_published_is_tried_again_until_it_can() {
+    let book = book();
+    let running = start(book.path(), &[]);
+    running.says("watching for changes", 0);
+    let (site, away) = (book.path().join("site"), book.path().join("away"));
+    fs::rename(&site, &away).unwrap();
+    fs::create_dir(&site).unwrap();
+    fs::write(site.join("thesis.tex"), "years of work").unwrap();
+    for text in ["Changed.\n", "Changed again.\n"] {
+        fs::write(book.path().join("content/index.md"), text).unwrap();
+        running.says(" content/index.md: not written yet", running.said().matches("not written yet").count());
+    }
+    assert_eq!(running.said().matches("it is tried again every 3 s").count(), 1, "{}", running.said());
+    assert_eq!(fs::read_dir(&site).unwrap().count(), 1);
+    fs::remove_dir_all(&site).unwrap();
+    running.says(" content/index.md: ", 2);
+    running.says(" files written in ", 0);
+    settles(book.path(), &running);
+}
+
+#[test]
 fn polling_keeps_a_site_too() {
     let book = book();
-    let running = Running::start(book.path(), &["--poll", "0.2"]);
+    let running = start(book.path(), &["--poll", "0.2"]);
     running.says("watching for changes", 0);
     fs::rename(book.path().join("content/index.md"), book.path().join("content/start.md")).unwrap();
-    running.says(" 2 files: ", 0);
+    running.says(" content/index.md and content/start.md: ", 0);
     settles(book.path(), &running);
 }
 
@@ -188,7 +144,7 @@ fn what_will_not_mend_itself_is_a_failure() {
     let book = book();
     let (code, said) = run(book.path(), &["--book", "nowhere"]);
     assert_eq!(code, Some(1));
-    assert!(said.starts_with("error: can't watch the folder nowhere: "), "{said}");
+    assert!(said.starts_with("error: there is no book here: `nowhere` has no `book.toml`; start one with `rollbook init`, "), "{said}");
     fs::create_dir(book.path().join("site")).unwrap();
     fs::write(book.path().join("site/thesis.tex"), "years of work").unwrap();
     let (code, said) = run(book.path(), &[]);

@@ -31,10 +31,10 @@ pub use edit::Edit;
 pub use editor::Editor;
 pub use guard::Hosts;
 pub use listen::{ListenError, Listening, listen};
-pub use state::State;
+pub use state::{Shown, State};
 
 /// The folder of addresses that the server answers itself; a site has no such folder.
-pub const OWN: &str = "_rollbook";
+pub const OWN: &str = crate::page::LIVE;
 
 /// What is set up once.
 #[derive(Debug)]

@@ -180,8 +180,8 @@ impl Audience for State {
 }
 
 impl State {
-    /// Shows a build, if it is good or there is nothing better. Returns how many files of the site are new or others than in the last good one.
-    pub fn show(&self, update: Update) -> usize {
+    /// Shows a build, if it is good or there is nothing better.
+    pub fn show(&self, update: Update) -> Shown {
         let good = !update.built.has_errors();
         let now = SystemTime::now();
         let old = self.read();
@@ -189,6 +189,7 @@ impl State {
             Snapshot { build: old.build + 1, is_good: old.is_good || good, is_stale: old.is_good && !good, ..Snapshot::default() };
         let root = not_found_root(&update.sources.config(&mut Vec::new()));
         next.findings = Arc::new(update.built.diagnostics);
+        let (findings, is_stale) = (Arc::clone(&next.findings), next.is_stale);
         next.sources = update.sources;
         next.values = Some(Arc::new(Values { documents: update.built.documents, status: update.built.status, as_of: update.as_of }));
         // Before there is a good site even parts of one are better than none.
@@ -199,10 +200,12 @@ impl State {
         let is_new = |path: &OutputPath, bytes: &Arc<[u8]>| {
             old.good(path).is_none_or(|entry| !Arc::ptr_eq(&entry.bytes, bytes) && entry.bytes != *bytes)
         };
-        let mut new = 0;
+        let (mut pages, mut others) = (0, 0);
         let files = site.map(|site| {
             let entry = |(path, bytes): (OutputPath, Arc<[u8]>)| {
-                new += usize::from(is_new(&path, &bytes));
+                if is_new(&path, &bytes) {
+                    *(if path.as_str().ends_with(".html") { &mut pages } else { &mut others }) += 1;
+                }
                 let entry = kept(&path, &bytes).unwrap_or_else(|| Entry::new(bytes, now));
                 (path, entry)
             };
@@ -227,8 +230,21 @@ impl State {
         self.tell();
         // Freeing a large site takes longer than anybody should wait for an answer.
         drop(old);
-        new
+        Shown { pages, others, findings, is_stale }
     }
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Shown {
+    /// So many pages are new, or others than the last good ones.
+    pub pages: usize,
+    /// So many other files are.
+    pub others: usize,
+    /// What is wrong with the book.
+    pub findings: Arc<Vec<Diagnostic>>,
+    /// True when the build was bad, and what the last good one made is shown.
+    pub is_stale: bool,
 }
 
 /// Somebody who looks at a page.

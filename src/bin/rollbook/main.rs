@@ -12,6 +12,8 @@ mod lookup;
 mod new_file;
 mod report;
 mod terminal;
+#[cfg(feature = "serve")]
+mod voice;
 
 use std::process::ExitCode;
 

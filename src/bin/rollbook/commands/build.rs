@@ -26,7 +26,7 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let published = publish(&run.built.site, &output, &protected).map_err(refused)?;
     run.timings.lap("publish", format!("{} written, {} unchanged, {} removed", published.written, published.unchanged, published.removed));
     if !args.book.quiet {
-        say_built(&output, run.as_of, published, run.timings.total(), &run.built.diagnostics)?;
+        edge::say(&built_line(&output, run.as_of, published, run.timings.total(), &run.built.diagnostics))?;
     }
     if args.book.timings {
         run.timings.say()?;
@@ -34,23 +34,17 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// Says in a line what was built.
-pub(super) fn say_built(
-    output: &Path,
-    as_of: Date,
-    published: Published,
-    took: Duration,
-    diagnostics: &[Diagnostic],
-) -> Result<(), Failure> {
+/// What was built, in a line.
+pub(super) fn built_line(output: &Path, as_of: Date, published: Published, took: Duration, diagnostics: &[Diagnostic]) -> String {
     let findings = if diagnostics.is_empty() { String::new() } else { format!(", {}", text::summary(diagnostics)) };
-    edge::say(&format!(
+    format!(
         "{GREEN}built{RESET} {} as of {as_of}: {} files, {} written, {} removed, in {}{findings}\n",
         shown(output).display(),
         published.written + published.unchanged,
         published.written,
         published.removed,
         edge::milliseconds(took),
-    ))
+    )
 }
 
 /// `site` instead of `./site`.

@@ -1,22 +1,25 @@
 //! `rollbook serve`: the book on a local address, kept up to date. Not done here: building and serving, which the library does.
 #![expect(clippy::disallowed_methods, reason = "an editor wants whole paths")]
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use rollbook::live::{self, Audience, Message, Outbox, Update};
+use rollbook::live::{self, Audience, Outbox, Update};
 use rollbook::path::OutputPath;
-use rollbook::serve::{self, Edit, Editor, Hosts, Options, State};
+use rollbook::serve::{self, Edit, Editor, Hosts, Options, Shown, State};
 
+use super::watch::stop;
 use crate::args::Serve;
 use crate::edge::{self, Failure};
-use crate::live_report::{self, LiveReport};
+use crate::live_report::{self, LiveReport, News, bad};
 use crate::terminal::{AMBER, BOLD, DIM, RESET};
+use crate::voice::Voice;
 
 pub(super) fn run(args: &Serve) -> Result<bool, Failure> {
     let book = args.book.book.clone();
+    live_report::is_book(&book)?;
     let whole = std::fs::canonicalize(&book).unwrap_or_else(|_| book.clone());
     let editor = match &args.editor {
         Some(name) => Some(Editor::new(name, &whole).ok_or_else(|| unknown_editor(name))?),
@@ -24,43 +27,69 @@ pub(super) fn run(args: &Serve) -> Result<bool, Failure> {
     };
     let (outbox, inbox) = live::mailbox();
     let edit = if args.edit { Some(edit(args, &book, &outbox)?) } else { None };
+    let as_of = Box::new(edge::day(args.book.as_of)?);
     let listening = serve::listen(args.host, args.port)
         .map_err(|failed| Failure::Failed(format!("can't listen on {}: {}", failed.address, failed.error)))?;
     let address = listening.address;
-    let url = serve::url(address);
     let options = Options { hosts: Hosts::new(address, &args.allow_host), editor, edit };
+    let end = Arc::new(Mutex::new(None));
+    let (voice, speaking) = Voice::start(stop(&end, &outbox));
+    let watch = live_report::watch(&book, args.poll.poll, &outbox, voice.clone())?;
+    voice.say(start(args, address));
     let state = Arc::new(State::default());
+    let (shown, ended) = (Arc::clone(&state), stop(&end, &outbox));
+    std::thread::spawn(move || match serve::run(listening, shown, options) {
+        Ok(never) => match never {},
+        Err(error) => ended(Failure::Failed(format!("the server has ended: {error}"))),
+    });
+    if args.open
+        && let Err(error) = open::that_detached(serve::url(address))
+    {
+        voice.say(format!("{AMBER}warning{RESET}: can't open a browser: {error}\n"));
+    }
+    let teller = Teller { state, report: RefCell::new(LiveReport::new(&args.book, voice.clone())) };
+    live::run(&live::Options { book, as_of, base_url: None }, &inbox, &teller);
+    drop(watch);
+    voice.end(speaking);
+    end.lock().unwrap_or_else(PoisonError::into_inner).take().map_or(Ok(true), Err)
+}
+
+/// Says where the book is, and for whom.
+fn start(args: &Serve, address: SocketAddr) -> String {
+    let mut lines = String::new();
     if !address.ip().is_loopback() {
-        edge::say(&format!("{AMBER}warning{RESET}: everybody who can reach this machine can read the book at {address}\n"))?;
+        let there = if address.ip().is_unspecified() { address_for_others(address) } else { serve::url(address) };
+        lines += &format!("{AMBER}warning{RESET}: everybody who can reach this machine can read the book, at {there}\n");
     }
     if address.port() != args.port && args.port != 0 {
-        edge::say(&format!("{DIM}port {} is taken, so this is the next free one{RESET}\n", args.port))?;
+        lines += &format!("{DIM}port {} is taken, so this is the next free one{RESET}\n", args.port);
     }
-    edge::say(&format!("{BOLD}{url}{RESET}  {DIM}Ctrl-C ends it{RESET}\n"))?;
-    let _watch = live_report::watch(&book, args.poll.poll, &outbox)?;
-    let shown = Arc::clone(&state);
-    std::thread::spawn(move || serve::run(listening, shown, options));
-    if args.open
-        && let Err(error) = open::that_detached(&url)
-    {
-        edge::say(&format!("{AMBER}warning{RESET}: can't open a browser: {error}\n"))?;
-    }
-    let as_of = Box::new(edge::day(args.book.as_of)?);
-    let teller =
-        Teller { state, outbox, report: RefCell::new(LiveReport::new(&args.book)), shown: RefCell::default(), end: Cell::new(None) };
-    live::run(&live::Options { book, as_of, base_url: None }, &inbox, &teller);
-    teller.end.take().map_or(Ok(true), Err)
+    let edits = if args.edit { "changes on the page are written to the files; " } else { "" };
+    lines + &format!("{BOLD}{}{RESET}  {DIM}{edits}Ctrl-C ends it{RESET}\n", serve::url(address))
+}
+
+/// What others type to reach this machine: its address on the way out to the network. Asking for the way sends nothing.
+fn address_for_others(address: SocketAddr) -> String {
+    let way = |from: IpAddr, to: IpAddr| {
+        let socket = UdpSocket::bind((from, 0)).ok()?;
+        // Addresses for documentation (RFC 5737, RFC 3849) lie out there for any machine that has a way out.
+        socket.connect((to, 9)).ok()?;
+        socket.local_addr().ok().map(|own| own.ip())
+    };
+    let four = || way([0; 4].into(), [192, 0, 2, 1].into());
+    let six = || way([0; 16].into(), [0x2001, 0xdb8, 0, 0, 0, 0, 0, 1].into());
+    let own = if address.is_ipv4() { four() } else { six().or_else(four) };
+    let own = own.filter(|ip| !ip.is_loopback() && !ip.is_unspecified());
+    own.map_or_else(
+        || format!("http://<address of this machine>:{}/", address.port()),
+        |ip| serve::url(SocketAddr::new(ip, address.port())),
+    )
 }
 
 /// Tells whoever looks at the terminal, and browsers.
 struct Teller {
     state: Arc<State>,
-    outbox: Outbox,
     report: RefCell<LiveReport>,
-    /// The files of the last good build, to count those that are new.
-    shown: RefCell<BTreeMap<OutputPath, Arc<[u8]>>>,
-    /// Why this can't go on.
-    end: Cell<Option<Failure>>,
 }
 
 impl Audience for Teller {
@@ -72,30 +101,29 @@ impl Audience for Teller {
         self.state.first(page, bytes);
     }
 
-    fn built(&self, update: Update) {
-        if let Err(failure) = self.say(&update) {
-            self.end.set(Some(failure));
-            let _ = self.outbox.send(Message::Stop);
-        }
-        self.state.built(update);
+    fn built(&self, mut update: Update) {
+        let has_errors = update.built.has_errors();
+        let mut news = News::take(&mut update);
+        // Pages first: whoever reads this can wait.
+        let shown = self.state.show(update);
+        news.findings = Arc::clone(&shown.findings);
+        let line = |report: &LiveReport| match has_errors {
+            true if shown.is_stale => Some(bad(&news, "the pages stay as they were")),
+            true => Some(bad(&news, "what could be built is shown")),
+            false => report.good(&news, &counted(&shown), news.took),
+        };
+        self.report.borrow_mut().build(&news, line);
     }
 }
 
-impl Teller {
-    fn say(&self, update: &Update) -> Result<(), Failure> {
-        let mut report = self.report.borrow_mut();
-        report.findings(update)?;
-        if update.built.has_errors() {
-            report.bad(update, "the pages stay as they were")?;
-        } else {
-            let files = &update.built.site.files;
-            let mut shown = self.shown.borrow_mut();
-            let is_shown = |path, bytes: &Arc<[u8]>| shown.get(path).is_some_and(|old| Arc::ptr_eq(old, bytes) || old == bytes);
-            let new = files.iter().filter(|(path, bytes)| !is_shown(*path, bytes)).count();
-            *shown = files.clone();
-            report.good(update, &format!("{new} file{}", if new == 1 { "" } else { "s" }), update.took)?;
-        }
-        report.timings(update)
+/// "3 pages, 1 other file": what is new of the site.
+fn counted(shown: &Shown) -> String {
+    let count = |count, what| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
+    match (shown.pages, shown.others) {
+        (0, 0) => "nothing on the site is new".to_owned(),
+        (pages, 0) => format!("{} new", count(pages, "page")),
+        (0, others) => format!("{} new", count(others, "other file")),
+        (pages, others) => format!("{} and {} new", count(pages, "page"), count(others, "other file")),
     }
 }
 

@@ -3,53 +3,106 @@
 #![expect(clippy::disallowed_methods, reason = "this is the edge that tells how long publishing took")]
 
 use std::cell::{Cell, RefCell};
-use std::path::Path;
-use std::sync::Arc;
-use std::thread::sleep;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
+use rollbook::diagnostic::Severity;
 use rollbook::live::{self, Audience, Message, Options, Outbox, Update};
 use rollbook::path::OutputPath;
 use rollbook::publish::{ProtectedFolders, PublishError, Published, check_output, publish};
+use rollbook::render::Site;
 
-use super::build::say_built;
+use super::build::built_line;
 use crate::args::Watch;
 use crate::edge::{self, Failure};
-use crate::live_report::{self, LiveReport};
+use crate::live_report::{self, LiveReport, News, bad};
 use crate::terminal::{DIM, RED, RESET};
+use crate::voice::Voice;
 
-/// So long another publisher to the same folder is waited for.
-const BUSY: Duration = Duration::from_secs(10);
+/// What could not be published is tried again after so long.
+const AGAIN: Duration = Duration::from_secs(3);
 
 pub(super) fn run(args: &Watch) -> Result<bool, Failure> {
     let book = &args.book.book;
+    live_report::is_book(book)?;
     let (outbox, inbox) = live::mailbox();
-    let _watch = live_report::watch(book, args.poll.poll, &outbox)?;
+    let end = Arc::new(Mutex::new(None));
+    let (voice, speaking) = Voice::start(stop(&end, &outbox));
+    let watch = live_report::watch(book, args.poll.poll, &outbox, voice.clone())?;
     let options = Options { book: book.clone(), as_of: Box::new(edge::day(args.book.as_of)?), base_url: args.base_url.clone() };
     let progress = edge::progress(args.book.quiet);
     progress.set_message("building");
     let folder = Folder {
         args,
-        outbox,
         progress,
         is_first: Cell::new(true),
-        report: RefCell::new(LiveReport::new(&args.book)),
-        end: Cell::new(None),
+        report: RefCell::new(LiveReport::new(&args.book, voice.clone())),
+        voice: voice.clone(),
+        pending: RefCell::default(),
+        stop: Box::new(stop(&end, &outbox)),
     };
     live::run(&options, &inbox, &folder);
-    folder.end.take().map_or(Ok(true), Err)
+    drop(watch);
+    voice.end(speaking);
+    end.lock().unwrap_or_else(PoisonError::into_inner).take().map_or(Ok(true), Err)
+}
+
+/// Ends the command for a reason.
+pub(super) fn stop(end: &Arc<Mutex<Option<Failure>>>, outbox: &Outbox) -> impl Fn(Failure) + Send + use<> {
+    let (end, outbox) = (Arc::clone(end), outbox.clone());
+    move |failure| {
+        end.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failure);
+        let _ = outbox.send(Message::Stop);
+    }
 }
 
 /// The folder that is kept up to date.
 struct Folder<'a> {
     args: &'a Watch,
-    outbox: Outbox,
     progress: ProgressBar,
     is_first: Cell<bool>,
     report: RefCell<LiveReport>,
-    /// Why this can't go on.
-    end: Cell<Option<Failure>>,
+    voice: Voice,
+    /// The last good site, while it could not be published.
+    pending: RefCell<Option<Pending>>,
+    stop: Box<dyn Fn(Failure)>,
+}
+
+/// A site that waits for what is in its way to go away.
+struct Pending {
+    site: Site,
+    place: Place,
+    news: News,
+    /// What was said to be in the way.
+    why: String,
+    again: Instant,
+}
+
+/// Where a site is published.
+struct Place {
+    book: PathBuf,
+    output: PathBuf,
+    content: PathBuf,
+    theme: PathBuf,
+}
+
+impl Place {
+    fn of(args: &Watch, update: &Update) -> Self {
+        let book = args.book.book.clone();
+        let config = update.sources.config(&mut Vec::new());
+        let output = args.output.clone().unwrap_or_else(|| book.join(&config.output));
+        Self { output, content: book.join(&config.content), theme: book.join("themes"), book }
+    }
+
+    fn protected(&self) -> ProtectedFolders<'_> {
+        ProtectedFolders { book: &self.book, content: &self.content, theme: &self.theme }
+    }
+
+    fn publish(&self, site: &Site) -> Result<Published, PublishError> {
+        publish(site, &self.output, &self.protected())
+    }
 }
 
 impl Audience for Folder<'_> {
@@ -62,57 +115,90 @@ impl Audience for Folder<'_> {
     fn built(&self, mut update: Update) {
         self.progress.finish_and_clear();
         self.args.deny.denied().apply(&mut update.built.diagnostics);
+        let place = Place::of(self.args, &update);
+        let mut news = News::take(&mut update);
+        news.findings = Arc::new(std::mem::take(&mut update.built.diagnostics));
         let is_first = self.is_first.replace(false);
-        if let Err(failure) = self.follow(&update, is_first) {
-            self.end.set(Some(failure));
-            let _ = self.outbox.send(Message::Stop);
+        let outcome = if news.findings.iter().any(|finding| finding.severity == Severity::Error) {
+            self.bad(&place, &news)
+        } else {
+            self.good(update, place, news, is_first)
+        };
+        match outcome {
+            // Another publisher will be done some time. The rest is better known now than never.
+            Err(error) if is_first && !matches!(error, PublishError::Busy { .. }) => {
+                return (self.stop)(Failure::Failed(error.to_string()));
+            }
+            Err(error) => self.voice.say(self.trouble(&error)),
+            Ok(()) => {}
+        }
+        if is_first && !self.args.book.quiet {
+            self.voice.say(format!("{DIM}watching for changes; Ctrl-C ends it{RESET}\n"));
+        }
+    }
+
+    fn again(&self) -> Option<Instant> {
+        self.pending.borrow().as_ref().map(|pending| pending.again)
+    }
+
+    fn try_again(&self) {
+        let Some(mut pending) = self.pending.take() else { return };
+        let start = Instant::now();
+        match pending.place.publish(&pending.site) {
+            Ok(published) => {
+                let report = self.report.borrow();
+                let line = report.good(&pending.news, &counted(published), start.elapsed());
+                report.later(&pending.news, &line.unwrap_or_else(|| counted(published)));
+            }
+            Err(error) => {
+                if error.to_string() != pending.why {
+                    self.voice.say(self.trouble(&error));
+                }
+                (pending.why, pending.again) = (error.to_string(), Instant::now() + AGAIN);
+                self.pending.replace(Some(pending));
+            }
         }
     }
 }
 
 impl Folder<'_> {
-    /// Says what was built, and publishes it. A failure is one that will not mend itself.
-    fn follow(&self, update: &Update, is_first: bool) -> Result<(), Failure> {
-        let mut report = self.report.borrow_mut();
-        report.findings(update)?;
-        let book = &self.args.book.book;
-        let config = update.sources.config(&mut Vec::new());
-        let output = self.args.output.clone().unwrap_or_else(|| book.join(&config.output));
-        let (content, theme) = (book.join(&config.content), book.join("themes"));
-        let protected = ProtectedFolders { book, content: &content, theme: &theme };
-        let start = Instant::now();
-        let has_errors = update.built.has_errors();
-        let outcome = if has_errors {
-            check_output(&output, &protected).map(|()| Published::default())
-        } else {
-            patient(update, &output, &protected)
-        };
-        match outcome {
-            Err(error) if is_first => return Err(Failure::Failed(error.to_string())),
-            Err(error) => edge::say(&format!("{RED}error{RESET}: {error}\n"))?,
-            Ok(_) if has_errors => report.bad(update, "nothing was written")?,
-            Ok(_) if is_first && self.args.book.quiet => {}
-            Ok(published) if is_first => {
-                say_built(&output, update.as_of, published, update.took + start.elapsed(), &update.built.diagnostics)?;
-            }
-            Ok(published) => report.good(update, &counted(published), update.took + start.elapsed())?,
-        }
-        report.timings(update)?;
-        if is_first && !self.args.book.quiet {
-            edge::say(&format!("{DIM}watching for changes; Ctrl-C ends it{RESET}\n"))?;
-        }
-        Ok(())
+    fn bad(&self, place: &Place, news: &News) -> Result<(), PublishError> {
+        self.report.borrow_mut().build(news, |_| Some(bad(news, "nothing was written")));
+        check_output(&place.output, &place.protected())
     }
-}
 
-/// Publishes, once nobody else does.
-fn patient(update: &Update, output: &Path, protected: &ProtectedFolders<'_>) -> Result<Published, PublishError> {
-    let start = Instant::now();
-    loop {
-        match publish(&update.built.site, output, protected) {
-            Err(PublishError::Busy { .. }) if start.elapsed() < BUSY => sleep(Duration::from_millis(50)),
-            outcome => return outcome,
+    fn good(&self, update: Update, place: Place, news: News, is_first: bool) -> Result<(), PublishError> {
+        let start = Instant::now();
+        let outcome = place.publish(&update.built.site);
+        let took = news.took + start.elapsed();
+        let before = self.pending.take();
+        let mut report = self.report.borrow_mut();
+        match outcome {
+            Ok(published) if is_first => {
+                report.build(&news, |_| None);
+                if !self.args.book.quiet {
+                    self.voice.say(built_line(&place.output, update.as_of, published, took, &news.findings));
+                }
+                Ok(())
+            }
+            Ok(published) => {
+                report.build(&news, |report| report.good(&news, &counted(published), took));
+                Ok(())
+            }
+            Err(error) => {
+                let why = error.to_string();
+                report.build(&news, |_| Some(format!("{RED}not written yet{RESET}")));
+                let is_said = before.is_some_and(|before| before.why == why);
+                self.pending.replace(Some(Pending { site: update.built.site, place, news, why, again: Instant::now() + AGAIN }));
+                if is_said { Ok(()) } else { Err(error) }
+            }
         }
+    }
+
+    fn trouble(&self, error: &PublishError) -> String {
+        let again =
+            if self.pending.borrow().is_some() { format!("; it is tried again every {} s", AGAIN.as_secs()) } else { String::new() };
+        format!("{RED}error{RESET}: {error}{again}\n")
     }
 }
 
