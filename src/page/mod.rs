@@ -237,10 +237,18 @@ fn has_matrix(playbook: &Playbook<'_>) -> bool {
     !playbook.causes.is_empty() && !playbook.is_implicit()
 }
 
-/// True for what the build itself publishes: computed files, the theme's, the page for addresses that do not exist.
+/// The folder of addresses that the server of a book that is being worked on answers itself. No site has it.
+pub const LIVE: &str = "_rollbook";
+
+/// True for what the build itself publishes: computed files, the theme's, the page for addresses that do not exist. And for what only a server
+/// answers, so that no file of a site is one that can't be seen there.
 pub fn is_reserved(output: &OutputPath) -> bool {
-    let files = ["status.json", "status.schema.json", "items.csv", "404.html"];
-    files.contains(&output.as_str()) || output.as_str().starts_with("assets/") || feed::is_reserved(output) || calendar::is_reserved(output)
+    let files = ["status.json", "status.schema.json", "items.csv", "404.html", LIVE];
+    let folders = ["assets", LIVE];
+    files.contains(&output.as_str())
+        || output.as_str().split_once('/').is_some_and(|(first, _)| folders.contains(&first))
+        || feed::is_reserved(output)
+        || calendar::is_reserved(output)
 }
 
 /// The page of each document, by its path.
