@@ -79,6 +79,16 @@ fn the_start_says_who_may_read_and_what_is_written() {
 }
 
 #[test]
+fn a_host_that_could_never_be_asked_for_is_wrong_usage() {
+    for host in ["*.example.org", "", "me@example.org"] {
+        let output = rollbook(".".as_ref(), &["serve", "--port", "0", "--allow-host", host]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{host}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("a host is written handbook.example.org"), "{said}");
+    }
+}
+
+#[test]
 fn pages_follow_the_book_while_nobody_reads_what_is_said() {
     let book = book();
     let page = book.path().join("content/index.md");

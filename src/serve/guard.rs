@@ -26,8 +26,19 @@ pub(crate) struct Refusal {
 impl Hosts {
     /// For a server that listens on an address, with the further names that its author allows: those of a proxy in front of it.
     pub fn new(address: SocketAddr, allowed: &[String]) -> Self {
-        let names = allowed.iter().map(|name| name.trim_end_matches('.').to_ascii_lowercase()).collect();
+        let names = allowed.iter().filter_map(|name| Self::name(name)).collect();
         Self { any_address: !address.ip().is_loopback(), names }
+    }
+
+    /// The host in what an author writes to allow one: a name or an address, also with a port or as the beginning of a URL, neither of which
+    /// counts. `None` where there is none.
+    pub fn name(text: &str) -> Option<String> {
+        let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let authority: Authority = authority.parse().or_else(|_| format!("[{authority}]").parse()).ok()?;
+        let host = host(&authority);
+        let is_name = |host: &str| !host.is_empty() && host.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter));
+        (!authority.as_str().contains('@') && (is_name(&host) || host.parse::<IpAddr>().is_ok())).then_some(host)
     }
 
     /// The host that a request names: `Host`, RFC 9110 section 7.2, or the address it is sent to in full.
@@ -44,15 +55,20 @@ impl Hosts {
     }
 
     fn allows(&self, authority: &Authority) -> bool {
-        let host = authority.host().trim_end_matches('.').to_ascii_lowercase();
+        let host = host(authority);
         if authority.as_str().contains('@') {
             return false;
         }
-        if let Ok(ip) = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>() {
-            return self.any_address || ip.is_loopback();
+        if let Ok(ip) = host.parse::<IpAddr>() {
+            return self.any_address || ip.is_loopback() || self.names.contains(&host);
         }
         host == "localhost" || host.ends_with(".localhost") || self.names.contains(&host)
     }
+}
+
+/// The host of an authority as it is compared: without a port, the brackets of an address, the dot of a whole name.
+fn host(authority: &Authority) -> String {
+    authority.host().trim_start_matches('[').trim_end_matches(']').trim_end_matches('.').to_ascii_lowercase()
 }
 
 impl Refusal {
@@ -86,6 +102,32 @@ mod tests {
             assert!(!allowed(&hosts, host), "{host}");
         }
         assert!(hosts.check(&Request::new(Body::empty())).is_err(), "a request without a host");
+    }
+
+    #[test]
+    fn a_host_is_allowed_however_it_is_written_down() {
+        let cases = [
+            ("book.example.org", Some("book.example.org")),
+            ("Book.Example.org.:8080", Some("book.example.org")),
+            ("https://book.example.org", Some("book.example.org")),
+            ("https://book.example.org:8443/team/", Some("book.example.org")),
+            ("192.168.0.2:3000", Some("192.168.0.2")),
+            ("[fe80::1]:3000", Some("fe80::1")),
+            ("fe80::1", Some("fe80::1")),
+            ("", None),
+            (":3000", None),
+            ("https://", None),
+            ("*.example.org", None),
+            ("me@example.org", None),
+            ("a b", None),
+            ("straße.example", None),
+        ];
+        for (text, host) in cases {
+            assert_eq!(Hosts::name(text).as_deref(), host, "{text}");
+        }
+        let hosts = Hosts::new(([127, 0, 0, 1], 3000).into(), &["https://book.example.org:8080/".to_owned(), "192.168.0.2:80".to_owned()]);
+        assert!(allowed(&hosts, "book.example.org") && allowed(&hosts, "book.example.org:443") && allowed(&hosts, "192.168.0.2"));
+        assert!(!allowed(&hosts, "192.168.0.3"));
     }
 
     #[test]

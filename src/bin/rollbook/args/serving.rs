@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use clap::Args as ClapArgs;
+use rollbook::serve::Hosts;
 
 use super::Book;
 use super::watch::Poll;
@@ -19,7 +20,7 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = address)]
     pub(crate) host: IpAddr,
     /// A further name under which the server may be asked, such as that of a proxy; can be repeated
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = host)]
     pub(crate) allow_host: Vec<String>,
     /// Let its pages change the book's files: states of items, decisions; on this machine only
     #[arg(long)]
@@ -39,4 +40,9 @@ fn address(text: &str) -> Result<IpAddr, String> {
         "localhost" => Ok(IpAddr::from([127, 0, 0, 1])),
         _ => text.parse().map_err(|_| "an address is written 127.0.0.1, 0.0.0.0 or ::1".to_owned()),
     }
+}
+
+fn host(text: &str) -> Result<String, String> {
+    Hosts::name(text)
+        .ok_or_else(|| "a host is written handbook.example.org: each by its own name, letters of ASCII, without a user".to_owned())
 }
