@@ -197,6 +197,40 @@ fn a_404_page_holds_where_the_book_has_a_path_of_its_own() {
 }
 
 #[test]
+fn a_page_has_one_address_from_which_its_scripts_are_found() {
+    let server = Server::of(BOOK);
+    let others = [
+        "/stages//pilot/",
+        "//stages/pilot/",
+        "/stages/pilot//",
+        "//",
+        "/stages%2fpilot/",
+        "/stages%2Fpilot",
+        "/stages/pilot%2findex.html",
+        "/./stages/",
+        "/stages/./pilot/",
+        "/%2e/stages/",
+        "/guide/%2e%2e/stages/",
+        "/guide/../stages/",
+        "/stages%5cpilot/",
+        "/stages/pilot/index.html/",
+        "//evil.example",
+    ];
+    for target in others {
+        let answer = server.get(target);
+        assert_eq!(answer.status, 404, "{target}");
+        let up = "../".repeat(target.matches('/').count() - 1);
+        let text = answer.text();
+        assert!(text.contains(&format!("<script src=\"{up}_rollbook/live.js\"")), "{target}: {text}");
+        let page = text.split_once("data-page=\"").unwrap().1.split_once('"').unwrap().0;
+        assert_eq!(server.get(&format!("/{page}")).status, 404, "{target} awaits {page}, which is there");
+    }
+    for target in ["/%73tages/pilot/", "/stages/pilot/?a=//b"] {
+        assert_eq!(server.get(target).status, 200, "{target}");
+    }
+}
+
+#[test]
 fn nothing_outside_the_site_is_ever_given() {
     let server = Server::of(BOOK);
     let climbing = [

@@ -22,6 +22,9 @@ pub(crate) async fn page(Extract(shared): Extract<Arc<Shared>>, request: Request
     }
     shared.state.built_once().await;
     let address = request.uri().path().to_owned();
+    if !is_plain(&address) {
+        return missing(&shared, &address);
+    }
     let files = ServeDir::with_backend("", Memory::new(Arc::clone(&shared)));
     let response = match files.oneshot(request).await {
         Ok(response) => response.map(Body::new),
@@ -31,6 +34,17 @@ pub(crate) async fn page(Extract(shared): Extract<Arc<Shared>>, request: Request
         StatusCode::NOT_FOUND => missing(&shared, &address),
         _ => relative(dated(response), &address),
     }
+}
+
+/// Whether an address means what it says, part by part. One with empty parts, dots or hidden slashes would be found too, but the way from there to the
+/// root would be another than a browser takes it for.
+fn is_plain(address: &str) -> bool {
+    let parts: Vec<&str> = address.strip_prefix('/').unwrap_or(address).split('/').collect();
+    let is_name = |part: &str| {
+        let part = percent_decode(part);
+        !matches!(part.as_str(), "" | "." | "..") && !part.contains(['/', '\\', '\0'])
+    };
+    parts.iter().enumerate().all(|(n, part)| is_name(part) || part.is_empty() && n + 1 == parts.len())
 }
 
 /// Says when a file changed only once that second is over: until then it may change again in it, and a reader that knows no more than the second
@@ -58,7 +72,9 @@ fn relative(mut response: Response, address: &str) -> Response {
 
 fn missing(shared: &Shared, address: &str) -> Response {
     let up = "../".repeat(address.matches('/').count().saturating_sub(1));
-    let path = percent_decode(address.trim_start_matches('/'));
+    let path = address.strip_prefix('/').unwrap_or(address);
+    // Where no page can be, none is awaited either: no page has such a name.
+    let path = if is_plain(address) { percent_decode(path) } else { path.to_owned() };
     let page = OutputPath::new(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path });
     let snapshot = shared.state.read();
     let html = match snapshot.files.get(&OutputPath::new("404.html")) {
