@@ -355,6 +355,30 @@ fn connections_that_say_nothing_do_not_keep_others_out() {
 }
 
 #[test]
+fn open_pages_do_not_keep_others_out_however_many_there_are() {
+    let server = Server::of(BOOK);
+    let watching = || {
+        let mut stream = server.connect();
+        stream.write_all(b"GET /_rollbook/events?page=index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+        let mut status = [0; 12];
+        stream.read_exact(&mut status).unwrap();
+        (stream, String::from_utf8_lossy(&status[9..]).into_owned())
+    };
+    let mut open: Vec<_> = (0..300).map(|_| watching()).collect();
+    let served = open.iter().filter(|(_, status)| status == "200").count();
+    assert_eq!(served, 128);
+    assert!(open.iter().all(|(_, status)| status == "200" || status == "503"));
+    assert_eq!(server.get("/").status, 200);
+    assert_eq!(server.get("/_rollbook/events?page=index.html").header("retry-after"), Some("10"));
+    // A place that is given back is given on.
+    open.truncate(100);
+    let end = Instant::now() + PATIENCE;
+    while watching().1 != "200" {
+        assert!(Instant::now() < end, "no place was given back");
+    }
+}
+
+#[test]
 fn an_open_page_is_told_what_is_new_and_counts_as_looked_at() {
     let server = Server::of(BOOK);
     let mut stream = server.connect();

@@ -14,7 +14,7 @@ use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 
 /// A browser opens six for a site; more than this are not a few people at their desks.
-const CONNECTIONS: usize = 256;
+pub(crate) const CONNECTIONS: usize = 256;
 
 /// How long a request's head may take.
 const HEAD: Duration = Duration::from_secs(10);

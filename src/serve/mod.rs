@@ -26,6 +26,7 @@ use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::get;
+use tokio::sync::Semaphore;
 
 pub use edit::Edit;
 pub use editor::Editor;
@@ -52,6 +53,8 @@ pub struct Options {
 pub(crate) struct Shared {
     pub(crate) state: Arc<State>,
     pub(crate) options: Options,
+    /// Places for open streams. Each takes a connection for as long as its page is looked at.
+    pub(crate) streams: Arc<Semaphore>,
 }
 
 impl Shared {
@@ -63,7 +66,8 @@ impl Shared {
 
 /// Answers for as long as the process runs. An error is the system's: it gives no threads or sockets.
 pub fn run(listening: Listening, state: Arc<State>, options: Options) -> io::Result<Infallible> {
-    listening.run(router(Arc::new(Shared { state, options })))
+    let streams = Arc::new(Semaphore::new(stream::STREAMS));
+    listening.run(router(Arc::new(Shared { state, options, streams })))
 }
 
 /// An address to open in a browser: the one that is listened on, and a name for the machine itself where all addresses are.

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Query, State as Extract};
+use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use futures_util::stream::{self, Stream};
+use axum::response::{IntoResponse as _, Response};
+use futures_util::stream;
 use serde::{Deserialize, Serialize};
-use tokio::sync::watch;
+use tokio::sync::{OwnedSemaphorePermit, watch};
 
 use super::Shared;
 use super::state::Viewer;
@@ -18,6 +20,13 @@ use crate::path::OutputPath;
 /// Proxies close a stream that is silent for half a minute. It is an event of its own, not a comment, so that a page can tell when a line is dead:
 /// after the computer slept nothing else says so.
 const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// More pages than this are not looked at by a team. The other half of the [connections](super::listen::CONNECTIONS) is never taken by streams, so that
+/// pages are always answered.
+pub(crate) const STREAMS: usize = super::listen::CONNECTIONS / 2;
+
+/// So many seconds later a place may be free.
+const RETRY: &str = "10";
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
@@ -46,21 +55,22 @@ struct Listener {
     viewer: Viewer,
     changes: watch::Receiver<u64>,
     told: Option<News>,
+    _place: OwnedSemaphorePermit,
 }
 
-/// The stream for one page.
-pub(crate) async fn events(
-    Extract(shared): Extract<Arc<Shared>>,
-    Query(asked): Query<Asked>,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+/// The stream for one page, while there are places.
+pub(crate) async fn events(Extract(shared): Extract<Arc<Shared>>, Query(asked): Query<Asked>) -> Response {
+    let Ok(place) = Arc::clone(&shared.streams).try_acquire_owned() else {
+        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, RETRY)], "Too many pages are open.\n").into_response();
+    };
     let changes = shared.state.subscribe();
     let viewer = shared.state.look_at(OutputPath::new(asked.page));
-    let listener = Listener { shared, viewer, changes, told: None };
+    let listener = Listener { shared, viewer, changes, told: None, _place: place };
     let news = stream::unfold(listener, |mut listener| async {
         let event = listener.next().await?;
-        Some((Ok(event), listener))
+        Some((Ok::<_, Infallible>(event), listener))
     });
-    Sse::new(news).keep_alive(KeepAlive::new().interval(HEARTBEAT).event(Event::default().event("beat").data("here")))
+    Sse::new(news).keep_alive(KeepAlive::new().interval(HEARTBEAT).event(Event::default().event("beat").data("here"))).into_response()
 }
 
 impl Listener {

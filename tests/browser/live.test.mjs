@@ -251,6 +251,118 @@ live('Warnings stand in the corner only, and open when they are asked for; witho
   assert.ok(await panel(tab).isHidden());
 }, { prepare: (book) => book.edit('book.toml', 'overlap = "allow"', 'overlap = "warn"') });
 
+const inCorner = (tab) =>
+  tab.evaluate(() => {
+    const held = document.querySelector('rollbook-live').shadowRoot.activeElement;
+    return held && `${held.className || held.localName} ${held.closest('.finding')?.querySelector('h3').textContent ?? ''}`.trim();
+  });
+const spoken = (tab, text) =>
+  tab.waitForFunction((text) => document.querySelector('rollbook-live').shadowRoot.querySelector('.unseen').textContent.includes(text), text);
+
+live('The focus stays on the same finding while others come and go, and goes back to the page with the panel', async (book, open) => {
+  const tab = await open(PILOT_PAGE);
+  const good = book.read(PILOT);
+  await tab.locator('.book').focus();
+  book.edit(PILOT, 'cohort:', 'cohrot:');
+  await panel(tab).locator('.finding').waitFor();
+  await spoken(tab, '1 error in the book: ');
+  await panel(tab).locator('.copy').focus();
+  const held = await inCorner(tab);
+  assert.match(held, /^copy .*cohrot/);
+  book.edit(PILOT, 'title: Pilot', 'titel: Pilot');
+  await panel(tab).locator('.finding').nth(1).waitFor();
+  assert.equal(await inCorner(tab), held);
+  book.edit(PILOT, 'cohrot:', 'cohort:');
+  await panel(tab).getByText('cohrot').first().waitFor({ state: 'detached' });
+  await tab.waitForFunction(() => document.querySelector('rollbook-live').shadowRoot.activeElement !== null);
+  assert.equal(await inCorner(tab), 'fold', 'the finding that had it is gone');
+  book.write(PILOT, good);
+  await panel(tab).waitFor({ state: 'hidden' });
+  assert.equal(await inCorner(tab), null);
+  assert.equal(await tab.evaluate(() => document.activeElement.className), 'book');
+  await spoken(tab, 'no error any more');
+});
+
+live('One error for another is read out, and a panel that was folded opens again for the next mistake', async (book, open) => {
+  const tab = await open(PILOT_PAGE);
+  const good = book.read(PILOT);
+  book.edit(PILOT, 'cohort:', 'cohrot:');
+  await spoken(tab, 'cohrot');
+  await tab.keyboard.press('Escape');
+  await panel(tab).waitFor({ state: 'hidden' });
+  book.write(PILOT, good.replace('window:', 'windwo:'));
+  await spoken(tab, 'windwo');
+  assert.ok(await panel(tab).isHidden(), 'folded until the book is good again');
+  book.write(PILOT, good);
+  await pill(tab).filter({ hasText: 'error' }).waitFor({ state: 'hidden' });
+  book.edit(PILOT, 'cohort:', 'cohrot:');
+  await panel(tab).locator('.finding').waitFor();
+  await spoken(tab, 'cohrot');
+});
+
+live('Where there is no page the panel does not say that one is seen, and hrefs that are no addresses hide no way on', async (book, open) => {
+  const missing = await open('guide/not-there/');
+  const tab = await open('projects/extra/index.html');
+  book.remove('content/projects/extra.md');
+  await gone(tab).getByRole('link', { name: 'Projects' }).waitFor();
+  book.edit(PILOT, 'cohort:', 'cohrot:');
+  for (const each of [missing, tab]) {
+    await panel(each).locator('.finding').first().waitFor();
+    const text = await panel(each).innerText();
+    assert.ok(text.includes('All pages are those of the last good version.') && !text.includes('of this page'), text);
+  }
+}, {
+  prepare: (book) => {
+    book.write('content/projects/extra.md', '---\ntitle: Extra project\nstart: 2026-06-01\n---\n');
+    book.edit('themes/default/templates/portfolio.html', '{% block content %}', '{% block content %}<a href="%ff">a</a> <a href="%E0%A4%A/">b</a> <a href="http://[">c</a>');
+  },
+});
+
+live('A page beyond those that can be followed says so, and follows once there is a place', async (book, open) => {
+  const lines = await Promise.all(
+    Array.from({ length: 128 }, async () => {
+      const stop = new AbortController();
+      await fetch(new URL('_rollbook/events?page=x', book.url), { signal: stop.signal });
+      return stop;
+    }),
+  );
+  const tab = await open(PILOT_PAGE);
+  await tab.getByText('Too many open pages').waitFor();
+  lines.forEach((line) => line.abort());
+  book.edit(PILOT, PILOT_GOAL, 'Written while there was no place');
+  await says(tab, 'Written while there was no place');
+  await tab.getByText('Too many open pages').waitFor({ state: 'hidden' });
+});
+
+live(
+  'On a phone the panel and the signs stand above the bar of edit mode',
+  async (book, open) => {
+    const tab = await open('projects/atlas/pilot/index.html');
+    const bar = tab.locator('.rb-bar');
+    await bar.waitFor();
+    const apart = async (what) => {
+      for (const end = Date.now() + 10_000; ; ) {
+        const [a, b] = [await what.boundingBox(), await bar.boundingBox()];
+        if (a && b && a.y >= 0 && a.y + a.height <= b.y) return;
+        assert.ok(Date.now() < end, `${JSON.stringify(a)} lies over ${JSON.stringify(b)}`);
+      }
+    };
+    await pill(tab).waitFor();
+    await apart(pill(tab));
+    await bar.getByRole('button').click();
+    await tab.locator('.rb-log').waitFor();
+    await apart(pill(tab));
+    book.edit(PILOT, 'cohort:', 'cohrot:');
+    await panel(tab).locator('.finding').first().waitFor();
+    await apart(panel(tab));
+  },
+  {
+    context: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+    options: ['--edit'],
+    prepare: (book) => book.edit('book.toml', 'overlap = "allow"', 'overlap = "warn"'),
+  },
+);
+
 for (const [variant, context] of Object.entries({
   light: {},
   dark: { colorScheme: 'dark' },

@@ -14,6 +14,34 @@ sheet.replaceSync(await style.text());
 shadow.adoptedStyleSheets = [sheet];
 document.documentElement.append(host);
 
+// The bar of edit mode stands at the other end of the same edge; it is made anew with each drawing. On narrow windows the corner stands above it.
+const size = new ResizeObserver(([{ target }]) => host.style.setProperty('--below', `calc(${target.offsetHeight}px + 0.75rem)`));
+const watched = new MutationObserver(measure);
+let bar = null;
+watched.observe(document.body, { childList: true });
+measure();
+
+function measure() {
+  const now = document.querySelector('body > .rb-bar');
+  if (now === bar) return;
+  size.disconnect();
+  bar = now;
+  if (bar) size.observe(bar);
+  else host.style.removeProperty('--below');
+}
+
+/** Where on the page the focus was before it went into the corner. */
+let cameFrom = null;
+host.addEventListener('focusin', ({ relatedTarget }) => {
+  if (relatedTarget && relatedTarget !== host) cameFrom = relatedTarget;
+});
+
+/** Gives the focus that `held` has back to the page, where it was. */
+export function leave(held) {
+  held.blur();
+  if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
+}
+
 /** Gives parts a place in the corner, from top to bottom, hidden at first. */
 export function place(...parts) {
   for (const part of parts) part.hidden = true;

@@ -13,8 +13,12 @@ export function finding({ severity, code, message, help, text, ...place }) {
   const article = element('article', { className: 'finding' }, ...parts);
   article.dataset.kind = severity;
   article.dataset.code = code;
+  article.dataset.name = nameOf({ severity, code, message, path: place.path });
   return article;
 }
+
+/** What makes a finding the same to a reader: not its line, which moves with all that is written above it. */
+export const nameOf = ({ severity, code, message, path }) => [severity, code, path, message].join(' ');
 
 /** Text in which what stands between backticks is quoted from a file. */
 const quoted = (text) => text.split(/`([^`]*)`/).map((part, n) => (n % 2 ? element('code', { textContent: part }) : part));

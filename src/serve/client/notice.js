@@ -6,14 +6,20 @@ const goneText = element('p', { className: 'lede' });
 const ways = element('ul', { className: 'ways' });
 const goneTitle = element('h2', { textContent: 'This page is gone' });
 const goneCard = element('section', { className: 'card', attributes: { role: 'status' } }, goneTitle, goneText, ways);
-const awayPill = element('p', { className: 'pill away', textContent: 'Server away', attributes: { role: 'status' } });
+const awayPill = element('p', { className: 'pill away', attributes: { role: 'status' } });
+
+/** What keeps the page from being told what is new. */
+const AWAY = { away: 'Server away', full: 'Too many open pages: this one does not follow' };
+
 let asked = 0;
 
 place(goneCard, awayPill);
 
-/** Whether the server is out of reach. */
-export function away(isAway) {
-  awayPill.hidden = !isAway;
+/** Says what stands between the page and the server; with null, nothing. */
+export function away(why) {
+  awayPill.hidden = why === null;
+  const text = AWAY[why] ?? '';
+  if (awayPill.textContent !== text) awayPill.textContent = text;
 }
 
 /** Says that the page `page` is gone and where to go on from there; with null, nothing. */
@@ -44,9 +50,10 @@ async function waysFrom(home, page) {
   const candidates = new Map();
   for (const { url, next } of above) {
     for (const link of next.querySelectorAll('a[href]')) {
-      const to = new URL(link.getAttribute('href'), url);
+      const to = address(link.getAttribute('href'), url);
+      if (!to?.href.startsWith(home.href)) continue;
       [to.hash, to.search] = ['', ''];
-      const path = to.href.startsWith(home.href) ? decodeURI(to.href.slice(home.href.length)) : page;
+      const path = decoded(to.href.slice(home.href.length));
       const isLike = words(link) === heading || (name !== '' && nameOf(path) === name);
       if (path !== page && isLike) candidates.set(to.href, words(link) || path);
     }
@@ -62,6 +69,24 @@ function ancestors(page) {
   const folders = page.split('/').slice(0, -1);
   const paths = folders.map((_, n) => [...folders.slice(0, folders.length - n - 1), 'index.html'].join('/'));
   return (paths.length > 0 ? paths : ['index.html']).filter((path) => path !== page);
+}
+
+/** Null for what is no address: an author may write anything. */
+function address(text, base) {
+  try {
+    return new URL(text, base);
+  } catch {
+    return null;
+  }
+}
+
+/** As it stands where it is no encoded text. */
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 async function read(url) {

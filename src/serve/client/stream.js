@@ -10,17 +10,21 @@ const SILENCE = 40_000;
 /** So long a server may be away before the reader is told: a restart takes less. */
 const QUIET = 4000;
 
-/** Listens at `url`. `state` is given each state, `away` whether the server has been out of reach for a while. */
+/** A server that answers other things has no place for one more line: that takes longer to change than a restart. */
+const FULL_WAIT = 10_000;
+
+/** Listens at `url`. `state` is given each state; `away` what has kept the line shut for a while, 'away' or 'full', or null. */
 export function listen(url, { state, away }) {
   let source = null;
   let [retry, sign] = [0, 0];
   let failures = 0;
   let heard = 0;
+  let isFull = false;
 
   function open() {
     close();
     if (document.visibilityState === 'hidden') return;
-    sign ||= setTimeout(away, QUIET, true);
+    sign ||= setTimeout(missed, QUIET);
     heard = Date.now();
     source = new EventSource(url);
     source.addEventListener('state', (event) => {
@@ -41,15 +45,26 @@ export function listen(url, { state, away }) {
   function alive() {
     heard = Date.now();
     failures = 0;
+    isFull = false;
     clearTimeout(sign);
     sign = 0;
-    away(false);
+    away(null);
+  }
+
+  /** Why there is no line, which the line itself does not tell. */
+  async function missed() {
+    const mine = sign;
+    const isThere = await fetch(new URL('findings.json', url), { cache: 'no-store' }).then(({ ok }) => ok, () => false);
+    if (sign !== mine) return; // the line is there again
+    isFull = isThere;
+    away(isThere ? 'full' : 'away');
+    sign = setTimeout(missed, QUIET);
   }
 
   function again() {
     close();
-    sign ||= setTimeout(away, QUIET, true);
-    const wait = Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT);
+    sign ||= setTimeout(missed, QUIET);
+    const wait = isFull ? FULL_WAIT : Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT);
     failures += 1;
     retry = setTimeout(open, wait * (0.5 + Math.random() / 2)); // tabs should not all come at the same moment
   }
