@@ -92,7 +92,7 @@ fn a_host_that_could_never_be_asked_for_is_wrong_usage() {
 fn pages_follow_the_book_while_nobody_reads_what_is_said() {
     let book = book();
     let page = book.path().join("content/index.md");
-    let broken: String = (0..400).map(|n| format!("[broken](nowhere-{n}.md)\n\n")).collect();
+    let broken: String = (0..2000).map(|n| format!("[broken](nowhere-{n}.md)\n\n")).collect();
     fs::write(&page, broken).unwrap();
     let mut running = rollbook(book.path(), &["serve", "--port", "0"]).stderr(Stdio::piped()).stdin(Stdio::null()).spawn().unwrap();
     let mut stderr = running.stderr.take().unwrap();

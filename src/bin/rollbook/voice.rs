@@ -67,3 +67,26 @@ fn speak(from: &Receiver<Said>, say: impl Fn(&str) -> Result<(), Failure>) -> Re
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_finds_no_place_is_left_out_and_counted_where_it_would_have_stood() {
+        let (to, from) = sync_channel(2);
+        let voice = Voice { to, left_out: Arc::default() };
+        let say = |texts: &[&str]| texts.iter().for_each(|text| voice.say((*text).to_owned()));
+        let takes = |expected: (usize, &str)| match from.recv() {
+            Ok(Said::Text { left_out, text }) => assert_eq!((left_out, text.as_str()), expected),
+            _ => panic!("nothing was said"),
+        };
+        say(&["a", "b", "c", "", "d"]);
+        takes((0, "a"));
+        say(&["e", "f"]);
+        takes((0, "b"));
+        takes((2, "e"));
+        say(&["g"]);
+        takes((1, "g"));
+    }
+}
