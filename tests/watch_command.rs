@@ -117,10 +117,13 @@ fn what_could_not_be_published_is_tried_again_until_it_can() {
         fs::write(book.path().join("content/index.md"), text).unwrap();
         running.says(" content/index.md: not written yet", running.said().matches("not written yet").count());
     }
+    fs::write(book.path().join("content/index.md"), "[broken](nowhere.md)\n").unwrap();
+    running.says("1 error: nothing was written", 0);
+    fs::write(book.path().join("content/index.md"), "Changed at last.\n").unwrap();
+    running.says(" content/index.md: not written yet", 2);
     assert_eq!(running.said().matches("it is tried again every 3 s").count(), 1, "{}", running.said());
     assert_eq!(fs::read_dir(&site).unwrap().count(), 1);
     fs::remove_dir_all(&site).unwrap();
-    running.says(" content/index.md: ", 2);
     running.says(" files written in ", 0);
     settles(book.path(), &running);
 }

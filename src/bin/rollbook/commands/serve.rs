@@ -116,7 +116,7 @@ impl Audience for Teller {
     }
 }
 
-/// "3 pages, 1 other file": what is new of the site.
+/// "3 pages and 1 other file new".
 fn counted(shown: &Shown) -> String {
     let count = |count, what| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     match (shown.pages, shown.others) {

@@ -162,11 +162,15 @@ impl Audience for Folder<'_> {
 }
 
 impl Folder<'_> {
+    /// Says what is wrong with the book. The folder stays as it is; what waits to be published goes on waiting, for it is the last good site.
     fn bad(&self, place: &Place, news: &News) -> Result<(), PublishError> {
         self.report.borrow_mut().build(news, |_| Some(bad(news, "nothing was written")));
-        check_output(&place.output, &place.protected())
+        let outcome = check_output(&place.output, &place.protected());
+        let is_said = |error: &PublishError| self.pending.borrow().as_ref().is_some_and(|pending| pending.why == error.to_string());
+        outcome.or_else(|error| if is_said(&error) { Ok(()) } else { Err(error) })
     }
 
+    /// Publishes, and says what came of it. What can't be published is kept; an error is one that was not said yet.
     fn good(&self, update: Update, place: Place, news: News, is_first: bool) -> Result<(), PublishError> {
         let start = Instant::now();
         let outcome = place.publish(&update.built.site);
