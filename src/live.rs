@@ -9,7 +9,7 @@
 mod mailbox;
 mod settle;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -50,6 +50,15 @@ pub struct Desk<'d> {
     pub sources: &'d Sources,
     /// The day of the last build.
     pub as_of: Date,
+    reader: &'d mut Reader,
+    book: &'d Path,
+}
+
+impl Desk<'_> {
+    /// The files as they are at this moment, for work that can't rely on the last look.
+    pub fn read_again(&mut self) -> Sources {
+        self.reader.read(self.book)
+    }
 }
 
 /// A build that came to its end.
@@ -102,7 +111,8 @@ pub fn run(options: &Options, inbox: &Inbox, audience: &dyn Audience) {
         match inbox.next(keeper.next_look()) {
             Next::Stop => return,
             Next::Ask(work) => {
-                work(&mut Desk { pipeline: &mut keeper.pipeline, sources: &keeper.sources, as_of: keeper.as_of });
+                let Keeper { pipeline, sources, as_of, reader, .. } = &mut keeper;
+                work(&mut Desk { pipeline, sources, as_of: *as_of, reader, book: &options.book });
                 keeper.look();
             }
             Next::Changed | Next::Look => keeper.look(),

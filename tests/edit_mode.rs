@@ -53,8 +53,18 @@ fn copy(from: &Path, to: &Path) {
 }
 
 fn served(edit: bool) -> Served {
+    served_with(edit, &[])
+}
+
+/// With some texts of the book replaced: file, what stands there, what is to stand there.
+fn served_with(edit: bool, changes: &[(&str, &str, &str)]) -> Served {
     let book = tempfile::tempdir().unwrap();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/set.in"), book.path());
+    for (file, from, to) in changes {
+        let text = fs::read_to_string(book.path().join(file)).unwrap_or_default();
+        assert!(text.contains(from), "{file}");
+        fs::write(book.path().join(file), text.replacen(from, to, 1)).unwrap();
+    }
     let listening = serve::listen([127, 0, 0, 1].into(), 0).unwrap();
     let (address, state, (outbox, inbox)) = (listening.address, Arc::new(State::default()), live::mailbox());
     let edit = edit.then(|| Edit::new(book.path().to_owned(), outbox.clone()).unwrap());
@@ -105,6 +115,35 @@ impl Served {
         let headers: Vec<(&str, &str)> = headers.into_iter().collect();
         let (status, body) = self.send("POST", &format!("/_rollbook/edit/{path}"), &headers, &body.to_string());
         (status, serde_json::from_str(&body).unwrap_or(Value::Null))
+    }
+
+    fn path(&self, file: &str) -> std::path::PathBuf {
+        self.book.path().join(file)
+    }
+
+    fn undo(&self, id: &Value) -> (u16, Value) {
+        self.post("undo", &[], &json!({ "id": id }))
+    }
+
+    fn log(&self) -> Value {
+        serde_json::from_str(&self.send("GET", "/_rollbook/edit/log", &[], "").1).unwrap()
+    }
+
+    /// A decision on a gate or wave, by who has seen that file as the last decision on it.
+    fn decide(&self, subject: &str, outcome: &str, seen: &Value) -> (u16, Value) {
+        let decision = json!({ "do": "decide", "project": "atlas", "subject": subject, "outcome": outcome, "by": ["Sponsor"], "because": "So.", "file": seen });
+        self.post("change", &[], &decision)
+    }
+
+    /// Waits until the pages are those of that build.
+    fn wait_for_build(&self, build: &Value) {
+        for _ in 0..400 {
+            if self.editable(PAGE)["build"].as_u64() >= build.as_u64() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        panic!("build {build} did not come");
     }
 
     /// What can be edited on a page, once it says what the files say.
@@ -263,6 +302,147 @@ fn a_change_that_was_followed_by_another_is_taken_back_after_it() {
         assert_eq!(served.post("undo", &[], &json!({ "id": id })).0, 404);
     }
     assert_eq!(served.files(), before);
+}
+
+/// A wave that has started.
+const STARTED: (&str, &str, &str) = (FILE, "items:", "waves: { w100: { started: 2026-05-27 } }\nitems:");
+
+#[test]
+fn an_answer_says_which_build_will_hold_it() {
+    let served = served(true);
+    let seen = served.editable(PAGE);
+    let (status, answer) = served.change("pilot/users", json!({ "do": "tick" }));
+    assert_eq!((status, &answer["run"]), (200, &seen["run"]));
+    assert_eq!(answer["build"].as_u64().unwrap(), seen["build"].as_u64().unwrap() + 1);
+    served.wait_for_build(&answer["build"]);
+    assert_eq!(served.item("pilot/users")["state"], "done");
+    let (_, undone) = served.undo(&answer["id"]);
+    assert_eq!(undone["build"].as_u64().unwrap(), answer["build"].as_u64().unwrap() + 1);
+    served.wait_for_build(&undone["build"]);
+    assert_eq!(served.item("pilot/users")["state"], "doing");
+}
+
+#[test]
+fn a_second_decision_meets_the_first_even_where_nothing_is_left_to_decide() {
+    let served = served_with(true, &[STARTED]);
+    let of_waves = |served: &Served| served.editable(PAGE)["decisions"].as_array().unwrap().len();
+    assert_eq!(of_waves(&served), 1);
+    let (status, first) = served.decide("wave:pilot/w100", "continue", &Value::Null);
+    assert_eq!((status, first["now"]["closed"].as_str()), (200, Some("Wave 100 % of Pilot has gone on already")));
+    let (file, after) = (&first["file"], served.files());
+    for subject in ["wave:pilot/w100", "wave:trial/w100"] {
+        let (status, answer) = served.decide(subject, "rollback", &Value::Null);
+        assert_eq!((status, &answer["now"]["last"]["file"]), (409, file), "{subject}");
+        let (status, answer) = served.decide(subject, "rollback", file);
+        assert_eq!((status, answer["error"].as_str()), (422, Some("Wave 100 % of Pilot has gone on already")));
+    }
+    assert_eq!(served.decide("wave:pilot/w7", "hold", &Value::Null).0, 422);
+    assert_eq!(served.files(), after);
+    served.wait_for_build(&first["build"]);
+    assert_eq!(of_waves(&served), 0);
+}
+
+#[test]
+fn nothing_is_decided_of_a_project_that_has_ended() {
+    let closed = "title: \"Atlas: claims triage\"\nclosed: { date: 2026-05-20, outcome: stopped, reason: Enough }";
+    let served = served_with(true, &[("content/projects/atlas/index.md", "title: \"Atlas: claims triage\"", closed)]);
+    let (status, answer) = served.decide("gate:discovery", "go", &Value::Null);
+    assert_eq!((status, answer["error"].as_str().unwrap().contains("has ended")), (422, true), "{answer}");
+}
+
+#[test]
+fn a_change_under_a_former_name_is_compared_too() {
+    let served = served(true);
+    let index = "content/projects/atlas/index.md";
+    let wanted =
+        json!({ "do": "set", "owner": "Claims lead", "project": "atlas", "item": "discovery/owner-named", "file": index, "hash": "0" });
+    let (status, answer) = served.post("change", &[], &wanted);
+    assert_eq!((status, &answer["now"]["item"]), (409, &json!("discovery/business-owner")));
+}
+
+#[test]
+fn a_decision_that_nobody_has_looked_at_yet_is_seen_and_its_number_is_taken() {
+    // Nothing tells the server of changes here.
+    let served = served(true);
+    let theirs = "content/decisions/0001-atlas-discovery-hold.md";
+    let text = "---\ntitle: Not yet\nproject: atlas\nsubject: gate:discovery\noutcome: hold\ndate: 2026-05-28\nby: [Sponsor]\n---\n\nNo.\n";
+    fs::write(served.path(theirs), text).unwrap();
+    let (status, answer) = served.decide("gate:discovery", "go", &Value::Null);
+    assert_eq!((status, &answer["now"]["last"]["file"]), (409, &json!(theirs)));
+    let (status, answer) = served.decide("gate:discovery", "go", &json!(theirs));
+    assert_eq!((status, &answer["file"]), (200, &json!("content/decisions/0002-atlas-discovery-go.md")), "{answer}");
+}
+
+#[test]
+fn the_server_answers_while_a_change_waits_for_the_disk_and_the_change_gives_up() {
+    let served = served(true);
+    let (_, made) = served.change("pilot/users", json!({ "do": "tick" }));
+    let held = fs::File::open(served.path(FILE).parent().unwrap()).unwrap();
+    held.lock().unwrap();
+    thread::scope(|scope| {
+        let undone = scope.spawn(|| served.undo(&made["id"]));
+        thread::sleep(Duration::from_millis(300));
+        let asked = std::time::Instant::now();
+        assert_eq!(served.log()["changes"].as_array().unwrap().len(), 1);
+        assert_eq!(served.editable(PAGE)["changes"], 1);
+        assert!(asked.elapsed() < Duration::from_secs(1) && !undone.is_finished(), "{:?}", asked.elapsed());
+        let (status, answer) = undone.join().unwrap();
+        assert_eq!((status, answer["error"].as_str().unwrap().contains("another program has locked this folder")), (500, true), "{answer}");
+    });
+    drop(held);
+    assert_eq!(served.undo(&made["id"]).0, 200);
+}
+
+#[test]
+fn what_cannot_be_taken_back_without_an_error_stays() {
+    let served = served(true);
+    let (_, made) = served.decide("gate:discovery", "go", &Value::Null);
+    let file = made["file"].as_str().unwrap();
+    let name = file.trim_start_matches("content/decisions/").trim_end_matches(".md");
+    let notes = served.path("content/projects/atlas/index.md");
+    let before = fs::read_to_string(&notes).unwrap();
+    fs::write(&notes, format!("{before}\nAs decided in [[decision:{name}]].\n")).unwrap();
+    let (status, answer) = served.undo(&made["id"]);
+    assert_eq!((status, answer["findings"].as_array().unwrap().len()), (422, 1), "{answer}");
+    assert!(served.path(file).exists());
+    fs::write(&notes, before).unwrap();
+    assert_eq!(served.undo(&made["id"]).0, 200);
+    assert!(!served.path(file).exists());
+}
+
+#[test]
+fn changes_that_cancel_out_leave_nothing_to_commit_and_are_taken_back_in_order() {
+    let served = served(true);
+    let users = |state: &str| served.change("pilot/users", json!({ "do": "set", "state": state }));
+    let (_, first) = users("blocked");
+    assert_eq!(first["id"], Value::Null, "a reason is needed");
+    let ids: Vec<Value> = ["todo", "doing", "todo"].into_iter().map(|state| users(state).1["id"].clone()).collect();
+    assert_eq!(served.undo(&ids[0]).0, 409, "the bytes are those that it wrote, but not the last change");
+    let log = served.log();
+    assert_eq!((&log["message"], &log["files"]), (&json!("pilot/users of Atlas: in progress → to do\n"), &json!([FILE])));
+    let undoable =
+        |log: &Value| log["changes"].as_array().unwrap().iter().map(|change| change["can_be_undone"] == true).collect::<Vec<_>>();
+    assert_eq!(undoable(&log), [true, false, false]);
+    assert_eq!(served.undo(&ids[2]).0, 200);
+    let log = served.log();
+    assert_eq!((&log["message"], &log["files"], undoable(&log)), (&json!(""), &json!([]), vec![true, false]));
+}
+
+#[test]
+fn while_the_book_has_errors_that_is_what_is_said() {
+    let served = served(true);
+    fs::write(served.path("content/index.md"), "---\ntitel: A\n---\n").unwrap();
+    served.outbox.send(Message::Changed).unwrap();
+    let mut answer = Value::Null;
+    for _ in 0..100 {
+        answer = served.change("pilot/users", json!({ "do": "set", "due": "2026-01-01" })).1;
+        if answer["book_is_broken"] == true {
+            break;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(answer["book_is_broken"], true, "{answer}");
+    assert_eq!(served.change("pilot/users", json!({ "do": "set", "due": "x" })).1["book_is_broken"], false);
 }
 
 fn any_change() -> impl Strategy<Value = Value> {

@@ -2,12 +2,16 @@
 //! what stands in it.
 #![expect(clippy::disallowed_methods, reason = "an edge: authors' files are changed here, and nowhere else")]
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{Error, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::Refused;
 use crate::path::SourcePath;
+
+/// How long another command may keep this one from writing.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Writes the text beside the file and puts it in its place, if the file is still `was`. A link is followed as far as it stays in the book.
 ///
@@ -21,16 +25,17 @@ pub fn replace(book: &Path, path: &SourcePath, was: &str, text: &str) -> Result<
         return Err(disk(path, "this file may only be read".to_owned()));
     }
     let folder = target.parent().unwrap_or(book);
-    // Until the file is in its place: another command that compared it now would undo what this one writes.
-    let _lock = lock(folder, book).map_err(broken)?;
-    if std::fs::read(&target).map_err(broken)? != was.as_bytes() {
-        return Err(Refused::Changed(path.clone()));
-    }
     // A name that begins with a dot is not read as part of the book, should anything interrupt us here.
     let mut new = tempfile::Builder::new().prefix(".rollbook-").tempfile_in(folder).map_err(broken)?;
     new.write_all(text.as_bytes()).map_err(broken)?;
     new.as_file().set_permissions(permissions).map_err(broken)?;
     new.as_file().sync_all().map_err(broken)?;
+    // Until the file is in its place: another command that compared it now would undo what this one writes.
+    let _lock = lock(folder, book).map_err(broken)?;
+    // As late as can be: an editor takes no lock, and what it saved until now is not lost.
+    if std::fs::read(&target).map_err(broken)? != was.as_bytes() {
+        return Err(Refused::Changed(path.clone()));
+    }
     new.persist(&target).map_err(|error| broken(error.error))?;
     settle(folder);
     Ok(())
@@ -41,10 +46,18 @@ pub fn replace(book: &Path, path: &SourcePath, was: &str, text: &str) -> Result<
 /// # Errors
 /// [`Refused::Exists`], [`Refused::Disk`].
 pub fn create(book: &Path, path: &SourcePath, text: &str) -> Result<(), Refused> {
-    create_file(&book.join(path.as_str()), text.as_bytes()).map_err(|error| match error.kind() {
+    let target = book.join(path.as_str());
+    let write = || {
+        let new = beside(&target, text.as_bytes())?;
+        new.as_file().sync_all()?;
+        new.persist_noclobber(&target).map_err(|error| error.error)
+    };
+    write().map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Refused::Exists(path.clone()),
         _ => disk(path, format!("can't write: {error}")),
-    })
+    })?;
+    settle(target.parent().unwrap_or(book));
+    Ok(())
 }
 
 /// Removes a file of the book, if it is still `was`. The folders above it stay.
@@ -116,8 +129,25 @@ fn disk(path: &SourcePath, message: String) -> Refused {
 /// Waits until no other command replaces a file in this folder, for as long as the returned file is open. The file itself can't be locked, for
 /// another one takes its place; a folder can, and nothing is left behind, but not on all systems: there `book.toml` is locked.
 fn lock(folder: &Path, book: &Path) -> Result<File, Error> {
-    let locked = |path: &Path| File::open(path).and_then(|file| file.lock().map(|()| file));
-    locked(folder).or_else(|_| locked(&book.join("book.toml")))
+    match try_lock(folder) {
+        Err(error) if error.kind() != ErrorKind::WouldBlock => try_lock(&book.join("book.toml")),
+        done => done,
+    }
+}
+
+/// Whoever holds the lock writes one file; one that holds it for longer than [`PATIENCE`] hangs, and nobody should hang with it.
+fn try_lock(path: &Path) -> Result<File, Error> {
+    let (file, begun) = (File::open(path)?, Instant::now());
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::Error(error)) => return Err(error),
+            Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => std::thread::sleep(Duration::from_millis(5)),
+            Err(TryLockError::WouldBlock) => {
+                return Err(Error::new(ErrorKind::WouldBlock, "another program has locked this folder of the book; try again"));
+            }
+        }
+    }
 }
 
 /// The file is in its place; that its name is on the disk too is more than some systems can promise.
@@ -186,6 +216,34 @@ mod tests {
         remove(root.path(), &path, "text").unwrap();
         assert_eq!(read(root.path(), &path).unwrap(), None);
         assert_eq!(names(&root.path().join("content/decisions")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_another_program_saves_while_the_new_file_is_written_is_not_lost() {
+        let (root, path) = book();
+        let (folder, target) = (root.path().join("content"), root.path().join("content/a.md"));
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let _ = (0..50_000).find(|_| names(&folder).len() > 1);
+                fs::write(&target, "theirs").unwrap();
+            });
+            // It takes a while to write so much.
+            let _ = replace(root.path(), &path, "old", &"new ".repeat(5_000_000));
+        });
+        assert!(fs::read(&target).unwrap() == b"theirs", "the other program's text is gone");
+    }
+
+    #[test]
+    fn nobody_waits_for_a_lock_that_is_never_let_go() {
+        let (root, path) = book();
+        let held = File::open(root.path().join("content")).unwrap();
+        held.lock().unwrap();
+        for refused in [replace(root.path(), &path, "old", "new"), remove(root.path(), &path, "old")] {
+            assert!(refused.unwrap_err().to_string().ends_with("another program has locked this folder of the book; try again"));
+        }
+        drop(held);
+        assert_eq!(names(&root.path().join("content")), ["a.md"]);
+        replace(root.path(), &path, "old", "new").unwrap();
     }
 
     #[cfg(unix)]

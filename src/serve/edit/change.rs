@@ -6,10 +6,11 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use serde::Serialize;
 
-use super::ask::{Wanted, What};
+use super::ask::Wanted;
 use super::moment::Moment;
 use super::page::{self, Now};
-use super::{Edit, Finding, Problem, log, words};
+use super::words::Said;
+use super::{Edit, Finding, Problem, gate, log};
 use crate::authoring::{Book, Planned, Refused, disk, new_findings, plan, verdict};
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::live::Desk;
@@ -38,18 +39,19 @@ pub(super) struct Changed {
     now: Option<Now>,
     /// How many changes there are now.
     changes: usize,
+    /// The first build that holds all this.
+    build: u64,
 }
 
 pub(super) fn change(shared: &Shared, edit: &Edit, desk: &mut Desk<'_>, wanted: &Wanted) -> Result<Changed, Problem> {
     let ask = wanted.what.ask(&wanted.project).map_err(|sentence| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, sentence))?;
     let before = before(shared, edit, desk, wanted)?;
-    if before.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
+    if before.has_errors() {
         let sentence = "the book has errors, so that nobody can tell what a change would do; mend them first";
-        return Err(with_findings(sentence, &before.diagnostics, &before.sources));
+        let problem = with_findings(sentence, &before.diagnostics, &before.sources);
+        return Err(Problem { book_is_broken: true, ..problem });
     }
-    if let Some(now) = outdated(&before, wanted) {
-        return Err(conflict(now));
-    }
+    check(&before, wanted)?;
     let config = before.sources.config(&mut Vec::new());
     let book = Book {
         sources: &before.sources,
@@ -61,32 +63,39 @@ pub(super) fn change(shared: &Shared, edit: &Edit, desk: &mut Desk<'_>, wanted: 
     let planned = plan(&book, &ask).map_err(|refused| problem(&refused, &before.sources))?;
     if planned.is_nothing() {
         let now = before.now(&wanted.project, wanted.what.subject());
-        return Ok(Changed { sentence: None, diff: None, id: None, now, ..done(edit, &planned, Vec::new()) });
+        return Ok(Changed { now, build: before.build, ..done(edit, &planned, Vec::new()) });
     }
     let mut sources = before.sources.clone();
     planned.put_into(&mut sources);
-    let after = Moment::of(desk, sources);
+    let after = Moment::of(shared, desk, sources);
     verdict(&after.diagnostics, &planned.path).map_err(|refused| problem(&refused, &after.sources))?;
     if let Err(refused) = planned.write(&edit.book) {
         return Err(match refused {
             // Somebody wrote between our look at the file and this moment.
             Refused::Changed(_) | Refused::Exists(_) => {
-                conflict(self::before(shared, edit, desk, wanted)?.now(&wanted.project, wanted.what.subject()))
+                let now = self::before(shared, edit, desk, wanted)?;
+                conflict(now.now(&wanted.project, wanted.what.subject()), now.build)
             }
             refused => problem(&refused, &after.sources),
         });
     }
     let warnings = new_findings(&before.diagnostics, &after.diagnostics).iter().map(|finding| finding.message.clone()).collect();
-    let is_new = planned.before.is_none();
-    let sentence = if is_new { words::decision(&after.values, &planned) } else { words::item(&before.values, &after.values, &planned) };
+    let said = if planned.before.is_none() {
+        Said::decision(&after.values, &planned)
+    } else {
+        Said::item(&before.values, &after.values, &planned)
+    };
+    let (sentence, diff) = (said.sentence(), log::diff(&planned));
     let done = done(edit, &planned, warnings);
     let mut log = edit.log();
-    let id = log.add(sentence.clone(), planned);
+    let id = log.add(said, diff.clone(), planned);
     Ok(Changed {
         sentence: Some(sentence),
+        diff: Some(diff),
         id: Some(id),
         now: after.now(&wanted.project, wanted.what.subject()),
         changes: log.len(),
+        build: after.build,
         ..done
     })
 }
@@ -95,7 +104,7 @@ pub(super) fn change(shared: &Shared, edit: &Edit, desk: &mut Desk<'_>, wanted: 
 fn done(edit: &Edit, planned: &Planned, warnings: Vec<String>) -> Changed {
     Changed {
         sentence: None,
-        diff: Some(log::diff(planned)),
+        diff: None,
         id: None,
         dropped: planned.dropped.clone(),
         warnings,
@@ -104,61 +113,61 @@ fn done(edit: &Edit, planned: &Planned, warnings: Vec<String>) -> Changed {
         hash: page::hash(&planned.after),
         now: None,
         changes: edit.log().len(),
+        build: 0,
     }
 }
 
-/// What a change is planned against: the last build, if it is of the files as they are.
+/// What a change is planned against: the files as they are at this moment.
 fn before(shared: &Shared, edit: &Edit, desk: &mut Desk<'_>, wanted: &Wanted) -> Result<Moment, Problem> {
-    let disk = match (&wanted.file, wanted.what.item()) {
-        (Some(file), Some(_)) if desk.sources.content.contains_key(&page::source(file)) => {
-            let path = page::source(file);
-            let text = disk::read(&edit.book, &path).map_err(|refused| problem(&refused, desk.sources))?;
-            Some((path, text))
-        }
-        _ => None,
-    };
+    if wanted.what.item().is_none() {
+        // A decision is compared with all others, and its number is the one after theirs.
+        let sources = desk.read_again();
+        return Ok(Moment::last(shared, desk, sources));
+    }
     let mut sources = desk.sources.clone();
-    let is_read = disk.as_ref().is_none_or(|(path, text)| sources.text(path) == text.as_deref());
-    let last = {
-        let snapshot = shared.state.read();
-        let is_last = std::ptr::eq(desk.sources, &*snapshot.sources);
-        snapshot.values.clone().filter(|values| is_last && values.as_of == desk.as_of).zip(Some(Arc::clone(&snapshot.findings)))
-    };
-    if let Some((values, diagnostics)) = last.filter(|_| is_read) {
-        return Ok(Moment { sources, values, diagnostics });
+    let path = wanted.file.as_deref().map(page::source).filter(|path| sources.content.contains_key(path));
+    if let Some(path) = path {
+        let text = disk::read(&edit.book, &path).map_err(|refused| problem(&refused, desk.sources))?;
+        if sources.text(&path) != text.as_deref() {
+            match text {
+                Some(text) => drop(sources.content.insert(path, File::Text(Arc::from(text)))),
+                None => drop(sources.content.remove(&path)),
+            }
+        }
     }
-    match disk {
-        Some((path, Some(text))) => drop(sources.content.insert(path, File::Text(Arc::from(text)))),
-        Some((path, None)) => drop(sources.content.remove(&path)),
-        None => {}
-    }
-    Ok(Moment::of(desk, sources))
+    Ok(Moment::last(shared, desk, sources))
 }
 
-/// What the files say now, if it is not what the page was shown. `None` also for a name that nothing has, which planning refuses.
-fn outdated(before: &Moment, wanted: &Wanted) -> Option<Option<Now>> {
+/// Refuses a change of what is not as the page was shown, and a decision on what can't be decided. A name that no item has is left to planning.
+fn check(before: &Moment, wanted: &Wanted) -> Result<(), Problem> {
     let seen = (wanted.file.as_deref(), wanted.hash.as_deref());
-    match &wanted.what {
-        What::Decide { subject, .. } => {
-            let found = before.decidable(&wanted.project, subject)?;
-            let last = found.last.as_ref().map(|last| last.file.as_str());
-            (last != seen.0).then(|| Some(Now::Decision(Box::new(found))))
+    let Some(item) = wanted.what.item() else {
+        let Some(found) = gate::decision(&before.values, &wanted.project, wanted.what.subject()) else {
+            let sentence = format!("there is no gate or wave `{}` to decide on", wanted.what.subject());
+            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, sentence));
+        };
+        let last = found.last.as_ref().map(|last| last.file.as_str());
+        let closed = found.closed.clone();
+        if last != seen.0 {
+            return Err(conflict(Some(Now::Decision(Box::new(found))), before.build));
         }
-        _ => {
-            let gone = wanted.file.as_ref().is_some_and(|file| before.sources.text(&SourcePath::new(file.as_str())).is_none());
-            let item = page::item(&before.values, &before.sources, &wanted.project, wanted.what.item()?);
-            let same = item.as_ref().is_some_and(|item| item.is_seen(seen));
-            if item.is_none() && !gone || same { None } else { Some(item.map(|item| Now::Item(Box::new(item)))) }
-        }
+        return closed.map_or(Ok(()), |sentence| Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, sentence)));
+    };
+    let is_gone = wanted.file.as_ref().is_some_and(|file| before.sources.text(&SourcePath::new(file.as_str())).is_none());
+    let found = page::item(&before.values, &before.sources, &wanted.project, item);
+    let is_seen = found.as_ref().is_some_and(|found| found.is_seen(seen));
+    if is_seen || found.is_none() && !is_gone {
+        return Ok(());
     }
+    Err(conflict(found.map(|found| Now::Item(Box::new(found))), before.build))
 }
 
-fn conflict(now: Option<Now>) -> Problem {
+fn conflict(now: Option<Now>, build: u64) -> Problem {
     let sentence = "somebody else has changed this since it was shown here";
-    Problem { now, ..Problem::new(StatusCode::CONFLICT, sentence) }
+    Problem { now, build: Some(build), ..Problem::new(StatusCode::CONFLICT, sentence) }
 }
 
-fn problem(refused: &Refused, sources: &Sources) -> Problem {
+pub(super) fn problem(refused: &Refused, sources: &Sources) -> Problem {
     let status = match refused {
         Refused::Errors(errors) => return with_findings("this would bring an error into the book", errors, sources),
         Refused::Unknown(_) | Refused::Meaningless(_) | Refused::Unsafe { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -168,7 +177,7 @@ fn problem(refused: &Refused, sources: &Sources) -> Problem {
     Problem::new(status, refused.to_string())
 }
 
-fn with_findings(sentence: &str, findings: &[Diagnostic], sources: &Sources) -> Problem {
+pub(super) fn with_findings(sentence: &str, findings: &[Diagnostic], sources: &Sources) -> Problem {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
     let shown = |finding: &Diagnostic| Finding {
         message: finding.message.clone(),

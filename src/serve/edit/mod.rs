@@ -34,6 +34,7 @@ pub struct Edit {
     book: PathBuf,
     outbox: Outbox,
     token: String,
+    run: String,
     log: Mutex<Log>,
 }
 
@@ -50,7 +51,9 @@ impl Edit {
         let mut secret = [0_u8; 32];
         getrandom::fill(&mut secret).ok()?;
         let token = blake3::hash(&secret).to_hex().to_string();
-        Some(Edit { book, outbox, token, log: Mutex::default() })
+        // Anybody may know it, and nobody can tell the token from it.
+        let run = blake3::hash(token.as_bytes()).to_hex()[..16].to_owned();
+        Some(Edit { book, outbox, token, run, log: Mutex::default() })
     }
 
     /// The secret of this run, which its own pages hold and nobody else knows.
@@ -58,6 +61,7 @@ impl Edit {
         &self.token
     }
 
+    /// Not to be held while the disk is used: the server has one thread, and it waits for this.
     fn log(&self) -> MutexGuard<'_, Log> {
         // An entry is pushed or taken in one go.
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
@@ -75,6 +79,18 @@ struct Problem {
     findings: Vec<Finding>,
     /// What the files say now, where that is not what the page was shown.
     now: Option<page::Now>,
+    /// The first build that says so too.
+    build: Option<u64>,
+    /// True where it is not what was asked for that stands in the way, but errors that the book has.
+    book_is_broken: bool,
+}
+
+/// What is sent, with a name for this run of the server: builds are numbered anew in each.
+#[derive(Debug, Serialize)]
+struct Answer<'r, A> {
+    run: &'r str,
+    #[serde(flatten)]
+    said: A,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,7 +103,7 @@ struct Finding {
 
 impl Problem {
     fn new(status: StatusCode, error: impl Into<String>) -> Self {
-        Self { status, error: error.into(), findings: Vec::new(), now: None }
+        Self { status, error: error.into(), findings: Vec::new(), now: None, build: None, book_is_broken: false }
     }
 
     fn response(self) -> Response {
@@ -112,11 +128,14 @@ struct Asked {
 
 async fn shown(Extract(shared): Extract<Arc<Shared>>, Query(asked): Query<Asked>) -> Response {
     let Some(edit) = &shared.options.edit else { return super::client::none().await };
-    let (values, sources) = shared.state.read().values_and_sources();
-    let Some(values) = values else { return Json(page::Editable::default()).into_response() };
-    let mut editable = page::editable(&values, &sources, &asked.page);
-    editable.changes = edit.log().len();
-    Json(editable).into_response()
+    let (values, sources, build) = {
+        let snapshot = shared.state.read();
+        let (values, sources) = snapshot.values_and_sources();
+        (values, sources, snapshot.build)
+    };
+    let mut said = values.map(|values| page::editable(&values, &sources, &asked.page)).unwrap_or_default();
+    (said.changes, said.build) = (edit.log().len(), build);
+    Json(Answer { run: &edit.run, said }).into_response()
 }
 
 async fn logged(Extract(shared): Extract<Arc<Shared>>) -> Response {
@@ -131,10 +150,10 @@ async fn changed(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Res
 }
 
 async fn undone(Extract(shared): Extract<Arc<Shared>>, request: Request) -> Response {
-    work(shared, request, |_, edit, desk, wanted: undo::Wanted| undo::undo(edit, desk, &wanted)).await
+    work(shared, request, |shared, edit, desk, wanted: undo::Wanted| undo::undo(shared, edit, desk, &wanted)).await
 }
 
-/// Checks who asks and reads what, does it between two builds, and has the book built again.
+/// Checks who asks and reads what, and does it between two builds: the book is looked at again after it.
 async fn work<W, A>(
     shared: Arc<Shared>,
     request: Request<Body>,
@@ -150,19 +169,15 @@ where
         Err(problem) => return problem.response(),
     };
     let (reply, answer) = oneshot::channel();
-    let outbox = edit.outbox.clone();
     let on_desk = Arc::clone(&shared);
     let message = Message::Ask(Box::new(move |desk| {
         let Some(edit) = &on_desk.options.edit else { return };
         let _ = reply.send(work(&on_desk, edit, desk, wanted));
     }));
-    let answer = if outbox.send(message).is_ok() { answer.await.ok() } else { None };
+    let answer = if edit.outbox.send(message).is_ok() { answer.await.ok() } else { None };
     match answer {
-        Some(Ok(done)) => {
-            let _ = outbox.send(Message::Changed);
-            Json(done).into_response()
-        }
-        Some(Err(problem)) => problem.response(),
+        Some(Ok(said)) => Json(Answer { run: &edit.run, said }).into_response(),
+        Some(Err(said)) => (said.status, Json(Answer { run: &edit.run, said })).into_response(),
         None => Problem::new(StatusCode::SERVICE_UNAVAILABLE, "the server is ending").response(),
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Editable {
     decisions: Vec<Decidable>,
     /// How much was changed in this run.
     pub(super) changes: usize,
+    /// The build that this is of.
+    pub(super) build: u64,
 }
 
 /// What the files say of one place at this moment.
@@ -93,17 +95,19 @@ pub(super) fn editable(values: &Values, sources: &Sources, page: &str) -> Editab
         if shown.items {
             editable.items.extend(stage.items().filter_map(|item| edit_item(&stage, item, sources)));
         }
-        let is_shown = |found: &Decidable| !found.is_gate() || shown.gates.contains(&stage.stage.id.as_str());
-        editable.decisions.extend(gate::decidable(values, &stage).into_iter().filter(is_shown));
+        let is_on_page = |found: &Decidable| !found.is_gate() || shown.gates.contains(&stage.stage.id.as_str());
+        let open = gate::decisions(values, &stage).into_iter().filter(|found| found.closed.is_none());
+        editable.decisions.extend(open.filter(is_on_page));
     }
     editable
 }
 
-/// An item by its name, as it is written.
+/// An item by its name or a former one, as it is written.
 pub(super) fn item(values: &Values, sources: &Sources, project: &str, name: &str) -> Option<EditItem> {
     let (stage, item) = name.split_once('/')?;
     let files = StageFiles::find(&values.documents, Some(project), stage).ok()?;
-    let found = files.items().find(|found| found.id.value == item)?;
+    let place = files.place(item).ok()?;
+    let found = files.items().find(|found| place.item.split_once('/').is_some_and(|(_, id)| found.id.value == id))?;
     edit_item(&files, found, sources)
 }
 
