@@ -17,6 +17,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("edit-changes.js", SCRIPT, include_str!("client/edit-changes.js")),
     ("edit-dom.js", SCRIPT, include_str!("client/edit-dom.js")),
     ("edit-form.js", SCRIPT, include_str!("client/edit-form.js")),
+    ("edit-patch.js", SCRIPT, include_str!("client/edit-patch.js")),
     ("edit-server.js", SCRIPT, include_str!("client/edit-server.js")),
     ("edit-state.js", SCRIPT, include_str!("client/edit-state.js")),
     ("edit-view.js", SCRIPT, include_str!("client/edit-view.js")),

@@ -16,12 +16,19 @@ export const FIELDS = {
 export const CLEARABLE = ['owner', 'due', 'note', 'answer'];
 /** What can be edited here: key → what the server last said of it. */
 export const places = new Map();
-/** What a reader is doing: key → {open, base, values, pending, error, findings, conflict, wanted}. */
+/**
+ * What a reader is doing: key → {open, base, start, values, pending, wanted}, `start` being the values that the form began with; and what came of
+ * it: {error, findings, conflict, warnings}, `bad` the field that the error is about, `faults` what is wrong with which field, `until` what will
+ * make the error void by itself: `back` the server, `mended` the book.
+ */
 export const works = new Map();
-/** What the bar shows, and the day for which the book is built. */
-export const bar = { as_of: '', changes: 0, open: false, log: null, error: '', copied: false };
+/** What the bar shows, the day for which the book is built, and how new what was heard is: the run of the server, and the build. */
+export const bar = { as_of: '', run: '', build: 0, changes: 0, open: false, log: null, away: false, error: '', copied: false, undoing: false };
 
 export const work = (key) => {
   if (!works.has(key)) works.set(key, { open: false });
   return works.get(key);
 };
+
+/** The id of an element of edit mode. */
+export const idOf = (name) => `rb-${name.replaceAll(/[^\w-]/g, '-')}`;

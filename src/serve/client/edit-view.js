@@ -4,18 +4,32 @@ import { drawBar } from './edit-bar.js';
 import { again, closeForm, letBe, openForm, tick } from './edit-changes.js';
 import { button, h, remember, restore, scrolling } from './edit-dom.js';
 import { decisionFields, form, itemFields } from './edit-form.js';
-import { FIELDS, STATES, bar, places, work, works } from './edit-state.js';
+import { patch } from './edit-patch.js';
+import { FIELDS, STATES, bar, idOf, places, works } from './edit-state.js';
 
-/** Draws all controls anew. Drawing is cheap; what a reader has typed is in `works`. */
+/** The bar lies over the page: as high as it is, so much room it needs below what is scrolled to. */
+const height = new ResizeObserver(([{ target }]) => document.documentElement.style.setProperty('--rb-bar', `${target.offsetHeight}px`));
+
+/** Draws all controls; those that stand on the page become what was drawn. What a reader has typed is in `works`. */
 export function render() {
   const active = document.activeElement;
   if (active?.dataset?.name) remember(active);
-  document.querySelectorAll('[data-rollbook-edit]').forEach((element) => element.remove());
+  const standing = new Map([...document.querySelectorAll('[data-rollbook-edit]')].map((element) => [element.dataset.rollbookEdit, element]));
+  const put = (name, drawn, at) => {
+    drawn.dataset.rollbookEdit = name;
+    const old = standing.get(name);
+    standing.delete(name);
+    if (old) patch(old, drawn);
+    const element = old ?? drawn;
+    if (element.parentElement !== at) at.append(element);
+    return element;
+  };
   for (const [key, place] of places) {
     const at = where(place);
-    if (at) at.append(h('div', { class: 'rb-edit', 'data-rollbook-edit': true }, 'item' in place ? itemControls(key, place) : decisionControls(key, place)));
+    if (at) put(key, h('div', { class: 'rb-edit' }, 'item' in place ? itemControls(key, place) : decisionControls(key, place)), at);
   }
-  if (places.size || bar.changes) document.body.append(drawBar());
+  if (places.size || bar.changes) height.observe(put('bar', drawBar(), document.body));
+  standing.forEach((element) => element.remove());
   restore();
 }
 
@@ -36,7 +50,9 @@ function itemControls(key, item) {
     checked: doing?.pending && doing.wanted.do !== 'set' ? doing.wanted.do === 'tick' : item.state === 'done',
     'aria-busy': doing?.pending && 'true',
     // Not disabled while it is being saved: the focus would be lost.
-    onclick: (event) => (doing?.pending ? event.preventDefault() : tick(key, event.target.checked)),
+    onclick: (event) => (works.get(key)?.pending ? event.preventDefault() : tick(key, event.target.checked)),
+    // The form says the state too, and what was typed there would be lost.
+    disabled: Boolean(doing?.open),
   });
   return [
     h(
@@ -53,9 +69,11 @@ function itemControls(key, item) {
 
 function decisionControls(key, place) {
   const doing = works.get(key);
+  const [wave, stage] = place.title.split(' of ');
+  const text = place.anchor ? `Decide on ${wave.toLowerCase()}` : 'Decide';
+  const label = place.anchor ? `${text} of ${stage}` : `Decide: ${place.title}`;
   return [
-    !doing?.open &&
-      h('p', { class: 'rb-row' }, button(`${key} open`, place.anchor ? `Decide on ${place.title.split(' of ')[0].toLowerCase()}` : 'Decide', () => openForm(key), { 'aria-label': `Decide: ${place.title}` })),
+    !doing?.open && h('p', { class: 'rb-row' }, button(`${key} open`, text, () => openForm(key), { 'aria-label': label })),
     doing?.open && form(key, decisionFields(key, doing), `Decide: ${place.title}`),
     trouble(key, doing),
   ];
@@ -72,7 +90,7 @@ function trouble(key, doing) {
   const close = !doing.open && button(`${key} seen`, 'Close', () => closeForm(key));
   return h(
     'div',
-    { class: 'rb-trouble', role: 'alert' },
+    { class: 'rb-trouble', role: 'alert', id: idOf(`${key} trouble`) },
     h('p', {}, doing.error),
     findings,
     doing.conflict ? versions(key, doing) : close && h('p', { class: 'rb-row' }, close),
@@ -85,7 +103,13 @@ function versions(key, { conflict, wanted }) {
     h('div', {}, h('h4', {}, title), h('dl', {}, pairs.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))));
   return [
     h('div', { class: 'rb-versions' }, list('The file says now', sayNow(conflict.now)), list('You meant', sayWanted(wanted))),
-    h('p', { class: 'rb-row' }, button(`${key} again`, 'Apply mine to it', () => again(key)), button(`${key} drop`, 'Let it be', () => letBe(key))),
+    conflict.now?.closed && h('p', {}, `${conflict.now.closed}.`),
+    h(
+      'p',
+      { class: 'rb-row' },
+      !conflict.now?.closed && button(`${key} again`, 'Apply mine to it', () => again(key)),
+      button(`${key} drop`, 'Let it be', () => letBe(key)),
+    ),
   ];
 }
 

@@ -20,6 +20,7 @@
       view.render();
       changes.load();
     });
+    document.addEventListener('rollbook:built', ({ detail }) => changes.built(detail));
     window.addEventListener('beforeunload', (event) => {
       if ([...state.works].some(([key, { open }]) => open && changes.isTouched(key))) event.preventDefault();
     });

@@ -30,6 +30,7 @@ export function follow(script, sent) {
     turn = new AbortController();
     clearTimeout(retry);
     panel.tell(root, state);
+    document.dispatchEvent(new CustomEvent('rollbook:built', { detail: state }));
     settle(state, turn.signal).then(() => (failures = 0), failed);
   }
 
