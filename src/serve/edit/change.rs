@@ -10,7 +10,7 @@ use super::ask::Wanted;
 use super::moment::Moment;
 use super::page::{self, Now};
 use super::words::Said;
-use super::{Edit, Finding, Problem, gate, log};
+use super::{Edit, Finding, Problem, diff, gate};
 use crate::authoring::{Book, Planned, Refused, disk, new_findings, plan, verdict};
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::live::Desk;
@@ -85,7 +85,7 @@ pub(super) fn change(shared: &Shared, edit: &Edit, desk: &mut Desk<'_>, wanted: 
     } else {
         Said::item(&before.values, &after.values, &planned)
     };
-    let (sentence, diff) = (said.sentence(), log::diff(&planned));
+    let (sentence, diff) = (said.sentence(), diff::diff(&planned));
     let done = done(edit, &planned, warnings);
     let mut log = edit.log();
     let id = log.add(said, diff.clone(), planned);

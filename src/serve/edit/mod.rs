@@ -3,6 +3,7 @@
 
 mod ask;
 mod change;
+mod diff;
 mod gate;
 mod guard;
 mod log;
