@@ -187,6 +187,7 @@ impl<'k> Keeper<'k> {
         let signs = self.inbox.take_signs();
         self.read = Instant::now();
         let since = *self.since.get_or_insert(signs.map_or(self.read, |signs| signs.first));
+        self.hurry();
         self.sources = Arc::new(self.reader.read(&self.options.book));
         self.config = self.sources.config(&mut Vec::new());
         self.as_of = (self.options.as_of)(&self.config);
@@ -205,6 +206,25 @@ impl<'k> Keeper<'k> {
             _ if !is_certain && self.told.as_ref().is_some_and(|(told, _)| self.sources.lost_any(told, &changed)) => self.doubt(None),
             _ => self.build(changed, since, is_certain),
         }
+    }
+
+    /// Shows the pages that are looked at ahead of the reading of a large book, where the file of one of them is what has changed. It is only a
+    /// guess that nothing else has: what follows makes it good.
+    fn hurry(&mut self) {
+        let (Some((told, _)), wanted) = (&self.told, self.audience.wanted()) else { return };
+        if wanted.is_empty() {
+            return;
+        }
+        let files = self.pipeline.files_of(&wanted);
+        let Some(sources) = self.reader.peek(&self.options.book, &self.sources, &files) else { return };
+        if sources.lost_any(told, &files) {
+            return;
+        }
+        let (inbox, audience) = (self.inbox, self.audience);
+        let stale = || inbox.is_pressing();
+        let mut follow = Follow { wanted: &|| wanted.clone(), first: &mut |page, bytes| audience.first(page, bytes), stale: &stale };
+        self.pipeline.hurry(&sources, self.as_of, self.options.base_url.as_deref(), &mut follow);
+        self.is_ahead = true;
     }
 
     fn build(&mut self, changed: Vec<SourcePath>, since: Instant, is_certain: bool) {

@@ -6,6 +6,9 @@ use std::hash::Hash;
 
 use rayon::prelude::*;
 
+/// So many results may always wait for the build that they are part of: more than anybody asks for ahead of the others.
+const FEW: usize = 100;
+
 /// Results by key. Each build that comes to its end keeps what it asked for and forgets the rest, so that memory follows the book and never grows
 /// with edits. One that is given up forgets nothing.
 #[derive(Debug)]
@@ -65,7 +68,7 @@ impl<K: Hash + Eq + Send + Sync, V: Clone + Send + Sync> Memo<K, V> {
         if let Some(known) = self.last.get(&key).or_else(|| self.since.get(&key)) {
             return (known.clone(), false);
         }
-        if self.since.len() > self.last.len() {
+        if self.since.len() > self.last.len().max(FEW) {
             self.since.clear();
         }
         (self.since.entry(key).or_insert(make()).clone(), true)

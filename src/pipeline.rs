@@ -6,6 +6,7 @@ mod steps;
 use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::calendar::Date;
 use crate::config::Config;
@@ -96,6 +97,8 @@ enum Goal<'g> {
     Site,
     /// All the way, with somebody waiting.
     Live(&'g mut Follow<'g>),
+    /// Up to the pages that somebody waits for. Says when they are made.
+    First(&'g mut Follow<'g>, Arc<AtomicBool>),
 }
 
 /// What a build of a book that is being worked on tells whoever waits for it, and asks them.
@@ -163,6 +166,20 @@ impl Pipeline {
         self.run(sources, as_of, base_url, Goal::Live(follow), &go_on, observe).ok()
     }
 
+    /// Of the same build only the pages that are looked at, for files of which not all may have been read yet: what they show is to be made good by
+    /// [`Pipeline::follow`].
+    pub fn hurry<'f>(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, follow: &'f mut Follow<'f>) {
+        let (stale, over) = (follow.stale, Arc::new(AtomicBool::new(false)));
+        let go_on = || if over.load(Ordering::Relaxed) || stale() { Err(Stale) } else { Ok(()) };
+        let _ = self.run(sources, as_of, base_url, Goal::First(follow, Arc::clone(&over)), &go_on, &mut |_| {});
+    }
+
+    /// The files of the content folder that pages are made of in the first place, as they were read last.
+    pub fn files_of(&self, pages: &[OutputPath]) -> Vec<SourcePath> {
+        let documents = self.documents.values().map(|(_, document)| document);
+        documents.filter(|document| pages.contains(&document.output)).map(|document| document.path.clone()).collect()
+    }
+
     /// The number of results that it remembers: documents, blocks of code, pages.
     pub fn remembered(&self) -> [usize; 3] {
         [self.documents.len(), self.code.len(), self.pages.len()]
@@ -203,7 +220,7 @@ impl Pipeline {
         observe(Step::Link(backlinks.len()));
         go_on()?;
 
-        let in_colour = matches!(goal, Goal::Site | Goal::Live(_));
+        let in_colour = matches!(goal, Goal::Site | Goal::Live(_) | Goal::First(..));
         let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
         let all;
         let mut context = Context::new(&playbook, &targets, &backlinks, &known);
@@ -215,6 +232,10 @@ impl Pipeline {
             Goal::Findings => {
                 self.try_out(sources, &context, &pages, &mut diagnostics);
                 observe(Step::Render(pages.len()));
+            }
+            Goal::First(follow, over) => {
+                rendered = self.first(sources, &context, &pages, &diagnostics, follow);
+                over.store(true, Ordering::Relaxed);
             }
             Goal::Site | Goal::Live(_) => {
                 if let Goal::Live(follow) = &mut goal {
@@ -231,9 +252,9 @@ impl Pipeline {
                 site.files.extend(copied);
             }
         }
+        go_on()?;
         let status = Status::of(&playbook);
         if in_colour {
-            go_on()?;
             site.files.extend(values(&playbook, &status).map(published));
             go_on()?;
             site.files.extend(feeds(&playbook).into_iter().map(published));

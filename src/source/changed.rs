@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::{File, Sources};
 use crate::config::Config;
@@ -13,12 +12,12 @@ impl Sources {
     /// Empty exactly if a build of both is the same. Contents that both readings share are not looked at.
     pub fn changed_since(&self, before: &Sources) -> Vec<SourcePath> {
         let mut changed = BTreeSet::new();
-        if !is_same_text(self.config.as_ref(), before.config.as_ref()) {
+        if self.config != before.config {
             changed.insert(Config::path());
         }
-        changed.extend(differing(&self.content, &before.content, File::is_same).cloned());
-        changed.extend(differing(&self.holidays, &before.holidays, |a, b| is_same_text(Some(a), Some(b))).cloned());
-        let theme = differing(&self.theme, &before.theme, |a, b| a.path == b.path && a.file.is_same(&b.file));
+        changed.extend(differing(&self.content, &before.content, PartialEq::eq).cloned());
+        changed.extend(differing(&self.holidays, &before.holidays, PartialEq::eq).cloned());
+        let theme = differing(&self.theme, &before.theme, PartialEq::eq);
         changed.extend(theme.filter_map(|name| self.theme.get(name).or_else(|| before.theme.get(name))).map(|file| file.path.clone()));
         if self.unreadable != before.unreadable || self.diagnostics != before.diagnostics {
             let findings = |a: &Sources, b: &Sources| -> Vec<SourcePath> {
@@ -51,27 +50,11 @@ impl Sources {
 }
 
 impl File {
-    fn is_same(&self, other: &File) -> bool {
-        match (self, other) {
-            (File::Text(a), File::Text(b)) => Arc::ptr_eq(a, b) || a == b,
-            (File::Bytes(a), File::Bytes(b)) => Arc::ptr_eq(a, b) || a == b,
-            _ => false,
-        }
-    }
-
     fn len(&self) -> usize {
         match self {
             File::Text(text) => text.len(),
             File::Bytes(bytes) => bytes.len(),
         }
-    }
-}
-
-fn is_same_text(a: Option<&Arc<str>>, b: Option<&Arc<str>>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a == b,
-        (None, None) => true,
-        _ => false,
     }
 }
 

@@ -87,6 +87,25 @@ impl Reader {
         sources
     }
 
+    /// The files as they were at `last`, a reading of this book, but for a few of the content folder, which are read again whatever their times say.
+    /// `None` if none of them has changed, or one can't be read any more: then only [`Reader::read`] knows what there is.
+    pub fn peek(&self, root: &Path, last: &Sources, files: &[SourcePath]) -> Option<Sources> {
+        let book = root.canonicalize().ok()?;
+        let mut changed = Vec::new();
+        for path in files {
+            let disk = root.join(path.as_str()).canonicalize().ok().filter(|disk| disk.starts_with(&book) && disk.is_file())?;
+            let file = contents(path, &disk).ok()?;
+            if *last.content.get(path)? != file {
+                changed.push((path.clone(), file));
+            }
+        }
+        (!changed.is_empty()).then(|| {
+            let mut sources = last.clone();
+            sources.content.extend(changed);
+            sources
+        })
+    }
+
     /// The number of files that it remembers.
     pub fn remembered(&self) -> usize {
         self.content.len() + self.theme.len()

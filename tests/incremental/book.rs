@@ -170,7 +170,9 @@ impl Book {
 
     /// Writes all files of the first book again, and leaves those that were added.
     fn restore(&self) {
-        let (_, files) = FIXTURE.split_once("-- ").unwrap();
+        // There are two projects here.
+        let fixture = FIXTURE.replace("subject: gate:discovery\n", "subject: gate:discovery\nproject: atlas\n");
+        let (_, files) = fixture.split_once("-- ").unwrap();
         let old = SystemTime::now() - Duration::from_secs(3600);
         let files = files.split("\n-- ").map(|file| file.split_once(" --\n").unwrap());
         for (path, text) in files.chain(MORE.iter().copied()) {

@@ -20,9 +20,23 @@ use rollbook::source::{File, Sources};
 struct Kept {
     reader: Reader,
     pipeline: Pipeline,
+    last: Option<Sources>,
 }
 
 impl Kept {
+    /// Hurries to the pages of two files ahead of a reading of the book, and gives what they were shown as if only those files had changed.
+    fn hurry(&mut self, book: &Book) -> Vec<(OutputPath, Arc<[u8]>)> {
+        let Some(last) = &self.last else { return Vec::new() };
+        let wanted = || ["index.html", "guide/notes/index.html"].map(OutputPath::new).to_vec();
+        let files = self.pipeline.files_of(&wanted());
+        let Some(sources) = self.reader.peek(book.root(), last, &files) else { return Vec::new() };
+        let mut first = Vec::new();
+        let mut follow =
+            Follow { wanted: &wanted, first: &mut |page, bytes| first.push((page.clone(), Arc::clone(bytes))), stale: &|| false };
+        self.pipeline.hurry(&sources, book.as_of, None, &mut follow);
+        first
+    }
+
     /// Follows a build that is given up when `stale` has been asked so many times; all pages are being looked at. What came first is checked
     /// against what was built.
     fn follow(&mut self, book: &Book, give_up: usize) -> Option<Built> {
@@ -36,6 +50,7 @@ impl Kept {
             stale: &|| asked.fetch_add(1, Ordering::Relaxed) >= give_up,
         };
         let built = self.pipeline.follow(&sources, book.as_of, None, &mut follow, &mut |_| {});
+        self.last = Some(sources);
         for (page, bytes) in first.iter().filter(|_| built.is_some()) {
             assert_eq!(built.as_ref().and_then(|built| built.site.files.get(page)), Some(bytes), "{page} came first");
         }
@@ -70,8 +85,10 @@ proptest! {
         let mut kept = Kept::default();
         for edit in edits {
             let name = book.apply(edit);
-            if edit.how % 3 == 0 {
-                kept.follow(&book, edit.which);
+            match edit.how % 3 {
+                0 => drop(kept.follow(&book, edit.which)),
+                1 => drop(kept.hurry(&book)),
+                _ => {}
             }
             let warm = kept.follow(&book, usize::MAX).unwrap();
             assert_alike(&warm, &cold(&book), name);
@@ -111,6 +128,27 @@ fn an_edit_of_one_body_renders_the_pages_that_show_it_and_leaves_the_rest_as_the
         .map(|(path, _)| path.as_str())
         .collect();
     assert_eq!((after.rendered, new), (1, vec!["guide/notes/index.html"]));
+}
+
+#[test]
+fn the_page_of_the_file_that_changed_is_shown_ahead_of_a_reading_as_the_build_shows_it() {
+    let mut book = Book::new();
+    let mut kept = Kept::default();
+    let before = kept.follow(&book, usize::MAX).unwrap();
+    assert!(!before.has_errors(), "{:?}", before.diagnostics);
+    assert_eq!(kept.hurry(&book), [], "nothing has changed");
+    book.append("content/guide/notes.md", "One more line.\n");
+    let shown = kept.hurry(&book);
+    let built = kept.follow(&book, usize::MAX).unwrap();
+    assert_alike(&built, &cold(&book), "after hurrying");
+    let of = |page: &str| shown.iter().find(|(path, _)| path.as_str() == page).map(|(_, bytes)| bytes);
+    assert!(String::from_utf8_lossy(of("guide/notes/index.html").unwrap()).contains("One more line."));
+    for (page, bytes) in &shown {
+        assert_eq!(built.site.files.get(page), Some(bytes), "{page}");
+    }
+    // What can't be published is not shown.
+    book.append("content/guide/notes.md", "[[nowhere]]\n");
+    assert_eq!(kept.hurry(&book), []);
 }
 
 #[test]
