@@ -195,7 +195,7 @@ impl<'k> Keeper<'k> {
         let is_other_day = self.told.as_ref().is_none_or(|(_, day)| *day != self.as_of);
         if changed.is_empty() && !is_other_day && !self.is_ahead {
             (self.since, self.doubt) = (None, None);
-            return;
+            return self.get_ready();
         }
         let doubt = self.doubt.take().filter(|doubt| self.sources.changed_since(&doubt.sources).is_empty());
         let is_certain =
@@ -216,15 +216,27 @@ impl<'k> Keeper<'k> {
             return;
         }
         let files = self.pipeline.files_of(&wanted);
-        let Some(sources) = self.reader.peek(&self.options.book, &self.sources, &files) else { return };
+        let Some((sources, changed)) = self.reader.peek(&self.options.book, &self.sources, &files) else { return };
         if sources.lost_any(told, &files) {
             return;
         }
         let (inbox, audience) = (self.inbox, self.audience);
         let stale = || inbox.is_pressing();
         let mut follow = Follow { wanted: &|| wanted.clone(), first: &mut |page, bytes| audience.first(page, bytes), stale: &stale };
-        self.pipeline.hurry(&sources, self.as_of, self.options.base_url.as_deref(), &mut follow);
+        self.pipeline.hurry(&sources, &changed, self.as_of, self.options.base_url.as_deref(), &mut follow);
         self.is_ahead = true;
+    }
+
+    /// Gets ready for changes of pages that somebody has begun to look at, while nobody waits.
+    fn get_ready(&mut self) {
+        let wanted = self.audience.wanted();
+        if self.pipeline.is_ready_for(&wanted) {
+            return;
+        }
+        let inbox = self.inbox;
+        let stale = || inbox.is_pressing();
+        let mut follow = Follow { wanted: &|| wanted.clone(), first: &mut |_, _| {}, stale: &stale };
+        self.pipeline.first_pages(&self.sources, self.as_of, self.options.base_url.as_deref(), &mut follow);
     }
 
     fn build(&mut self, changed: Vec<SourcePath>, since: Instant, is_certain: bool) {

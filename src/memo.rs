@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(memo.one(2, || 0), (20, false));
         for n in 3..1000 {
             memo.one(n, || 0);
-            assert!(memo.len() <= 5, "{n}: {}", memo.len());
+            assert!(memo.len() <= FEW + 4, "{n}: {}", memo.len());
         }
     }
 

@@ -14,6 +14,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::document::fragment::BlockName;
 use crate::document::{self, Document};
 use crate::memo::Memo;
+use crate::page::again::Shown;
 use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::{Context, Highlights, Page, is_reserved, pages};
@@ -127,6 +128,8 @@ pub struct Pipeline {
     /// Where links led in the last build.
     links: Known,
     pages: Memo<Fingerprint, Rendered>,
+    /// The pages that were being looked at in the last build, if it came to them and the content had no error.
+    shown: Vec<Shown>,
     /// The site of the last build that made one and came to its end.
     site: Site,
 }
@@ -167,11 +170,31 @@ impl Pipeline {
     }
 
     /// Of the same build only the pages that are looked at, for files of which not all may have been read yet: what they show is to be made good by
-    /// [`Pipeline::follow`].
-    pub fn hurry<'f>(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, follow: &'f mut Follow<'f>) {
+    /// [`Pipeline::follow`]. `changed` are the files of the content folder that differ from those of the last build.
+    pub fn hurry<'f>(
+        &mut self,
+        sources: &Sources,
+        changed: &[SourcePath],
+        as_of: Date,
+        base_url: Option<&str>,
+        follow: &'f mut Follow<'f>,
+    ) {
+        if let Some(pages) = self.with_texts(sources, changed) {
+            return pages.iter().for_each(|(output, bytes)| (follow.first)(output, bytes));
+        }
+        self.first_pages(sources, as_of, base_url, follow);
+    }
+
+    /// Makes the pages that are looked at and nothing else, so that [`Pipeline::hurry`] need not when their texts change.
+    pub fn first_pages<'f>(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, follow: &'f mut Follow<'f>) {
         let (stale, over) = (follow.stale, Arc::new(AtomicBool::new(false)));
         let go_on = || if over.load(Ordering::Relaxed) || stale() { Err(Stale) } else { Ok(()) };
         let _ = self.run(sources, as_of, base_url, Goal::First(follow, Arc::clone(&over)), &go_on, &mut |_| {});
+    }
+
+    /// True when the texts of these pages can change and [`Pipeline::hurry`] needs nothing else.
+    pub fn is_ready_for(&self, pages: &[OutputPath]) -> bool {
+        self.files_of(pages).iter().all(|path| self.shown.iter().any(|shown| shown.path == *path))
     }
 
     /// The files of the content folder that pages are made of in the first place, as they were read last.
@@ -195,6 +218,7 @@ impl Pipeline {
         go_on: &(impl Fn() -> Result<(), E> + Sync),
         observe: &mut dyn FnMut(Step),
     ) -> Result<Built, E> {
+        self.shown.clear();
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
         let mut documents = self.parse(sources, &config, go_on)?;

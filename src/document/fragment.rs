@@ -52,7 +52,7 @@ pub struct Link {
 }
 
 /// Where a link leads, by the author's words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// `[[…]]`, without brackets and without `|text`.
     Reference(String),

@@ -30,7 +30,7 @@ pub enum Highlights {
 
 impl Highlights {
     /// The HTML of a block.
-    fn html(&self, block: &CodeBlock) -> Arc<str> {
+    pub(super) fn html(&self, block: &CodeBlock) -> Arc<str> {
         match self {
             Highlights::None => Arc::default(),
             Highlights::Known(known) => {
@@ -107,20 +107,33 @@ impl<'p, 'a> Context<'p, 'a> {
 
     /// The HTML of a fragment of `document`, as it stands on page `from`.
     pub fn html(&self, fragment: &Fragment, document: &Document, from: &OutputPath) -> Html {
-        let resolve = |link: &fragment::Link| self.targets.resolve(self.playbook, document, link);
-        let address = |link: &fragment::Link| match resolve(link) {
+        let address = |link: &fragment::Link| self.address(link, document, from);
+        Html(fragment.fill(address, |link| self.title(link, document), |block| self.highlights.html(block)))
+    }
+
+    /// The address of what a link of `document` leads to, for the page `from`.
+    fn address(&self, link: &fragment::Link, document: &Document, from: &OutputPath) -> String {
+        match self.targets.resolve(self.playbook, document, link) {
             Ok(Destination::Page { output, fragment, .. }) => page_url(from, output, fragment.as_deref()),
             Ok(Destination::Asset { output, fragment }) => relative_url(from, output, fragment.as_deref()),
             Ok(Destination::External(url)) => url,
             // A broken link is an error, with which nothing is published; this is what a preview shows.
             Err(_) => "#".to_owned(),
-        };
-        let title = |link: &fragment::Link| match resolve(link) {
+        }
+    }
+
+    /// What it leads to, in words.
+    fn title<'t>(&'t self, link: &fragment::Link, document: &'t Document) -> Cow<'t, str> {
+        match self.targets.resolve(self.playbook, document, link) {
             Ok(Destination::Page { title, .. }) => Cow::Borrowed(title),
             Ok(Destination::External(url)) => Cow::Owned(url),
             Ok(Destination::Asset { .. }) | Err(_) => Cow::default(),
-        };
-        Html(fragment.fill(address, title, |block| self.highlights.html(block)))
+        }
+    }
+
+    /// Both, for later.
+    pub(super) fn address_and_title(&self, link: &fragment::Link, document: &Document, from: &OutputPath) -> (String, String) {
+        (self.address(link, document, from), self.title(link, document).into_owned())
     }
 
     /// The HTML of a document's body on its own page.

@@ -1,6 +1,7 @@
 //! What is shown: one view per page, complete, built from the playbook. The views are the contract with themes. Not done here: turning a view
 //! into bytes ([`crate::render`]).
 
+pub mod again;
 mod calendar;
 mod cause;
 mod context;

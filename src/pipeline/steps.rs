@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::fragment::{BlockName, CodeBlock};
 use crate::document::{self, Document, highlight, markdown, parse};
 use crate::memo::in_parallel;
+use crate::page::again::Shown;
 use crate::page::{Context, Highlights, Page};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::{Playbook, links, policy};
@@ -135,8 +136,26 @@ impl Pipeline {
             if let Ok(bytes) = outcome {
                 (follow.first)(&output, &bytes);
             }
+            self.shown.extend(Shown::new(context, &pages[at].1, &output, view));
         }
         rendered
+    }
+
+    /// The pages of these files for their new texts, if all of them are looked at, and nothing but the text between their headings is new: then nothing
+    /// else of the book can be different either, and no error can have come with them.
+    pub(super) fn with_texts(&mut self, sources: &Sources, files: &[SourcePath]) -> Option<Vec<(OutputPath, Arc<[u8]>)>> {
+        let theme = self.theme(sources, &mut Vec::new())?;
+        let (content, raw_html) = &self.reading;
+        let highlights = Highlights::Known(Arc::clone(&self.code));
+        let page = |path: &SourcePath| {
+            let shown = self.shown.iter().find(|shown| shown.path == *path)?;
+            let (Some(File::Text(text)), Some((_, was))) = (sources.content.get(path), self.documents.get(path)) else { return None };
+            let document = parse(content, path, text, markdown::Options { raw_html: *raw_html });
+            let is_clean = document.diagnostics.is_empty() && was.diagnostics.is_empty() && document.is_target_like(was);
+            let view = is_clean.then(|| shown.with_text(&document, &highlights))??;
+            Some((shown.output.clone(), theme.render(shown.kind, &view).ok()?))
+        };
+        files.iter().map(page).collect()
     }
 
     /// The pages and the theme's files, and how many pages were rendered: those whose view no page of the last build had.

@@ -88,8 +88,8 @@ impl Reader {
     }
 
     /// The files as they were at `last`, a reading of this book, but for a few of the content folder, which are read again whatever their times say.
-    /// `None` if none of them has changed, or one can't be read any more: then only [`Reader::read`] knows what there is.
-    pub fn peek(&self, root: &Path, last: &Sources, files: &[SourcePath]) -> Option<Sources> {
+    /// With those that have changed. `None` if none has, or one can't be read any more: then only [`Reader::read`] knows what there is.
+    pub fn peek(&self, root: &Path, last: &Sources, files: &[SourcePath]) -> Option<(Sources, Vec<SourcePath>)> {
         let book = root.canonicalize().ok()?;
         let mut changed = Vec::new();
         for path in files {
@@ -100,9 +100,9 @@ impl Reader {
             }
         }
         (!changed.is_empty()).then(|| {
-            let mut sources = last.clone();
+            let (mut sources, paths) = (last.clone(), changed.iter().map(|(path, _)| path.clone()).collect());
             sources.content.extend(changed);
-            sources
+            (sources, paths)
         })
     }
 

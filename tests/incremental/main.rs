@@ -29,11 +29,11 @@ impl Kept {
         let Some(last) = &self.last else { return Vec::new() };
         let wanted = || ["index.html", "guide/notes/index.html"].map(OutputPath::new).to_vec();
         let files = self.pipeline.files_of(&wanted());
-        let Some(sources) = self.reader.peek(book.root(), last, &files) else { return Vec::new() };
+        let Some((sources, changed)) = self.reader.peek(book.root(), last, &files) else { return Vec::new() };
         let mut first = Vec::new();
         let mut follow =
             Follow { wanted: &wanted, first: &mut |page, bytes| first.push((page.clone(), Arc::clone(bytes))), stale: &|| false };
-        self.pipeline.hurry(&sources, book.as_of, None, &mut follow);
+        self.pipeline.hurry(&sources, &changed, book.as_of, None, &mut follow);
         first
     }
 
@@ -137,14 +137,23 @@ fn the_page_of_the_file_that_changed_is_shown_ahead_of_a_reading_as_the_build_sh
     let before = kept.follow(&book, usize::MAX).unwrap();
     assert!(!before.has_errors(), "{:?}", before.diagnostics);
     assert_eq!(kept.hurry(&book), [], "nothing has changed");
-    book.append("content/guide/notes.md", "One more line.\n");
-    let shown = kept.hurry(&book);
-    let built = kept.follow(&book, usize::MAX).unwrap();
-    assert_alike(&built, &cold(&book), "after hurrying");
-    let of = |page: &str| shown.iter().find(|(path, _)| path.as_str() == page).map(|(_, bytes)| bytes);
-    assert!(String::from_utf8_lossy(of("guide/notes/index.html").unwrap()).contains("One more line."));
-    for (page, bytes) in &shown {
-        assert_eq!(built.site.files.get(page), Some(bytes), "{page}");
+    // The text alone; a link that it had already, and code; a link that it had not; a heading; the front matter.
+    let more = [
+        "One more line.",
+        "[Home](../index.md)\n\n```rust\nlet x = 1;\n```",
+        "[[pilot]], and [[pilot]] again",
+        "## More",
+        "[to it](#more)",
+    ];
+    for text in more {
+        book.append("content/guide/notes.md", &format!("\n{text}\n"));
+        let shown = kept.hurry(&book);
+        let built = kept.follow(&book, usize::MAX).unwrap();
+        assert_alike(&built, &cold(&book), text);
+        assert!(shown.iter().any(|(page, _)| page.as_str() == "guide/notes/index.html"), "{text}");
+        for (page, bytes) in &shown {
+            assert_eq!(built.site.files.get(page), Some(bytes), "{text}: {page}");
+        }
     }
     // What can't be published is not shown.
     book.append("content/guide/notes.md", "[[nowhere]]\n");
