@@ -138,25 +138,28 @@ fn read_again(root: &Path, folder: &str, known: &mut Vec<Known>, now: SystemTime
             (file, rest.first().filter(|known| known.path == file.path))
         })
         .collect();
-    let files = in_parallel(&work, |(file, before)| file_again(file, *before, now));
-    *known = files;
+    *known = in_parallel(&work, |(file, before)| file_again(file, *before, now)).into_iter().flatten().collect();
     faults.extend(known.iter().filter_map(|known| known.outcome.as_ref().err()).map(|fault| fault.as_ref().clone()));
     faults.sort_by(|a, b| a.place.cmp(&b.place));
     faults
 }
 
-fn file_again(file: &Found, before: Option<&Known>, now: SystemTime) -> Known {
+/// `None` for a file that has gone since it was found.
+fn file_again(file: &Found, before: Option<&Known>, now: SystemTime) -> Option<Known> {
     let stamp = file.stamp;
     if let Some(known) = before.filter(|known| known.settled && known.stamp == stamp) {
-        return known.clone();
+        return Some(known.clone());
     }
     let outcome = contents(&file.path, &file.disk);
+    if outcome.is_err() && std::fs::metadata(&file.disk).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return None;
+    }
     // What could not be read may be there the next time, though nothing has changed.
     let settled = stamp.is_settled(now) && outcome.is_ok();
-    match before {
+    Some(match before {
         Some(known) if known.outcome == outcome => Known { stamp, settled, ..known.clone() },
         _ => Known { path: file.path.clone(), stamp, settled, outcome },
-    }
+    })
 }
 
 /// Reads `book.toml`, the content folder and the theme of the book at `root`. What can't be read is a finding in the result, and so is a
