@@ -326,7 +326,8 @@ test('a decision says at each field what is missing, and Escape loses nothing th
     await tab.getByLabel('Conditions').fill('The measure is agreed');
     await save.press('Enter');
     await tab.getByRole('button', { name: '1 change' }).waitFor();
-    await focus(tab, `${KEY} open`);
+    // The gate is decided, so that its button goes as soon as the page is built anew.
+    await until(async () => [`${KEY} open`, 'bar'].includes(await focused(tab)), 'the focus on what was opened, or on the bar');
     assert.match(file('content/decisions/0001-atlas-discovery-conditional-go.md'), /- text: The measure is agreed/);
   }, 'projects/atlas/index.html'));
 
@@ -353,6 +354,7 @@ test('every step leaves the focus on something', () =>
     await tab.getByRole('checkbox', { name: 'Done: The scanner works' }).press('Space');
     await tab.getByRole('button', { name: '2 changes' }).press('Enter');
     const undo = tab.getByRole('button', { name: /^Undo/ });
+    await tab.locator('.rb-log').waitFor();
     assert.equal(await undo.count(), 1, 'only the last change of a file can be taken back');
     await undo.press('Enter');
     await tab.getByRole('button', { name: '1 change' }).waitFor();
@@ -404,6 +406,7 @@ test('drawing leaves what did not change: a message, the size of a field, how fa
       await tab.getByRole('button', { name: n === 1 ? '1 change' : `${n} changes` }).waitFor();
     }
     await tab.getByRole('button', { name: '4 changes' }).click();
+    await tab.locator('.rb-log').waitFor();
     await tab.getByLabel('Message').waitFor({ state: 'detached' });
     const [alerts, top, height] = await tab.evaluate(async () => {
       const [alert, log, field] = ['[role=alert]', '.rb-log', '[data-name$=" evidence"]'].map((at) => document.querySelector(at));
