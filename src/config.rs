@@ -24,7 +24,7 @@ pub struct Config {
     /// `[book] description`.
     pub description: Option<String>,
     /// `[book] language`.
-    pub language: String,
+    pub language: Spanned<String>,
     /// `[book] base_url`, without a `/` at its end.
     pub base_url: Option<String>,
     /// `[book] start`.
@@ -121,14 +121,14 @@ impl Config {
         let table = |name| root.get(name).unwrap_or(&empty);
         let (book, build, calendar) = (table("book"), table("build"), table("calendar"));
         let id = slug(book, "id").map(|id| id.value).unwrap_or_default();
-        let language = plain(book, "language").unwrap_or_else(|| "en".into());
+        let language = text(book, "language").unwrap_or_else(|| Spanned::new("en".into(), root.span));
         let address = |key| plain(book, key).map(|url| url.trim_end_matches('/').to_owned());
         Config {
             title: plain(book, "title").unwrap_or_else(|| id.clone()),
             id,
             description: plain(book, "description"),
             holiday_files: Vec::new(),
-            week_start: weekday(calendar, "week_start").unwrap_or_else(|| week_start(&language)),
+            week_start: weekday(calendar, "week_start").unwrap_or_else(|| week_start(&language.value)),
             language,
             base_url: address("base_url"),
             start: date(book, "start").map(|start| start.value),

@@ -27,6 +27,7 @@
 //! - [`import`][]: Markdown with task lists → a stage with a checklist.
 //! - [`config`][]: `book.toml`.
 //! - [`source`][]: the files as a value; its `read` is the disk.
+//! - [`locale`][]: the words of the site, in the book's language.
 //! - [`playbook`][]: all documents joined by id and resolved at as_of; the rules that judge them.
 //! - [`page`][]: one view for each page, complete: the contract with themes.
 //! - [`render`][]: view and theme → bytes.
@@ -52,6 +53,7 @@
 //! | `content/projects/atlas/03-pilot.md` | [`document::front::ProjectStage`], then [`playbook::project::ProjectStage`] |
 //! | `content/decisions/*.md` | [`document::front::Decision`], then [`playbook::Decision`] |
 //! | `themes/<name>/templates/*.html` | [`render::Theme`] |
+//! | `themes/<name>/locales/*.ftl` | [`locale::Locale`] |
 //! | `site/**` | [`render::Site`] |
 //!
 //! # What is deliberately absent
@@ -73,6 +75,7 @@ pub mod external;
 pub mod import;
 #[cfg(feature = "serve")]
 pub mod live;
+pub mod locale;
 pub mod memo;
 pub mod page;
 pub mod path;

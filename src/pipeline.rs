@@ -10,9 +10,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::calendar::Date;
 use crate::config::Config;
-use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, Severity, Spanned};
 use crate::document::fragment::BlockName;
 use crate::document::{self, Document};
+use crate::locale::Locale;
 use crate::memo::Memo;
 use crate::page::again::Shown;
 use crate::page::feed::feeds;
@@ -84,7 +85,17 @@ type Rendered = Result<Arc<[u8]>, Box<Diagnostic>>;
 #[derive(Debug)]
 struct Compiled {
     files: BTreeMap<String, ThemeFile>,
+    locale: Arc<Locale>,
     theme: Option<Arc<Theme>>,
+    found: Vec<Diagnostic>,
+}
+
+/// The words of a book in its language, what they were read from, and what is wrong with them.
+#[derive(Debug)]
+struct Words {
+    files: Vec<(String, ThemeFile)>,
+    language: Spanned<String>,
+    locale: Arc<Locale>,
     found: Vec<Diagnostic>,
 }
 
@@ -125,6 +136,7 @@ pub struct Pipeline {
     /// The HTML of code.
     code: Arc<HashMap<BlockName, Arc<str>>>,
     theme: Option<Compiled>,
+    words: Option<Words>,
     /// Where links led in the last build.
     links: Known,
     pages: Memo<Fingerprint, Rendered>,
@@ -228,7 +240,8 @@ impl Pipeline {
         observe(Step::Parse(documents.len()));
 
         playbook::claims::settle(&mut documents, &mut diagnostics);
-        let playbook = playbook::resolve(&documents, &config, as_of, &mut diagnostics);
+        let locale = self.locale(sources, &config, &mut diagnostics);
+        let playbook = playbook::resolve(&documents, &config, &locale, as_of, &mut diagnostics);
         observe(Step::Resolve);
         go_on()?;
 

@@ -15,6 +15,7 @@ const LAYERS: &[&str] = &[
     "import",
     "config",
     "source",
+    "locale",
     "playbook",
     "page",
     "render",

@@ -73,6 +73,7 @@ codes! {
         UnsafeLink = "unsafe-link",
         OutputCollision = "output-collision",
         Template = "template",
+        LocaleSyntax = "locale-syntax",
         UnreadableFile = "unreadable-file",
     }
     Warning by_date false {
@@ -92,6 +93,7 @@ codes! {
         WaveOnDayOff = "wave-on-day-off",
         NoStart = "no-start",
         UnknownLanguage = "unknown-language",
+        MissingWord = "missing-word",
         MisnamedFile = "misnamed-file",
         UnusedAllow = "unused-allow",
         ExternalLink = "external-link",

@@ -185,7 +185,8 @@ impl Context<'_, '_> {
             book: BookView {
                 title: config.title.clone(),
                 description: config.description.clone(),
-                language: config.language.clone(),
+                language: config.language.value.clone(),
+                direction: self.playbook.locale.direction(),
                 home,
             },
         }

@@ -55,6 +55,8 @@ pub struct BookView {
     pub description: Option<String>,
     /// BCP 47 language tag for `<html lang>`.
     pub language: String,
+    /// `ltr` or `rtl`, for `<html dir>`.
+    pub direction: &'static str,
     /// Link to the home page.
     pub home: String,
 }

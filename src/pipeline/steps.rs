@@ -3,18 +3,19 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Compiled, Follow, Pipeline, UNASKED};
+use super::{Compiled, Follow, Pipeline, UNASKED, Words};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::fragment::{BlockName, CodeBlock};
 use crate::document::{self, Document, highlight, markdown, parse};
+use crate::locale::Locale;
 use crate::memo::in_parallel;
 use crate::page::again::Shown;
 use crate::page::{Context, Highlights, Page};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::{Playbook, links, policy};
 use crate::render::{Site, Theme, assets};
-use crate::source::{File, Sources};
+use crate::source::{File, Sources, ThemeFile};
 
 impl Pipeline {
     /// Reads the documents whose text has changed, and takes the others as they were read.
@@ -86,14 +87,35 @@ impl Pipeline {
         given_up.map(|()| Highlights::Known(Arc::clone(&self.code)))
     }
 
-    /// The theme, compiled again only if a file of it has changed.
+    /// The words of the book's language, read again only if a file of them or the language has changed.
+    pub(super) fn locale(&mut self, sources: &Sources, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Arc<Locale> {
+        let of_words = |(inside, _): &(&String, &ThemeFile)| inside.starts_with("locales/");
+        let files = || sources.theme.iter().filter(of_words);
+        let is_same =
+            |words: &Words| words.language == config.language && files().eq(words.files.iter().map(|(inside, file)| (inside, file)));
+        let words = match self.words.take().filter(is_same) {
+            Some(words) => words,
+            None => {
+                let mut found = Vec::new();
+                let locale = Arc::new(Locale::load(sources, config, &mut found));
+                let files = files().map(|(inside, file)| (inside.clone(), file.clone())).collect();
+                Words { files, language: config.language.clone(), locale, found }
+            }
+        };
+        diagnostics.extend(words.found.iter().cloned());
+        Arc::clone(&self.words.insert(words).locale)
+    }
+
+    /// The theme, compiled again only if a file of it or the words have changed.
     fn theme(&mut self, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<Theme>> {
-        let compiled = match self.theme.take().filter(|compiled| compiled.files == sources.theme) {
+        let locale = self.words.as_ref().map(|words| Arc::clone(&words.locale))?;
+        let is_same = |compiled: &Compiled| compiled.files == sources.theme && compiled.locale == locale;
+        let compiled = match self.theme.take().filter(is_same) {
             Some(compiled) => compiled,
             None => {
                 let mut found = Vec::new();
-                let theme = Theme::load(sources, &mut found).map(Arc::new);
-                Compiled { files: sources.theme.clone(), theme, found }
+                let theme = Theme::load(sources, &locale, &mut found).map(Arc::new);
+                Compiled { files: sources.theme.clone(), locale, theme, found }
             }
         };
         diagnostics.extend(compiled.found.iter().cloned());

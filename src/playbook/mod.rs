@@ -36,6 +36,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::document::front::Front;
 use crate::document::{Document, Kind};
+use crate::locale::Locale;
 use crate::memo::in_parallel;
 use crate::path::SourcePath;
 use ids::Names;
@@ -47,6 +48,8 @@ use project::ProjectNames;
 pub struct Playbook<'a> {
     /// `book.toml`.
     pub config: &'a Config,
+    /// The words for what it comes to.
+    pub locale: &'a Locale,
     /// The day for which all of it holds.
     pub as_of: Date,
     /// Every document that is not a draft, by path.
@@ -133,6 +136,7 @@ impl<'a> Playbook<'a> {
 pub fn resolve<'a>(
     documents: &'a [std::sync::Arc<Document>],
     config: &'a Config,
+    locale: &'a Locale,
     as_of: Date,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Playbook<'a> {
@@ -181,6 +185,7 @@ pub fn resolve<'a>(
     };
     let mut playbook = Playbook {
         config,
+        locale,
         as_of,
         documents,
         drafts,

@@ -1,5 +1,6 @@
 //! A view and a theme → bytes. Not done here: what the view says.
 
+mod functions;
 mod site;
 mod theme;
 

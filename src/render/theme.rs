@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
+use super::functions;
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::locale::Locale;
 use crate::page::{KINDS, View};
 use crate::path::{OutputPath, SourcePath};
 use crate::source::{File, Sources};
@@ -17,7 +19,7 @@ pub struct Theme {
     tera: Tera,
     /// Template name → the file behind it.
     paths: BTreeMap<String, SourcePath>,
-    /// Fingerprint of all templates.
+    /// Fingerprint of all templates and words.
     hash: [u8; 32],
 }
 
@@ -26,9 +28,11 @@ pub type Fingerprint = [u8; 32];
 
 impl Theme {
     /// Compiles the templates below `templates/`. Every template at fault is reported, and then there is no theme.
-    pub fn load(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
-        let tera = Tera::new();
+    pub fn load(sources: &Sources, locale: &Arc<Locale>, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
+        let mut tera = Tera::new();
+        functions::register(&mut tera, locale);
         let mut hasher = blake3::Hasher::new();
+        hasher.update(locale.fingerprint());
         let mut paths = BTreeMap::new();
         let mut templates = BTreeMap::new();
         for (inside, file) in &sources.theme {
@@ -138,17 +142,17 @@ fn word_at(text: &str, line: usize, column: usize) -> Span {
 fn misplaced(inside: &str, path: &SourcePath) -> Option<Diagnostic> {
     let (folder, name) = inside.split_once('/').unwrap_or(("", inside));
     let meant = match folder {
-        "templates" | "static" => return None,
+        "templates" | "static" | "locales" => return None,
         "" if !name.contains('.') || name.ends_with(".md") || name.ends_with(".txt") => return None,
         "" if name.ends_with(".html") => Some("templates"),
         "" => Some("static"),
-        folder => nearest(folder, ["templates", "static"]),
+        folder => nearest(folder, ["templates", "static", "locales"]),
     };
     let finding =
         Diagnostic::on_file(Code::Template, path, format!("`{inside}` is not used: it is neither in `templates/` nor in `static/`"));
     Some(match meant {
         Some(meant) => finding.help(format!("did you mean `{meant}/{name}`?")),
-        None => finding.help("templates stand in `templates/`, all that is copied as it is in `static/`"),
+        None => finding.help("templates stand in `templates/`, words in `locales/`, all that is copied as it is in `static/`"),
     })
 }
 
@@ -194,7 +198,7 @@ mod tests {
         let fixture: String = files.iter().map(|(name, text)| format!("-- themes/default/{name} --\n{text}\n")).collect();
         let sources = Sources::from_fixture(&fixture);
         let mut diagnostics = Vec::new();
-        let loaded = Theme::load(&sources, &mut diagnostics).is_some();
+        let loaded = Theme::load(&sources, &Arc::new(Locale::english()), &mut diagnostics).is_some();
         assert!(loaded || !diagnostics.is_empty());
         let shown = |finding: &Diagnostic| {
             let path = finding.place.path.as_str().strip_prefix("themes/default/").unwrap();
@@ -257,7 +261,7 @@ mod tests {
             found,
             [
                 "base.html «» did you mean `templates/base.html`?",
-                "fonts/a.txt «» templates stand in `templates/`, all that is copied as it is in `static/`",
+                "fonts/a.txt «» templates stand in `templates/`, words in `locales/`, all that is copied as it is in `static/`",
                 "site.css «» did you mean `static/site.css`?",
                 "statics/a/b.css «» did you mean `static/a/b.css`?",
                 "template/home.html «» did you mean `templates/home.html`?",

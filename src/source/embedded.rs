@@ -35,6 +35,11 @@ pub fn default_theme() -> BTreeMap<String, ThemeFile> {
         .collect()
 }
 
+/// The text of one file of the built-in theme, by its path inside the theme.
+pub fn built_in(inside: &str) -> Option<String> {
+    String::from_utf8(Theme::get(inside)?.data.into_owned()).ok()
+}
+
 /// The default book's files, `book.toml` and everything in `content`, by their path inside the book.
 pub fn default_book() -> BTreeMap<String, Vec<u8>> {
     let content = Content::iter().filter_map(|inside| Some((format!("content/{inside}"), Content::get(&inside)?.data.into_owned())));

@@ -8,7 +8,7 @@ pub mod read;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use embedded::{default_book, default_theme};
+pub use embedded::{built_in, default_book, default_theme};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Spanned};

@@ -174,7 +174,8 @@ fn theme_folder(config: &Config) -> String {
 
 fn contents(path: &SourcePath, disk: &Path) -> Result<File, Box<Diagnostic>> {
     let bytes = std::fs::read(disk).map_err(|error| Box::new(unreadable(path, &error)))?;
-    let is_text = [".md", ".html", ".toml", ".css", ".svg", ".xml", ".txt"].iter().any(|ending| path.as_str().ends_with(ending));
+    let is_text =
+        [".md", ".html", ".toml", ".css", ".svg", ".xml", ".txt", ".ftl", ".js"].iter().any(|ending| path.as_str().ends_with(ending));
     if !is_text {
         return Ok(File::Bytes(Arc::from(bytes)));
     }

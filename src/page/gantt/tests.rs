@@ -10,6 +10,7 @@ use super::{Axis, Portfolio, Schedule, Span};
 use crate::calendar::{add_days, days_between, parse_date};
 use crate::config::Config;
 use crate::document::{Document, markdown, parse};
+use crate::locale::Locale;
 use crate::page::context::{Context, Highlights};
 use crate::path::OutputPath;
 use crate::playbook::links::{Targets, all};
@@ -86,7 +87,8 @@ fn seen<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>, &OutputP
     let documents: Vec<Arc<Document>> = sources.content.iter().map(read).collect();
     found.extend(documents.iter().flat_map(|document| document.diagnostics.iter().cloned()));
     assert!(found.is_empty(), "{found:#?}");
-    let playbook = resolve(&documents, &config, parse_date(as_of).unwrap(), &mut found);
+    let locale = Locale::english();
+    let playbook = resolve(&documents, &config, &locale, parse_date(as_of).unwrap(), &mut found);
     let assets = BTreeMap::new();
     let targets = Targets::new(&playbook, &assets, &[]);
     let backlinks = all::check(&playbook, &targets, &mut Default::default(), &mut found);

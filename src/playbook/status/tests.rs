@@ -10,6 +10,7 @@ use crate::calendar::{Date, parse_date};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
 use crate::document::{Document, markdown, parse};
+use crate::locale::Locale;
 use crate::playbook::{Playbook, resolve};
 use crate::source::{File, Sources};
 
@@ -61,6 +62,7 @@ waves:
 /// A book that was read, to be resolved as of any day.
 pub(in crate::playbook) struct Book {
     config: Config,
+    locale: Locale,
     documents: Vec<Arc<Document>>,
 }
 
@@ -77,13 +79,13 @@ impl Book {
         let documents: Vec<Arc<Document>> = sources.content.iter().map(read).collect();
         faults.extend(documents.iter().flat_map(|document| document.diagnostics.iter().cloned()));
         assert!(faults.is_empty(), "{faults:#?}");
-        Book { config, documents }
+        Book { config, locale: Locale::english(), documents }
     }
 
     /// Resolves it and looks at it. Nothing but a state may be wrong.
     pub(in crate::playbook) fn on<T>(&self, as_of: Date, look: impl FnOnce(&Playbook<'_>) -> T) -> T {
         let mut found = Vec::new();
-        let playbook = resolve(&self.documents, &self.config, as_of, &mut found);
+        let playbook = resolve(&self.documents, &self.config, &self.locale, as_of, &mut found);
         let faults: Vec<_> = found.iter().filter(|found| found.severity == Severity::Error && found.code != Code::NaNotAllowed).collect();
         assert!(faults.is_empty(), "{faults:#?}");
         look(&playbook)

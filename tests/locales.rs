@@ -1,0 +1,104 @@
+//! Holds the locale files of the default theme together: the same messages with the same values in each, all of them used, none missing.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test reads files, and fails by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+/// Messages whose key is put together where they are said, by their first letters.
+const FAMILIES: &[&str] = &["month-", "weekday-"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Key → the values that stand in the message, of a language's file.
+fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let text = fs::read_to_string(root().join(format!("themes/default/locales/{language}.ftl"))).unwrap();
+    let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
+    let mut found = BTreeMap::new();
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let mut values = BTreeSet::new();
+        gather(message.value.as_ref().unwrap(), &mut values);
+        assert!(found.insert(message.id.name.clone(), values).is_none(), "{language}: `{}` stands there twice", message.id.name);
+    }
+    found
+}
+
+fn gather(pattern: &Pattern<String>, values: &mut BTreeSet<String>) {
+    let inline = |expression: &InlineExpression<String>, values: &mut BTreeSet<String>| {
+        if let InlineExpression::VariableReference { id } = expression {
+            values.insert(id.name.clone());
+        }
+    };
+    for element in &pattern.elements {
+        match element {
+            PatternElement::Placeable { expression: Expression::Inline(expression) } => inline(expression, values),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                inline(selector, values);
+                variants.iter().for_each(|variant| gather(&variant.value, values));
+            }
+            PatternElement::TextElement { .. } => {}
+        }
+    }
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| match path.is_dir() {
+            true => files(&path, ending),
+            false => vec![path],
+        })
+        .filter(|path| path.extension().is_some_and(|own| own == ending))
+        .collect()
+}
+
+/// Every text in quotes that could be a key, in templates and sources.
+fn quoted() -> BTreeSet<String> {
+    let paths = files(&root().join("themes/default/templates"), "html").into_iter().chain(files(&root().join("src"), "rs"));
+    let texts: Vec<String> = paths.map(|path| fs::read_to_string(path).unwrap()).collect();
+    texts.iter().flat_map(|text| text.split(['"', '\''])).map(str::to_owned).collect()
+}
+
+/// The keys that templates say: `"key" | t`.
+fn said_by_templates() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for path in files(&root().join("themes/default/templates"), "html") {
+        let text = fs::read_to_string(&path).unwrap();
+        for (end, _) in text.match_indices("| t") {
+            let before = text[..end].trim_end();
+            let is_filter = text[end + 3..].chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '_');
+            let Some(quote) = before.chars().last().filter(|last| is_filter && matches!(last, '"' | '\'')) else { continue };
+            keys.extend(before[..before.len() - 1].rsplit(quote).next().map(str::to_owned));
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_language_has_the_messages_of_english_with_the_same_values_in_them() {
+    let english = messages("en");
+    for language in ["de", "fr", "pl"] {
+        let own = messages(language);
+        let missing: Vec<_> = english.keys().filter(|key| !own.contains_key(*key)).collect();
+        let surplus: Vec<_> = own.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(missing.is_empty() && surplus.is_empty(), "{language} lacks {missing:?} and has {surplus:?}");
+        let different: Vec<_> = english.iter().filter(|(key, values)| own[*key] != **values).map(|(key, _)| key).collect();
+        assert!(different.is_empty(), "{language} has other values in {different:?}");
+    }
+}
+
+#[test]
+fn every_message_is_said_somewhere_and_what_templates_say_is_there() {
+    let (english, quoted, said) = (messages("en"), quoted(), said_by_templates());
+    let in_family = |key: &str| FAMILIES.iter().any(|family| key.starts_with(family));
+    let unused: Vec<_> = english.keys().filter(|key| !quoted.contains(*key) && !in_family(key)).collect();
+    assert!(unused.is_empty(), "said nowhere: {unused:?}");
+    assert!(said.len() > 10, "no template says anything");
+    let unknown: Vec<_> = said.iter().filter(|key| !english.contains_key(*key)).collect();
+    assert!(unknown.is_empty(), "in no locale file: {unknown:?}");
+}

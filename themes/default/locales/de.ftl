@@ -1,0 +1,67 @@
+### Die Wörter der Website auf Deutsch. Welche es gibt und was in ihnen steht, gibt `en.ftl` vor.
+
+## Tage
+
+date = { $day }. { $month } { $year }
+date-of-year = { $day }. { $month }
+month-of-year = { $month } { $year }
+today = heute
+in-days =
+    { $days ->
+        [one] morgen
+       *[other] in { $days } Tagen
+    }
+days-ago =
+    { $days ->
+        [one] gestern
+       *[other] vor { $days } Tagen
+    }
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+month-of-date-1 = Januar
+month-of-date-2 = Februar
+month-of-date-3 = März
+month-of-date-4 = April
+month-of-date-5 = Mai
+month-of-date-6 = Juni
+month-of-date-7 = Juli
+month-of-date-8 = August
+month-of-date-9 = September
+month-of-date-10 = Oktober
+month-of-date-11 = November
+month-of-date-12 = Dezember
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag
+
+## Rahmen: was jede Seite umgibt
+
+skip-to-content = Zum Inhalt springen
+site-navigation = Website
+menu = Menü
+overview = Übersicht
+and-more = und { $count } weitere
+breadcrumb = Pfad
+on-this-page = Auf dieser Seite
+link-to-section = Link zu diesem Abschnitt
+linked-from = Verweise hierher
+previous-and-next = Vorige und nächste Seite
+previous = Zurück
+next = Weiter
+as-of = Fortschritt und Termine, Stand { $day }
+edit-this-page = Diese Seite bearbeiten
+

@@ -1,0 +1,68 @@
+### The words of the site in English: the theme's own language, which every other one is translated from.
+### Messages are in Fluent's format (projectfluent.org). A book changes one by a file of this name in its own theme that holds only that one.
+
+## Days
+
+date = { $day } { $month } { $year }
+date-of-year = { $day } { $month }
+month-of-year = { $month } { $year }
+today = today
+in-days =
+    { $days ->
+        [one] tomorrow
+       *[other] in { $days } days
+    }
+days-ago =
+    { $days ->
+        [one] yesterday
+       *[other] { $days } days ago
+    }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-of-date-1 = January
+month-of-date-2 = February
+month-of-date-3 = March
+month-of-date-4 = April
+month-of-date-5 = May
+month-of-date-6 = June
+month-of-date-7 = July
+month-of-date-8 = August
+month-of-date-9 = September
+month-of-date-10 = October
+month-of-date-11 = November
+month-of-date-12 = December
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+## Frame: what surrounds every page
+
+skip-to-content = Skip to the content
+site-navigation = Site
+menu = Menu
+overview = Overview
+and-more = and { $count } more
+breadcrumb = Breadcrumb
+on-this-page = On this page
+link-to-section = Link to this section
+linked-from = Linked from
+previous-and-next = Previous and next page
+previous = Previous
+next = Next
+as-of = Progress and dates as of { $day }
+edit-this-page = Edit this page
+

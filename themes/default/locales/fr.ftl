@@ -1,0 +1,75 @@
+### Les mots du site en français. Lesquels existent et ce qu’ils contiennent est fixé par `en.ftl`.
+
+## Jours
+
+date =
+    { $day ->
+        [1] 1er { $month } { $year }
+       *[other] { $day } { $month } { $year }
+    }
+date-of-year =
+    { $day ->
+        [1] 1er { $month }
+       *[other] { $day } { $month }
+    }
+month-of-year = { $month } { $year }
+today = aujourd’hui
+in-days =
+    { $days ->
+        [1] demain
+       *[other] dans { $days } jours
+    }
+days-ago =
+    { $days ->
+        [1] hier
+       *[other] il y a { $days } jours
+    }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+month-of-date-1 = janvier
+month-of-date-2 = février
+month-of-date-3 = mars
+month-of-date-4 = avril
+month-of-date-5 = mai
+month-of-date-6 = juin
+month-of-date-7 = juillet
+month-of-date-8 = août
+month-of-date-9 = septembre
+month-of-date-10 = octobre
+month-of-date-11 = novembre
+month-of-date-12 = décembre
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+
+## Cadre : ce qui entoure chaque page
+
+skip-to-content = Aller au contenu
+site-navigation = Site
+menu = Menu
+overview = Vue d’ensemble
+and-more = et { $count } de plus
+breadcrumb = Fil d’Ariane
+on-this-page = Sur cette page
+link-to-section = Lien vers cette section
+linked-from = Pages liées
+previous-and-next = Page précédente et page suivante
+previous = Précédent
+next = Suivant
+as-of = Avancement et dates au { $day }
+edit-this-page = Modifier cette page
+

@@ -1,0 +1,67 @@
+### Słowa strony po polsku. Jakie są i co w nich stoi, określa `en.ftl`.
+
+## Dni
+
+date = { $day } { $month } { $year }
+date-of-year = { $day } { $month }
+month-of-year = { $month } { $year }
+today = dzisiaj
+in-days =
+    { $days ->
+        [one] jutro
+       *[other] za { $days } dni
+    }
+days-ago =
+    { $days ->
+        [one] wczoraj
+       *[other] { $days } dni temu
+    }
+month-1 = styczeń
+month-2 = luty
+month-3 = marzec
+month-4 = kwiecień
+month-5 = maj
+month-6 = czerwiec
+month-7 = lipiec
+month-8 = sierpień
+month-9 = wrzesień
+month-10 = październik
+month-11 = listopad
+month-12 = grudzień
+month-of-date-1 = stycznia
+month-of-date-2 = lutego
+month-of-date-3 = marca
+month-of-date-4 = kwietnia
+month-of-date-5 = maja
+month-of-date-6 = czerwca
+month-of-date-7 = lipca
+month-of-date-8 = sierpnia
+month-of-date-9 = września
+month-of-date-10 = października
+month-of-date-11 = listopada
+month-of-date-12 = grudnia
+weekday-1 = poniedziałek
+weekday-2 = wtorek
+weekday-3 = środa
+weekday-4 = czwartek
+weekday-5 = piątek
+weekday-6 = sobota
+weekday-7 = niedziela
+
+## Ramka: to, co otacza każdą stronę
+
+skip-to-content = Przejdź do treści
+site-navigation = Strona
+menu = Menu
+overview = Przegląd
+and-more = i jeszcze { $count }
+breadcrumb = Ścieżka
+on-this-page = Na tej stronie
+link-to-section = Odnośnik do tej sekcji
+linked-from = Odnośniki tutaj
+previous-and-next = Poprzednia i następna strona
+previous = Poprzednia
+next = Następna
+as-of = Postęp i terminy, stan na { $day }
+edit-this-page = Edytuj tę stronę
+
