@@ -18,6 +18,7 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("level", &["none", "latent", "exposed", "critical"]),
     ("verdict", &["pass", "warn", "fail", "inconclusive"]),
     ("wave", &["planned", "running", "promoted", "holding", "rolled-back"]),
+    ("kind", &["freeze", "holiday", "window", "gate", "wave", "due", "expiry", "decision"]),
     ("state", &["todo", "doing", "done", "blocked", "na", "waived", "claimed", "open"]),
 ];
 
