@@ -67,6 +67,8 @@ pub struct Context<'p, 'a> {
     pub events_of: Vec<Vec<usize>>,
     /// The months of the calendar that have a page.
     pub months: super::calendar::Months,
+    /// What pages may load.
+    pub policy: Option<Arc<str>>,
 }
 
 impl<'p, 'a> Context<'p, 'a> {
@@ -102,6 +104,7 @@ impl<'p, 'a> Context<'p, 'a> {
             practised,
             events_of,
             months: super::calendar::Months::of(playbook),
+            policy: super::web::policy(playbook).map(Arc::from),
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::context::{Context, page_url};
 use super::view::{BookView, Frame, Heading, Link, NavEntry, NavGroup};
+use super::web;
 use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath, percent_encode};
 use crate::playbook::Playbook;
@@ -46,6 +47,8 @@ pub struct Page<'d> {
     pub(super) previous: Option<Link>,
     pub(super) next: Option<Link>,
     pub(super) derived: bool,
+    /// How far what the page is about has come, 0 to 100.
+    pub(super) percent: Option<u64>,
 }
 
 impl<'d> Page<'d> {
@@ -65,7 +68,18 @@ impl<'d> Page<'d> {
 
     /// The frame of a page that no document stands behind.
     pub(super) fn new(kind: &'static str, title: String, output: &'d OutputPath) -> Self {
-        Self { kind, title, description: None, output, document: None, parents: Vec::new(), previous: None, next: None, derived: false }
+        Self {
+            kind,
+            title,
+            description: None,
+            output,
+            document: None,
+            parents: Vec::new(),
+            previous: None,
+            next: None,
+            derived: false,
+            percent: None,
+        }
     }
 }
 
@@ -172,7 +186,9 @@ impl Context<'_, '_> {
             description: page.description,
             root: from.root(),
             path: from.to_string(),
-            canonical: config.base_url.as_ref().map(|base| format!("{base}/{}", page_url(&OutputPath::new("index.html"), from, None))),
+            canonical: config.base_url.as_ref().map(|base| web::address(base, from)),
+            noindex: matches!(page.kind, "redirect" | "not-found"),
+            icon: icon(page.percent),
             breadcrumbs,
             nav: self.sections.0.iter().map(|section| self.group(section, from)).collect(),
             contents: page.document.map(contents).unwrap_or_default(),
@@ -187,6 +203,7 @@ impl Context<'_, '_> {
                 description: config.description.clone(),
                 language: config.language.value.clone(),
                 direction: self.playbook.locale.direction(),
+                policy: self.policy.clone(),
                 home,
             },
         }
@@ -241,6 +258,11 @@ impl Context<'_, '_> {
         let link = |index: Option<usize>| index.and_then(|index| list.get(index)).map(|document| self.link(from, document));
         (link(place.checked_sub(1)), link(Some(place + 1)))
     }
+}
+
+/// The file in the theme's `static/progress` nearest below a percentage: full only when all is done.
+fn icon(percent: Option<u64>) -> String {
+    percent.map_or_else(|| "assets/favicon.svg".to_owned(), |percent| format!("assets/progress/{}.svg", percent.min(100) / 10 * 10))
 }
 
 /// Where a source can be edited at GitHub and its kin.

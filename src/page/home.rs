@@ -55,6 +55,7 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Home {
         None => Page::new("home", playbook.config.title.clone(), output),
     };
     page.derived = true;
+    page.percent = implicit.and_then(|project| project.progress().percent());
     let attention = needs_attention(context);
     Home {
         page: context.frame(page),

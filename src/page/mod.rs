@@ -31,6 +31,7 @@ pub mod status;
 pub mod view;
 mod wave;
 mod waves;
+pub mod web;
 
 pub use calendar::{Month, Months};
 pub use context::{Context, Highlights};

@@ -3,6 +3,8 @@
 //! Everything a template prints is in its view; templates format and never look anything up. Every `url` is relative to the page it stands on
 //! and is ready for an `href`. Fields of type [`Html`] hold finished, safe HTML: a template prints them with `| safe`, and nothing else so.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 /// Finished HTML, made by us from escaped text. Serialises as a plain string.
@@ -24,6 +26,10 @@ pub struct Frame {
     pub path: String,
     /// The absolute address of the page, known only with a `base_url`.
     pub canonical: Option<String>,
+    /// True for a page that search engines should leave out.
+    pub noindex: bool,
+    /// The page's icon, from the root: that of the book, or for a page about one project how far it has come.
+    pub icon: String,
     /// The way down to this page, the home page first, this page not included.
     pub breadcrumbs: Vec<Link>,
     /// The site's navigation.
@@ -57,6 +63,8 @@ pub struct BookView {
     pub language: String,
     /// `ltr` or `rtl`, for `<html dir>`.
     pub direction: &'static str,
+    /// What pages may load, a Content Security Policy; null in a book that allows raw HTML.
+    pub policy: Option<Arc<str>>,
     /// Link to the home page.
     pub home: String,
 }

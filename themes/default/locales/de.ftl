@@ -116,3 +116,8 @@ kind-due = Fälligkeiten
 kind-expiry = Ablaufdaten
 kind-decision = Entscheidungen
 unscheduled = ohne Termin
+## Web
+
+updates-feed = { $book }: Entscheidungen und Meldungen
+page-has-moved = Diese Seite ist umgezogen:
+

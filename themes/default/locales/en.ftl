@@ -117,3 +117,8 @@ kind-due = Due dates
 kind-expiry = Expiries
 kind-decision = Decisions
 unscheduled = unscheduled
+## Web
+
+updates-feed = { $book }: decisions and updates
+page-has-moved = This page has moved:
+

@@ -124,3 +124,8 @@ kind-due = Échéances
 kind-expiry = Expirations
 kind-decision = Décisions
 unscheduled = non planifié
+## Web
+
+updates-feed = { $book } : décisions et actualités
+page-has-moved = Cette page a été déplacée :
+

@@ -116,3 +116,8 @@ kind-due = Terminy
 kind-expiry = Wygaśnięcia
 kind-decision = Decyzje
 unscheduled = bez terminu
+## Sieć
+
+updates-feed = { $book }: decyzje i aktualności
+page-has-moved = Ta strona została przeniesiona:
+
