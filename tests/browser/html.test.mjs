@@ -9,8 +9,11 @@ import { fileURLToPath } from 'node:url';
 import vnu from 'vnu-jar';
 import { SITE, assertNone, files, pages } from './site.mjs';
 
-// Messages that are let through, each a pattern with the reason beside it. Empty is right.
-const ALLOWED = [];
+// Messages that are let through, each a pattern with the reason beside it.
+const ALLOWED = [
+  // The checker takes a page from a file to have no origin, so that nothing is its own. That browsers load all of it, origin.test.mjs shows.
+  /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) “(\.\.\/|\/)*(assets|search)\//,
+];
 const ALLOWED_IN_CSS = [
   /“paint-order”/, // SVG 2, 13.8; the checker knows the properties of CSS alone
   /“@container”|“container(-name|-type)?”/, // CSS Conditional Rules 5, newer than the checker

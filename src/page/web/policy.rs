@@ -15,9 +15,10 @@ pub fn policy(playbook: &Playbook<'_>) -> Option<String> {
     let images = playbook.documents.iter().flat_map(|document| fragments(document)).flat_map(|fragment| &fragment.links);
     let hosts: BTreeSet<&str> = images.filter_map(host).collect();
     let hosts: String = hosts.iter().map(|host| format!(" {host}")).collect();
+    // A page that is opened from a disk has no origin that `'self'` could be (HTML standard, 7.1.1: that of a `file:` address is left open).
     Some(format!(
-        "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; img-src 'self'{hosts}; \
-         manifest-src 'self'; media-src 'self'; script-src 'self'; style-src 'self'"
+        "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self' file:; form-action 'self' file:; img-src 'self' file:{hosts}; \
+         media-src 'self' file:; script-src 'self' file:; style-src 'self' file:"
     ))
 }
 
