@@ -52,7 +52,7 @@ pub struct Context<'p, 'a> {
     /// Highlighted code.
     pub highlights: &'p Highlights,
     /// The section pages and plain pages that the navigation names.
-    pub sections: super::frame::Sections<'a>,
+    pub sections: super::sections::Sections<'a>,
     /// For each cause that guards a playbook item, by that item.
     pub guarded: HashMap<ItemKey, Vec<usize>>,
     /// The window of each stage by the book's own start, without any project's dates.
@@ -99,7 +99,7 @@ impl<'p, 'a> Context<'p, 'a> {
             targets,
             backlinks,
             highlights,
-            sections: super::frame::Sections::new(playbook),
+            sections: super::sections::Sections::new(playbook),
             guarded,
             practised,
             events_of,

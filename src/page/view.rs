@@ -89,9 +89,9 @@ pub struct NavGroup {
     pub current: bool,
     /// True when this page lies in the section.
     pub open: bool,
-    /// Its entries, at most [`super::frame::MOST_ENTRIES`].
+    /// Its entries around this page, at most 24.
     pub entries: Vec<NavEntry>,
-    /// How many pages of the section are not listed here; its own page lists them all.
+    /// How many entries of the section are not listed here; its own page lists them all. 0 for projects and decisions that are too many to list.
     pub more: usize,
 }
 
@@ -102,6 +102,12 @@ pub struct NavEntry {
     pub link: Link,
     /// True on that page itself.
     pub current: bool,
+    /// True on that page and on those below it.
+    pub open: bool,
+    /// What is in it, where it is a folder and open; at most 24.
+    pub entries: Vec<NavEntry>,
+    /// How many more there are in it.
+    pub more: usize,
 }
 
 /// A heading of the body.
@@ -518,8 +524,6 @@ pub struct ProjectRow {
     pub musts: Musts,
     /// The stage it is in now; null when all are complete.
     pub current_stage: Option<Link>,
-    /// A word per stage, in order, for the small rail: its bar.
-    pub stages: Vec<StageProgress>,
     /// "scaled 2026-05-01", null while it runs.
     pub closed: Option<String>,
     /// Its status.

@@ -121,3 +121,75 @@ unscheduled = ohne Termin
 updates-feed = { $book }: Entscheidungen und Meldungen
 page-has-moved = Diese Seite ist umgezogen:
 
+## Startseite
+
+home-attention = Was Aufmerksamkeit braucht
+home-more-attention = und { $count } weitere, die sie brauchen
+home-calm = Nichts: Kein Projekt ist abgebrochen, blockiert, verspätet oder gefährdet.
+home-path = Der Weg
+home-causes = Was Projekte aufhält
+home-about = Über dieses Handbuch
+home-completed =
+    { $count ->
+        [one] { $done } von { $count } Projekt abgeschlossen
+       *[other] { $done } von { $count } Projekten abgeschlossen
+    }
+home-completed-label = Projekte, die { $stage } abgeschlossen haben
+
+## Navigation
+
+section-stages = Phasen
+section-projects = Projekte
+section-causes = Ursachen
+section-practices = Praktiken
+section-decisions = Entscheidungen
+section-exposure = Gefährdung
+section-calendar = Kalender
+section-waves = Wellen
+section-empty = Hier gibt es noch nichts.
+no-projects = Es gibt noch keine Projekte.
+project = Projekt
+project-status = Status
+project-stage = Phase
+project-next-gate = Nächstes Gate
+project-gate-of = Gate von { $stage }
+project-no-gate = kein Gate in Sicht
+project-progress = Fortschritt
+project-all-complete = alle abgeschlossen
+project-owner = Verantwortlich
+project-sponsor = Sponsor
+project-start = Beginn
+project-users = Nutzer im Vollausbau
+project-tags = Schlagwörter
+project-count =
+    { $count ->
+        [one] { $count } Projekt
+       *[other] { $count } Projekte
+    }
+stage-projects-here =
+    { $count ->
+        [0] kein Projekt hier
+        [one] { $count } Projekt hier
+       *[other] { $count } Projekte hier
+    }
+stage-items =
+    { $count ->
+        [one] { $count } Punkt
+       *[other] { $count } Punkte
+    }
+stage-musts = davon { $count } Muss
+stage-no-items = keine Punkte
+stage-current = aktuelle Phase
+link-copied = Link kopiert
+
+## Tastatur
+
+keys = Tastenkürzel
+keys-search = Suche
+keys-home = Startseite
+keys-help = Diese Hilfe
+keys-on = Kürzel aus einer Taste sind an
+close = Schließen
+scheme-auto = Farben: wie das System
+scheme-light = Farben: hell
+scheme-dark = Farben: dunkel

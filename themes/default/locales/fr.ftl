@@ -129,3 +129,79 @@ unscheduled = non planifié
 updates-feed = { $book } : décisions et actualités
 page-has-moved = Cette page a été déplacée :
 
+## Accueil
+
+home-attention = Ce qui demande attention
+home-more-attention = et { $count } de plus qui la demandent
+home-calm = Rien : aucun projet n’est arrêté, bloqué, en retard ni menacé.
+home-path = Le parcours
+home-causes = Ce qui arrête les projets
+home-about = À propos
+home-completed =
+    { $done ->
+        [one] { $done } projet terminé sur { $count }
+       *[other] { $done } projets terminés sur { $count }
+    }
+home-completed-label = Projets qui ont terminé { $stage }
+
+## Navigation
+
+section-stages = Étapes
+section-projects = Projets
+section-causes = Causes
+section-practices = Pratiques
+section-decisions = Décisions
+section-exposure = Exposition
+section-calendar = Calendrier
+section-waves = Vagues
+section-empty = Il n’y a encore rien ici.
+no-projects = Il n’y a pas encore de projets.
+project = Projet
+project-status = Statut
+project-stage = Étape
+project-next-gate = Prochain jalon
+project-gate-of = Jalon de { $stage }
+project-no-gate = aucun jalon à venir
+project-progress = Avancement
+project-all-complete = toutes terminées
+project-owner = Responsable
+project-sponsor = Commanditaire
+project-start = Début
+project-users = Utilisateurs à terme
+project-tags = Étiquettes
+project-count =
+    { $count ->
+        [one] { $count } projet
+       *[other] { $count } projets
+    }
+stage-projects-here =
+    { $count ->
+        [0] aucun projet ici
+        [one] { $count } projet ici
+       *[other] { $count } projets ici
+    }
+stage-items =
+    { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+stage-musts =
+    { $count ->
+        [one] { $count } obligatoire
+       *[other] { $count } obligatoires
+    }
+stage-no-items = aucun point
+stage-current = étape en cours
+link-copied = Lien copié
+
+## Clavier
+
+keys = Raccourcis clavier
+keys-search = Recherche
+keys-home = Accueil
+keys-help = Cette aide
+keys-on = Les raccourcis à une touche sont actifs
+close = Fermer
+scheme-auto = Couleurs : comme le système
+scheme-light = Couleurs : claires
+scheme-dark = Couleurs : sombres

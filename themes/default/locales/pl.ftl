@@ -121,3 +121,89 @@ unscheduled = bez terminu
 updates-feed = { $book }: decyzje i aktualności
 page-has-moved = Ta strona została przeniesiona:
 
+## Strona główna
+
+home-attention = Co wymaga uwagi
+home-more-attention = i jeszcze { $count }, które jej wymagają
+home-calm = Nic: żaden projekt nie jest przerwany, zablokowany, opóźniony ani zagrożony.
+home-path = Ścieżka
+home-causes = Co zatrzymuje projekty
+home-about = O tym podręczniku
+home-completed =
+    { $count ->
+        [one] zakończone: { $done } z { $count } projektu
+        [few] zakończone: { $done } z { $count } projektów
+        [many] zakończone: { $done } z { $count } projektów
+       *[other] zakończone: { $done } z { $count } projektu
+    }
+home-completed-label = Projekty, które zakończyły etap { $stage }
+
+## Nawigacja
+
+section-stages = Etapy
+section-projects = Projekty
+section-causes = Przyczyny
+section-practices = Praktyki
+section-decisions = Decyzje
+section-exposure = Zagrożenie
+section-calendar = Kalendarz
+section-waves = Fale
+section-empty = Nic tu jeszcze nie ma.
+no-projects = Nie ma jeszcze projektów.
+project = Projekt
+project-status = Status
+project-stage = Etap
+project-next-gate = Następna bramka
+project-gate-of = Bramka etapu { $stage }
+project-no-gate = brak bramki w planie
+project-progress = Postęp
+project-all-complete = wszystkie zakończone
+project-owner = Odpowiedzialny
+project-sponsor = Sponsor
+project-start = Początek
+project-users = Użytkownicy docelowo
+project-tags = Etykiety
+project-count =
+    { $count ->
+        [one] { $count } projekt
+        [few] { $count } projekty
+        [many] { $count } projektów
+       *[other] { $count } projektu
+    }
+stage-projects-here =
+    { $count ->
+        [0] brak projektów
+        [one] { $count } projekt tutaj
+        [few] { $count } projekty tutaj
+        [many] { $count } projektów tutaj
+       *[other] { $count } projektu tutaj
+    }
+stage-items =
+    { $count ->
+        [one] { $count } punkt
+        [few] { $count } punkty
+        [many] { $count } punktów
+       *[other] { $count } punktu
+    }
+stage-musts =
+    { $count ->
+        [one] { $count } wymagany
+        [few] { $count } wymagane
+        [many] { $count } wymaganych
+       *[other] { $count } wymaganego
+    }
+stage-no-items = brak punktów
+stage-current = obecny etap
+link-copied = Skopiowano odnośnik
+
+## Klawiatura
+
+keys = Skróty klawiszowe
+keys-search = Wyszukiwanie
+keys-home = Strona główna
+keys-help = Ta pomoc
+keys-on = Skróty jednoklawiszowe są włączone
+close = Zamknij
+scheme-auto = Kolory: jak w systemie
+scheme-light = Kolory: jasne
+scheme-dark = Kolory: ciemne
