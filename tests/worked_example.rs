@@ -107,7 +107,7 @@ fn on_the_first_of_june_it_is_blocked_for_four_reasons() {
     ];
     assert_eq!(told, expected.map(|(rule, item, numbers)| (rule, item, numbers.to_owned())));
     let text = &project.stages[0].reasons[3].text;
-    assert!(text.contains("2026-05-11"), "{text}");
+    assert!(text.contains("11 May 2026"), "{text}");
     assert_eq!((project.status, project.stages[0].status), ("blocked", "blocked"));
     assert_eq!(project.reasons, project.stages[0].reasons, "its one stage is active, so its reasons are the project's");
 }

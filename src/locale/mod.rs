@@ -97,9 +97,15 @@ impl Locale {
     pub fn find(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
         let (bundle, pattern) = self.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)))?;
         let mut args = FluentArgs::with_capacity(values.len());
-        values.iter().for_each(|(name, value)| args.set(Cow::Owned((*name).to_owned()), value.clone()));
+        values.iter().for_each(|(name, value)| args.set(Cow::Borrowed(*name), borrowed(value)));
         // A value that a message asks for and is not given stands there as `{$name}`.
         Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+
+    /// Sentences behind one another, none of which ends in a full stop: "the first; the second".
+    pub fn sentences(&self, sentences: impl IntoIterator<Item = String>) -> String {
+        let joined = |first: String, next: String| self.with("one-after-another", &[("first", first.into()), ("next", next.into())]);
+        sentences.into_iter().reduce(joined).unwrap_or_default()
     }
 
     /// The keys of all messages, for "did you mean".
@@ -137,6 +143,15 @@ impl Locale {
             1.. => self.with("in-days", &[("days", days.into())]),
             _ => self.with("days-ago", &[("days", days.unsigned_abs().into())]),
         }
+    }
+}
+
+/// A value as messages take it, without a copy of its text.
+fn borrowed<'v>(value: &'v Value<'_>) -> Value<'v> {
+    match value {
+        Value::String(text) => Value::String(Cow::Borrowed(text)),
+        Value::Number(number) => Value::Number(number.clone()),
+        _ => Value::None,
     }
 }
 

@@ -72,7 +72,9 @@ pub(super) fn view(context: &Context<'_, '_>, document: usize, output: &OutputPa
         in_force: decision.is_some(),
         project: place.map(|(project, _)| context.project(output, project)),
         subject: place.map(|(project, stage)| context.project_stage_link(output, project, stage, None)),
-        subject_text: decision.map(|decision| decision.subject.title(&context.playbook.stages)).unwrap_or_default(),
+        subject_text: decision
+            .map(|decision| decision.subject.title(&context.playbook.stages, context.playbook.locale))
+            .unwrap_or_default(),
         outcome: front.outcome.as_ref().map(|outcome| outcome.value.clone()).unwrap_or_default(),
         date: front.date.as_ref().map(|date| date.value.to_string()).unwrap_or_default(),
         by: front.by.clone(),

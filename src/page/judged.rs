@@ -3,7 +3,7 @@
 use super::context::{Context, page_url};
 use super::parts::state_words;
 use super::view::{Chip, Exposed, ExposureView, Link, NextGate, OpenGuard, ReasonView, StatusView};
-use crate::calendar::{Date, days_between};
+use crate::locale::{Locale, Value};
 use crate::path::OutputPath;
 use crate::playbook::checklist::Effective;
 use crate::playbook::exposure::Exposure;
@@ -14,16 +14,15 @@ use crate::playbook::words::count;
 use crate::playbook::{Judgement, Project};
 
 /// A status as a chip.
-pub(super) fn chip(status: Status) -> Chip {
-    Chip { name: status.name(), words: status.words(), rag: status.rag().word() }
+fn chip(locale: &Locale, status: Status) -> Chip {
+    Chip { name: status.name(), words: locale.text(&format!("status-{}", status.name())), rag: status.rag().word() }
 }
 
-/// "in 12 days", "today", "5 days ago".
-pub fn away(as_of: Date, day: Date) -> String {
-    match days_between(as_of, day) {
-        0 => "today".to_owned(),
-        days @ 1.. => format!("in {}", count(days, "day")),
-        days => format!("{} ago", count(-days, "day")),
+/// How something ended, as a chip.
+fn ended(locale: &Locale, outcome: &str) -> Chip {
+    match outcome {
+        "scaled" => Chip { name: "scaled", words: locale.text("outcome-scaled"), rag: "green" },
+        _ => Chip { name: "stopped", words: locale.text("outcome-stopped"), rag: "grey" },
     }
 }
 
@@ -40,16 +39,15 @@ impl<'a> Context<'_, 'a> {
 
     pub(super) fn stage_chip(&self, project: &Project<'a>, stage: usize) -> Chip {
         let judged = &self.judgement(project).stages[stage];
-        if judged.abandoned { Chip { name: "stopped", words: "stopped", rag: "grey" } } else { chip(judged.status) }
+        let locale = self.playbook.locale;
+        if judged.abandoned { ended(locale, "stopped") } else { chip(locale, judged.status) }
     }
 
     /// The project's status; how it ended, once it is closed.
     pub(super) fn project_chip(&self, project: &Project<'a>) -> Chip {
-        match project.closed(self.playbook.as_of).map(|closed| closed.outcome.as_str()) {
-            Some("scaled") => Chip { name: "scaled", words: "scaled", rag: "green" },
-            Some(_) => Chip { name: "stopped", words: "stopped", rag: "grey" },
-            None => chip(self.judgement(project).status),
-        }
+        let locale = self.playbook.locale;
+        let closed = project.closed(self.playbook.as_of);
+        closed.map_or_else(|| chip(locale, self.judgement(project).status), |closed| ended(locale, &closed.outcome))
     }
 
     pub(super) fn stage_status(&self, from: &OutputPath, project: &Project<'a>, stage: usize) -> StatusView {
@@ -66,11 +64,14 @@ impl<'a> Context<'_, 'a> {
     fn status_view(&self, from: &OutputPath, project: &Project<'a>, chip: Chip, reasons: &[&Reason], with_stage: bool) -> StatusView {
         let deciding = reasons.iter().filter(|reason| reason.rule.status().name() == chip.name).count();
         let others = reasons.len() - deciding;
+        let locale = self.playbook.locale;
+        let (status, why) = (("status", Value::from(chip.words.as_str())), ("reasons", Value::from(deciding)));
+        let besides = ("others", Value::from(others));
         let sentence = match (deciding, others) {
-            (0, 0) => chip.words.to_owned(),
-            (deciding, 0) => format!("{}, for {}", chip.words, count(deciding, "reason")),
-            (0, others) => format!("{}; {} besides", chip.words, count(others, "reason")),
-            (deciding, others) => format!("{}, for {}; {others} more besides", chip.words, count(deciding, "reason")),
+            (0, 0) => chip.words.clone(),
+            (_, 0) => locale.with("status-for-reasons", &[status, why]),
+            (0, _) => locale.with("status-and-others", &[status, besides]),
+            (_, _) => locale.with("status-for-reasons-and-others", &[status, why, besides]),
         };
         let stage_of = |reason: &Reason| {
             let judged = &self.judgement(project).stages;
@@ -79,7 +80,7 @@ impl<'a> Context<'_, 'a> {
         };
         let view = |reason: &&Reason| ReasonView {
             rule: reason.rule.name(),
-            chip: super::judged::chip(reason.rule.status()),
+            chip: super::judged::chip(locale, reason.rule.status()),
             text: reason.text.clone(),
             clear: reason.clear.clone(),
             link: reason.item.as_deref().and_then(|item| self.reason_link(from, project, item)),
@@ -116,7 +117,7 @@ impl<'a> Context<'_, 'a> {
         Some(NextGate {
             stage: self.project_stage_link(from, project, gate.stage, None),
             review: gate.review.map(|day| day.to_string()),
-            words: gate.review.map_or_else(|| self.playbook.locale.text("unscheduled"), |day| away(self.playbook.as_of, day)),
+            words: gate.review.map_or_else(|| self.playbook.locale.text("unscheduled"), |day| self.playbook.away(day)),
         })
     }
 
@@ -143,8 +144,8 @@ impl<'a> Context<'_, 'a> {
         let status = &project.stages[key.stage].items[key.item];
         let state = status.state.map(|written| written.state);
         let accepted = state.filter(|_| status.effective == Effective::Waived).and_then(|state| {
-            let by = state.by.as_deref().unwrap_or("nobody");
-            Some(format!("accepted by {by} until {}", state.until.as_ref()?.value))
+            let until = self.playbook.locale.date(state.until.as_ref()?.value);
+            Some(self.playbook.locale.with("accepted-by", &[("by", state.by.as_deref()?.into()), ("date", until.into())]))
         });
         OpenGuard { link: self.item_status(from, project, key.stage, status), effective: state_words(status.effective).0, accepted }
     }

@@ -253,7 +253,7 @@ impl<'a> Context<'_, 'a> {
             link: self.link(from, decision.document),
             date: decision.date.to_string(),
             outcome: decision.outcome.word(),
-            subject: decision.subject.title(&self.playbook.stages),
+            subject: decision.subject.title(&self.playbook.stages, self.playbook.locale),
             project: self.project(from, &self.playbook.projects[decision.project]),
             by: decision.front.by.clone(),
             open_conditions: decision.open_conditions(self.playbook.as_of),

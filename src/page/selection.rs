@@ -39,7 +39,8 @@ impl Selection {
     /// What it is called, by what it asks for: "Atlas · Gate reviews"; `None` for all events.
     pub fn title(&self, playbook: &Playbook<'_>) -> Option<String> {
         let project = self.project.map(|project| playbook.projects[project].title(playbook.config));
-        let parts: Vec<&str> = project.into_iter().chain(self.owner.as_deref()).chain(self.kinds.iter().map(|kind| kind.title())).collect();
+        let kinds: Vec<String> = self.kinds.iter().map(|kind| playbook.locale.text(&format!("kind-{}", kind.name()))).collect();
+        let parts: Vec<&str> = project.into_iter().chain(self.owner.as_deref()).chain(kinds.iter().map(String::as_str)).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 }

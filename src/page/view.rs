@@ -254,7 +254,7 @@ pub struct Chip {
     /// `killed`, `blocked`, `late`, `at-risk`, `on-track`, `not-started`, `complete`; `scaled` or `stopped` for a closed project.
     pub name: &'static str,
     /// "at risk".
-    pub words: &'static str,
+    pub words: String,
     /// `red`, `amber`, `green` or `grey`.
     pub rag: &'static str,
 }

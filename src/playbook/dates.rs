@@ -8,6 +8,7 @@ mod words;
 
 use super::{Playbook, Project};
 use crate::calendar::Date;
+use crate::locale::Value;
 
 /// A date, or that there is none, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct ExplainedDate {
     pub what: What,
     /// The day: a last day is included, as authors write it, and of an overlap or gap it is the first day. `None` when it is open or unscheduled.
     pub date: Option<Date>,
-    /// Why, in words that follow a colon, without a full stop.
+    /// Why: a sentence, or some behind one another, without a full stop.
     pub because: String,
 }
 
@@ -70,6 +71,19 @@ struct Case<'c, 'a> {
 }
 
 impl Case<'_, '_> {
+    fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.playbook.locale.with(key, values)
+    }
+
+    fn date(&self, day: Date) -> Value<'static> {
+        self.playbook.locale.date(day).into()
+    }
+
+    /// A sentence about a stage.
+    fn say_of(&self, key: &str, stage: usize) -> String {
+        self.say(key, &[("stage", self.title(stage).into())])
+    }
+
     fn title(&self, stage: usize) -> &str {
         self.playbook.stages[stage].title()
     }

@@ -9,6 +9,7 @@ use crate::calendar::Date;
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned, suggest};
 use crate::document::Document;
 use crate::document::front::{self, Front};
+use crate::locale::Locale;
 
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,11 +72,12 @@ pub struct Subject {
 
 impl Subject {
     /// "Gate of Pilot", "Wave 25 % of Scale".
-    pub fn title(self, stages: &[Stage<'_>]) -> String {
+    pub fn title(self, stages: &[Stage<'_>], locale: &Locale) -> String {
         let stage = &stages[self.stage];
+        let title = ("stage", stage.title().into());
         match self.wave.map(|wave| &stage.front.waves[wave]) {
-            None => format!("Gate of {}", stage.title()),
-            Some(wave) => format!("Wave {} % of {}", wave.percent(), stage.title()),
+            None => locale.with("gate-of", &[title]),
+            Some(wave) => locale.with("wave-of", &[("percent", wave.percent().into()), title]),
         }
     }
 }

@@ -97,30 +97,35 @@ fn exposure(playbook: &Playbook<'_>, project: usize, touched: &[bool], index: us
 
 /// Why the exposure is critical, if it is.
 fn critical(playbook: &Playbook<'_>, project: usize, touched: &[bool], from: usize, open: &[ItemKey]) -> Option<String> {
-    let (run, as_of) = (&playbook.projects[project], playbook.as_of);
-    let title = playbook.stages[from].title();
+    let (run, as_of, locale) = (&playbook.projects[project], playbook.as_of, playbook.locale);
+    let about_stage = |key: &str| locale.with(key, &[("stage", playbook.stages[from].title().into())]);
     let stuck = |key: &ItemKey| {
         let status = &run.stages[key.stage].items[key.item];
         let how = match status.effective {
             _ if !status.item.must => return None,
-            Effective::Blocked => "blocked",
-            _ => overdue_since(run, key, as_of).map(|_| "overdue")?,
+            Effective::Blocked => "because-guard-blocked",
+            _ => overdue_since(run, key, as_of).map(|_| "because-guard-overdue")?,
         };
-        Some(format!("its guard \"{}\" is {how}", status.item.text.plain))
+        Some(locale.with(how, &[("item", status.item.text.plain.as_str().into())]))
     };
     if let Some(stuck) = open.iter().find_map(stuck) {
         return Some(stuck);
     }
     if run.stages[from].complete {
-        return Some(format!("{title} was completed with guards open"));
+        return Some(about_stage("because-completed"));
     }
     let period = run.stages[from].schedule.period()?;
     if period.is_over(as_of) && touched.iter().skip(from + 1).any(|touched| *touched) {
-        return Some(format!("{title} is over and was walked past"));
+        return Some(about_stage("because-walked-past"));
     }
-    let soon = period.end.and_then(|end| add_days(end, -playbook.config.thresholds.exposure_soon))?;
     let days = playbook.config.thresholds.exposure_soon;
-    (as_of >= soon).then(|| if period.is_over(as_of) { format!("{title} is over") } else { format!("{title} ends within {days} days") })
+    let soon = period.end.and_then(|end| add_days(end, -days))?;
+    (as_of >= soon).then(|| {
+        if period.is_over(as_of) {
+            return about_stage("because-over");
+        }
+        locale.with("because-ends-soon", &[("stage", playbook.stages[from].title().into()), ("days", days.into())])
+    })
 }
 
 /// The day on which an item was due, if that is over and it is still open. A must without a due date is due on its window's last day.

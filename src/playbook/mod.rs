@@ -126,6 +126,11 @@ impl<'a> Playbook<'a> {
         scheduled.iter().map(|scheduled| scheduled.period()).collect()
     }
 
+    /// A day as seen from as_of: "in 12 days", "today", "5 days ago".
+    pub fn away(&self, day: Date) -> String {
+        self.locale.away(calendar::days_between(self.as_of, day))
+    }
+
     /// True for a book without `projects/`, whose stages hold the state of its one project.
     pub fn is_implicit(&self) -> bool {
         self.implicit

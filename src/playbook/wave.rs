@@ -189,11 +189,6 @@ pub fn waits_for_gate(playbook: &Playbook<'_>, project: usize, stage: usize) -> 
     closed_gates(playbook, project, stage).any(is_open)
 }
 
-/// "wave 25 %".
-pub fn name(stage: &Stage<'_>, wave: usize) -> String {
-    format!("wave {} %", stage.front.waves[wave].percent())
-}
-
 /// True when a wave of this stage has started.
 pub fn any_started(joined: &[Option<WrittenWave<'_>>], as_of: Date) -> bool {
     joined.iter().any(|wave| started_on(*wave, as_of).is_some())

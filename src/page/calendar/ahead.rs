@@ -2,7 +2,6 @@
 
 use crate::calendar::{Date, add_days};
 use crate::page::context::Context;
-use crate::page::judged::away;
 use crate::path::OutputPath;
 use crate::playbook::Event;
 use crate::playbook::event::Kind;
@@ -54,7 +53,13 @@ fn ahead<'p, 'a: 'p>(
     let as_of = context.playbook.as_of;
     let mut coming = Vec::new();
     for event in events.filter(|event| event.last_day() >= as_of) {
-        coming.extend(event.moments().into_iter().filter(|moment| moment.date >= as_of).map(|moment| (moment.date, event, moment.text)));
+        coming.extend(
+            event
+                .moments(context.playbook.locale)
+                .into_iter()
+                .filter(|moment| moment.date >= as_of)
+                .map(|moment| (moment.date, event, moment.text)),
+        );
     }
     coming.sort_by_key(|(date, ..)| *date);
     let mut shown = 0;
@@ -67,5 +72,5 @@ fn ahead<'p, 'a: 'p>(
     for (date, event, text) in coming.into_iter().take(shown) {
         days.add(date, event, context.entry(output, event, text));
     }
-    Ahead { first, days: days.finish(as_of, |date| Some(away(as_of, date))), later }
+    Ahead { first, days: days.finish(as_of, |date| Some(context.playbook.away(date))), later }
 }

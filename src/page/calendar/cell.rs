@@ -145,7 +145,7 @@ fn lines(events: &MonthEvents<'_, '_, '_>) -> BTreeMap<Date, Vec<Entry>> {
     sorted.sort_by_key(|event| (rank(event.kind), event.project));
     let mut lines: BTreeMap<Date, Vec<Entry>> = BTreeMap::new();
     for event in sorted {
-        for moment in event.moments().into_iter().filter(|moment| Month::of(moment.date) == events.month) {
+        for moment in event.moments(events.context.playbook.locale).into_iter().filter(|moment| Month::of(moment.date) == events.month) {
             lines.entry(moment.date).or_default().push(events.entry(event, None, moment.text));
         }
     }

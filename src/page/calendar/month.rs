@@ -110,7 +110,7 @@ fn under_way(events: &MonthEvents<'_, '_, '_>) -> Vec<Group> {
 fn days(events: &MonthEvents<'_, '_, '_>) -> Vec<AgendaDay> {
     let mut days = Days::default();
     for (event, bar) in events.iter() {
-        for moment in event.moments().into_iter().filter(|moment| Month::of(moment.date) == events.month) {
+        for moment in event.moments(events.context.playbook.locale).into_iter().filter(|moment| Month::of(moment.date) == events.month) {
             days.add(moment.date, event, events.entry(event, bar, moment.text));
         }
     }

@@ -248,7 +248,7 @@ window: Month 8+
             resolved(book, "2026-01-13", |playbook| {
                 let listed = |month: Month| {
                     let events = playbook.events.iter().filter(|event| event.kind != Kind::Holiday);
-                    events.flat_map(Event::moments).filter(|moment| Month::of(moment.date) == month).count()
+                    events.flat_map(|event| event.moments(playbook.locale)).filter(|moment| Month::of(moment.date) == month).count()
                 };
                 for (month, inside) in Months::of(playbook).iter() {
                     assert_eq!(inside.entries, listed(month), "{}", month.title());

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::agenda::Entry;
 use crate::calendar::Date;
 use crate::page::context::Context;
-use crate::page::judged::away;
 use crate::path::OutputPath;
 use crate::playbook::event::{self, Kind, Waiting as Open};
 
@@ -87,5 +86,5 @@ fn by_project<'a>(context: &Context<'_, 'a>, output: &OutputPath, waiting: &[Ope
 }
 
 fn line(context: &Context<'_, '_>, date: Date, entry: Entry) -> WaitingLine {
-    WaitingLine { date: date.to_string(), words: away(context.playbook.as_of, date), entry }
+    WaitingLine { date: date.to_string(), words: context.playbook.away(date), entry }
 }

@@ -40,7 +40,7 @@ impl Agenda {
         let events = || playbook.events.iter().filter(|event| selection.is_about(event));
         let asked = |day: Date| selection.from.is_none_or(|from| from <= day) && selection.to.is_none_or(|to| day <= to);
         let moments = events().flat_map(|event| {
-            let moments = event.moments().into_iter().filter(|moment| asked(moment.date));
+            let moments = event.moments(playbook.locale).into_iter().filter(|moment| asked(moment.date));
             moments.map(|moment| line(playbook, event, moment.date, moment.text)).collect::<Vec<_>>()
         });
         let waiting = waiting(playbook).into_iter().filter(|waiting| selection.is_about(&waiting.event));

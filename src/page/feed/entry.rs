@@ -26,8 +26,9 @@ pub(super) fn entry(playbook: &Playbook<'_>, event: &Event<'_>, id: &str) -> Str
     }
     text(&mut out, "SUMMARY", &summary(playbook, event));
     text(&mut out, "DESCRIPTION", &description(playbook, event));
+    let kind = playbook.locale.text(&format!("kind-{}", event.kind.name()));
     let tags = project.into_iter().flat_map(|project| &project.front.tags).map(String::as_str);
-    texts(&mut out, "CATEGORIES", std::iter::once(event.kind.title()).chain(tags));
+    texts(&mut out, "CATEGORIES", std::iter::once(kind.as_str()).chain(tags));
     line(&mut out, "STATUS", if event.tentative { "TENTATIVE" } else { "CONFIRMED" });
     // Nobody is busy for three months because a window is open.
     line(&mut out, "TRANSP", "TRANSPARENT");
@@ -46,49 +47,50 @@ fn day(date: Date) -> String {
 
 /// What a calendar shows of it, the project first: in a month of many projects little more can be read.
 fn summary(playbook: &Playbook<'_>, event: &Event<'_>) -> String {
-    let open = if event.days.end.is_none() { " (open end)" } else { "" };
+    let title = match event.days.end {
+        None => playbook.locale.with("feed-summary-open", &[("event", event.title.as_str().into())]),
+        Some(_) => event.title.clone(),
+    };
     match event.project.filter(|_| !playbook.is_implicit()) {
-        Some(project) => format!("{} · {}{open}", playbook.projects[project].title(playbook.config), event.title),
-        None => format!("{}{open}", event.title),
+        Some(project) => format!("{} · {title}", playbook.projects[project].title(playbook.config)),
+        None => title,
     }
 }
 
 /// What it is, and whose.
 fn description(playbook: &Playbook<'_>, event: &Event<'_>) -> String {
-    let mut lines = vec![meaning(event).to_owned()];
+    let locale = playbook.locale;
+    let mut lines = vec![locale.text(meaning(event))];
     if let Some(project) = event.project.filter(|_| !playbook.is_implicit()) {
-        lines.push(format!("Project: {}", playbook.projects[project].title(playbook.config)));
+        lines.push(locale.with("feed-project", &[("project", playbook.projects[project].title(playbook.config).into())]));
     }
     if let Some(stage) = event.stage(playbook) {
-        lines.push(format!("Stage: {}", playbook.stages[stage].title()));
+        lines.push(locale.with("feed-stage", &[("stage", playbook.stages[stage].title().into())]));
     }
     if !event.owners.is_empty() {
         let whose = match event.kind {
-            Kind::Gate => "Decides",
-            Kind::Decision => "Decided by",
-            _ => "Owner",
+            Kind::Gate => "feed-deciders",
+            Kind::Decision => "feed-decided-by",
+            _ => "feed-owner",
         };
-        lines.push(format!("{whose}: {}", event.owners.join(", ")));
+        lines.push(locale.with(whose, &[("owners", event.owners.join(", ").into())]));
     }
     lines.join("\n")
 }
 
-/// A sentence for each sort of event.
+/// A sentence for each sort of event, by its key.
 fn meaning(event: &Event<'_>) -> &'static str {
     match (event.kind, event.subject) {
-        (Kind::Window, _) if event.days.end.is_none() => "The window of a stage begins on this day. It is open: no last day is planned.",
-        (Kind::Window, _) => "The window of a stage, from its first to its last day.",
-        (Kind::Gate, _) => "The review of a gate, on the last workday of the stage's window. It waits for a decision.",
-        (Kind::Wave, _) if event.tentative => {
-            "A forecast of a wave, from its start to the last day of its bake. It moves when an earlier wave starts or ends on another day, and \
-             when this one does not start in time."
-        }
-        (Kind::Wave, _) => "A wave that has started, to the last day of its bake.",
-        (Kind::Due, Subject::Condition(..)) => "The last day for a condition of a decision. It is open.",
-        (Kind::Due, _) => "The last day for an item of the checklist. It is open.",
-        (Kind::Expiry, _) => "The last day on which this holds. After it the item is open again.",
-        (Kind::Decision, _) => "A decision, on the day on which it was made.",
-        (Kind::Freeze, _) => "No wave starts on these days.",
-        (Kind::Holiday, _) => "A day off: no workday, and no wave starts.",
+        (Kind::Window, _) if event.days.end.is_none() => "feed-window-open",
+        (Kind::Window, _) => "feed-window",
+        (Kind::Gate, _) => "feed-gate",
+        (Kind::Wave, _) if event.tentative => "feed-wave-forecast",
+        (Kind::Wave, _) => "feed-wave",
+        (Kind::Due, Subject::Condition(..)) => "feed-due-condition",
+        (Kind::Due, _) => "feed-due",
+        (Kind::Expiry, _) => "feed-expiry",
+        (Kind::Decision, _) => "feed-decision",
+        (Kind::Freeze, _) => "feed-freeze",
+        (Kind::Holiday, _) => "feed-holiday",
     }
 }

@@ -39,7 +39,9 @@ impl<'a> Context<'_, 'a> {
         let projects = playbook.projects.iter().filter(|_| !playbook.is_implicit());
         FeedLists {
             book: self.feed_link(from, playbook.config.title.clone(), &address::book()),
-            kinds: kinds(playbook).map(|kind| self.feed_link(from, kind.title().to_owned(), &address::kind(kind))).collect(),
+            kinds: kinds(playbook)
+                .map(|kind| self.feed_link(from, playbook.locale.text(&format!("kind-{}", kind.name())), &address::kind(kind)))
+                .collect(),
             projects: projects.filter_map(|project| self.project_feed(from, project)).collect(),
             owners: owners(playbook).into_iter().map(|owner| self.feed_link(from, owner.to_owned(), &address::owner(owner))).collect(),
         }

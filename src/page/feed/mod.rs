@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use links::{FeedLink, FeedLists};
 
 use super::selection::{Selection, owners};
+use crate::locale::Value;
 use crate::memo::in_parallel;
 use crate::path::OutputPath;
 use crate::playbook::Playbook;
@@ -80,14 +81,17 @@ fn entries(playbook: &Playbook<'_>, selection: &Selection) -> Vec<(usize, String
 /// A whole calendar.
 fn calendar(playbook: &Playbook<'_>, selection: &Selection, entries: &[&str]) -> String {
     let book = &playbook.config.title;
+    let of_book = ("book", Value::from(book.as_str()));
     let (name, description) = match selection.title(playbook) {
-        Some(title) => (format!("{title} · {book}"), format!("{title}, from the rollout calendar of {book}.")),
-        None => (book.clone(), format!("The rollout calendar of {book}.")),
+        Some(title) => {
+            (format!("{title} · {book}"), playbook.locale.with("feed-calendar-of", &[("title", title.as_str().into()), of_book]))
+        }
+        None => (book.clone(), playbook.locale.with("feed-calendar", &[of_book])),
     };
     let mut out = String::with_capacity(600 + entries.iter().map(|entry| entry.len()).sum::<usize>());
     line(&mut out, "BEGIN", "VCALENDAR");
     line(&mut out, "VERSION", "2.0");
-    line(&mut out, "PRODID", "-//rollbook//rollout calendar//EN");
+    line(&mut out, "PRODID", &format!("-//rollbook//rollout calendar//{}", playbook.locale.language().to_ascii_uppercase()));
     line(&mut out, "CALSCALE", "GREGORIAN");
     text(&mut out, "NAME", &name);
     text(&mut out, "X-WR-CALNAME", &name);

@@ -8,7 +8,6 @@ use super::scale::{Reach, Scale};
 use super::{Axis, Bar, Gate, Holiday, Outside, Overlap, Step, axis};
 use crate::calendar::{Date, days_between};
 use crate::page::context::Context;
-use crate::page::judged::away;
 use crate::page::view::{Chip, Link};
 use crate::path::OutputPath;
 use crate::playbook::wave::{self, WaveState};
@@ -95,7 +94,7 @@ pub(in crate::page) fn portfolio<'a>(context: &Context<'_, 'a>, output: &OutputP
     order.truncate(MOST_ROWS);
     let groups = groups(as_of, &order, |(next, project)| {
         let marks = Marks { facts: Facts { context, output, project }, scale };
-        lane(&marks, next.as_ref().map(|next| format!("{}: {}", away(as_of, next.day), next.what)))
+        lane(&marks, next.as_ref().map(|next| format!("{}: {}", playbook.away(next.day), next.what)))
     });
     let closed = playbook.projects.len() - running.len();
     Some(Portfolio { marks: marks(&axis, &groups), axis, groups, more, closed })

@@ -3,14 +3,14 @@
 use super::words::{last_day, skipped};
 use super::{Case, ExplainedDate, What};
 use crate::calendar::{Date, Months, Origin, Overlap, Period, Planned, Unit, Unscheduled, Window, add_days, gap_days, overlap_days};
-use crate::playbook::words::count;
+use crate::locale::Value;
 
 impl Case<'_, '_> {
     /// The dates of a stage, but for those of its waves.
     pub(super) fn window(&self, stage: usize) -> Vec<ExplainedDate> {
         let plan = match &self.project.stages[stage].schedule.plan {
             Ok(plan) => plan,
-            Err(why) => return vec![self.of_stage(stage, What::Start, None, format!("unscheduled: {}", self.unscheduled(stage, why)))],
+            Err(why) => return vec![self.of_stage(stage, What::Start, None, self.unscheduled(stage, why))],
         };
         let period = plan.period;
         let mut dates = vec![
@@ -31,98 +31,108 @@ impl Case<'_, '_> {
         let start = plan.period.start;
         match plan.start {
             Origin::Window => self.by_window(stage, start),
-            Origin::After(before) => format!("{}: {} ends on {}", self.written(stage), self.title(before), last_day(start)),
-            Origin::Override => format!("set by the project{}", self.reason(stage)),
-            Origin::Moved { days, with } => self.moved(stage, days, with, ("start", start)),
-            Origin::Clipped(before) => format!("clipped: it starts when {} has ended, on {}", self.title(before), last_day(start)),
+            Origin::After(before) => {
+                let day = ("date", self.date(last_day(start)));
+                self.say("date-after", &[self.written(stage), ("stage", self.title(before).into()), day])
+            }
+            Origin::Override => self.with_reason("date-set", "date-set-reason", stage, None),
+            Origin::Moved { days, with } => self.moved(stage, days, with, ("date-moved-start-from", start)),
+            Origin::Clipped(before) => {
+                self.say("date-clipped", &[("stage", self.title(before).into()), ("date", self.date(last_day(start)))])
+            }
             // No start is kept; only ends are.
-            Origin::KeptLength => self.written(stage),
+            Origin::KeptLength => self.say("date-window", &[self.written(stage)]),
         }
     }
 
     fn end(&self, stage: usize, plan: &Planned) -> String {
         let Some(end) = plan.period.end else {
             return match plan.end {
-                Origin::KeptLength => "open: the project moved the start, and no length is known".to_owned(),
-                _ => format!("open: {} has no end", self.written(stage)),
+                Origin::KeptLength => self.say("open-kept-length", &[]),
+                _ if self.window_of(stage).is_none() => self.say("open-stage", &[]),
+                _ => self.say("open-window", &[self.written(stage)]),
             };
         };
         match plan.end {
             Origin::Window => self.by_window(stage, end),
             Origin::After(before) => {
                 let from = self.project.stages[before].schedule.period().and_then(|period| period.end);
-                format!("{}, counted from {}", self.written(stage), from.map(|day| day.to_string()).unwrap_or_default())
+                // A stage that is counted from an end has it before itself.
+                self.say("date-counted-after", &[self.written(stage), ("date", self.date(from.unwrap_or(plan.period.start)))])
             }
-            Origin::Override => format!("set by the project{}", self.reason(stage)),
-            Origin::KeptLength => {
-                format!("the project moved the start, and the length stays {}", count(plan.period.days().unwrap_or_default(), "day"))
-            }
-            Origin::Moved { days, with } => self.moved(stage, days, with, ("end", last_day(end))),
+            Origin::Override => self.with_reason("date-set", "date-set-reason", stage, None),
+            Origin::KeptLength => self.say("date-kept-length", &[("days", plan.period.days().unwrap_or_default().into())]),
+            Origin::Moved { days, with } => self.moved(stage, days, with, ("date-moved-end-from", last_day(end))),
             // Clipping moves starts only.
-            Origin::Clipped(_) => self.written(stage),
+            Origin::Clipped(_) => self.say("date-window", &[self.written(stage)]),
         }
     }
 
-    /// "window `Weeks 3–6`".
-    fn written(&self, stage: usize) -> String {
-        let window = self.playbook.stages[stage].front.window.as_ref();
-        window.map_or_else(|| "the stage".to_owned(), |window| format!("window `{}`", window.value))
+    fn window_of(&self, stage: usize) -> Option<&Window> {
+        self.playbook.stages[stage].front.window.as_ref().map(|window| &window.value)
+    }
+
+    /// The window as it is written, "Weeks 3–6", in a message.
+    fn written(&self, stage: usize) -> (&'static str, Value<'static>) {
+        ("window", self.window_of(stage).map(ToString::to_string).unwrap_or_default().into())
     }
 
     /// The first day of a window, or of what comes after it.
     fn by_window(&self, stage: usize, day: Date) -> String {
-        let written = self.written(stage);
-        let window = self.playbook.stages[stage].front.window.as_ref().map(|window| &window.value);
-        let (Some(Window::Counted { unit, .. }), Some(start)) = (window, self.project.start) else {
-            return format!("{written}, the same days in every project");
+        let (Some(Window::Counted { unit, .. }), Some(start)) = (self.window_of(stage), self.project.start) else {
+            return self.say("date-window-fixed", &[self.written(stage)]);
         };
         let whose = if self.project.front.start.is_some() { "project" } else { "book" };
-        let counted = format!("{written}, counted from the {whose}'s start {start}");
+        let counted = [self.written(stage), ("whose", whose.into()), ("start", self.date(start))];
         match (unit, self.playbook.config.months) {
-            (Unit::Month | Unit::Quarter, Months::FourWeek) => format!("{counted} in months of 28 days"),
+            (Unit::Month | Unit::Quarter, Months::FourWeek) => self.say("date-counted-four-week", &counted),
             (Unit::Month | Unit::Quarter, Months::Anniversary) if day.day() != start.day() => {
-                format!("{counted}; {:04}-{:02} has no day {}", day.year(), day.month(), start.day())
+                let [window, whose, from] = counted;
+                let month = self.playbook.locale.month(day.year(), day.month());
+                self.say("date-counted-clamped", &[window, whose, from, ("month", month.into()), ("day", start.day().into())])
             }
-            _ => counted,
+            _ => self.say("date-counted", &counted),
         }
     }
 
-    fn moved(&self, stage: usize, days: i64, with: usize, (verb, day): (&str, Date)) -> String {
-        let way = if days > 0 { "later" } else { "earlier" };
-        let other = &self.project.stages[with];
-        let end = other.schedule.plan.as_ref().ok().and_then(|plan| Some((plan.period.last_day()?, plan.end)));
-        let how = match end {
-            Some((last, Origin::Override)) => format!(", which the project set to {last}"),
-            Some((last, _)) => format!(", which is {last} since the project moved its start"),
-            None => String::new(),
-        };
-        let from = add_days(day, -days).map(|day| format!("; by {} it would {verb} on {day}", self.written(stage))).unwrap_or_default();
-        let count = count(days.abs(), "day");
-        format!("moved {count} {way} with the end of {}{how}{}{from}", self.title(with), self.reason(with))
+    /// Three sentences: how far it moved with what, why that ends when it does, and where it would be else.
+    fn moved(&self, stage: usize, days: i64, with: usize, (from, day): (&str, Date)) -> String {
+        let way = if days > 0 { "date-moved-later" } else { "date-moved-earlier" };
+        let moved = self.say(way, &[("days", days.abs().into()), ("stage", self.title(with).into())]);
+        let other = self.project.stages[with].schedule.plan.as_ref().ok();
+        let why = other.and_then(|plan| Some((plan.period.last_day()?, plan.end))).map(|(last, end)| match end {
+            Origin::Override => self.with_reason("date-moved-end-set", "date-moved-end-set-reason", with, Some(last)),
+            _ => self.with_reason("date-moved-end-since", "date-moved-end-since-reason", with, Some(last)),
+        });
+        let from = add_days(day, -days).map(|day| self.say(from, &[self.written(stage), ("date", self.date(day))]));
+        self.playbook.locale.sentences(std::iter::once(moved).chain(why).chain(from))
     }
 
-    /// The project's words for moving a stage.
-    fn reason(&self, stage: usize) -> String {
-        self.project.stages[stage].moved_because.map(|reason| format!(": \"{reason}\"")).unwrap_or_default()
+    /// A sentence with the project's words for moving a stage, if it has some.
+    fn with_reason(&self, bare: &str, reasoned: &str, stage: usize, day: Option<Date>) -> String {
+        let mut values: Vec<(&str, Value<'_>)> = day.map(|day| ("date", self.date(day))).into_iter().collect();
+        let Some(reason) = self.project.stages[stage].moved_because else { return self.say(bare, &values) };
+        values.push(("reason", reason.into()));
+        self.say(reasoned, &values)
     }
 
     fn unscheduled(&self, stage: usize, why: &Unscheduled) -> String {
         match why {
-            Unscheduled::NoWindow => "the stage has no window".to_owned(),
-            Unscheduled::NoStart => {
-                format!("{} is counted from the project's start, and neither the project nor the book has one", self.written(stage))
-            }
-            Unscheduled::UnknownStage(id) => format!("there is no stage `{id}` to come after"),
+            Unscheduled::NoWindow => self.say("unscheduled-no-window", &[]),
+            Unscheduled::NoStart => self.say("unscheduled-no-start", &[self.written(stage)]),
+            Unscheduled::UnknownStage(id) => self.say("unscheduled-unknown-stage", &[("id", id.as_str().into())]),
             Unscheduled::Ring(ring) => {
                 let titles: Vec<&str> = ring.iter().chain(ring.first()).map(|stage| self.title(*stage)).collect();
-                format!("the windows wait for each other, {}", titles.join(" → "))
+                self.say("unscheduled-ring", &[("ring", titles.join(" → ").into())])
             }
-            Unscheduled::AfterOpen(before) => format!("it comes after {}, which has no end", self.title(*before)),
-            Unscheduled::AfterUnscheduled(before) => format!("it comes after {}, which is unscheduled", self.title(*before)),
-            Unscheduled::Backwards { start, end } => format!("it would end on {}, before it starts on {start}", last_day(*end)),
-            Unscheduled::ClippedAway(before) => format!("overlaps are clipped, and it is over before {} ends", self.title(*before)),
-            Unscheduled::BehindOpen(before) => format!("overlaps are clipped, and {} has no end", self.title(*before)),
-            Unscheduled::OutOfCalendar => "it would leave the calendar, which ends with the year 9999".to_owned(),
+            Unscheduled::AfterOpen(before) => self.say_of("unscheduled-after-open", *before),
+            Unscheduled::AfterUnscheduled(before) => self.say_of("unscheduled-after-unscheduled", *before),
+            Unscheduled::Backwards { start, end } => {
+                self.say("unscheduled-backwards", &[("end", self.date(last_day(*end))), ("start", self.date(*start))])
+            }
+            Unscheduled::ClippedAway(before) => self.say_of("unscheduled-clipped-away", *before),
+            Unscheduled::BehindOpen(before) => self.say_of("unscheduled-behind-open", *before),
+            Unscheduled::OutOfCalendar => self.say("unscheduled-out-of-calendar", &[]),
         }
     }
 
@@ -130,11 +140,11 @@ impl Case<'_, '_> {
         let workdays = &self.project.workdays;
         let review = workdays.gate_review(period);
         let because = match (review, period.end) {
-            (_, None) => "unscheduled: the window has no end".to_owned(),
-            (None, Some(_)) => "unscheduled: the window has no workday".to_owned(),
+            (_, None) => self.say("unscheduled-review-open", &[]),
+            (None, Some(_)) => self.say("unscheduled-review-no-workday", &[]),
             (Some(review), Some(end)) => match workdays.days_off_in(review, end).as_slice() {
-                [] => "last day of the window, and a workday".to_owned(),
-                off => format!("last workday of the window: {}", skipped(off)),
+                [] => self.say("review-last-day", &[]),
+                off => self.say("review-last-workday", &[("skipped", skipped(self.playbook.locale, off).into())]),
             },
         };
         self.of_stage(stage, What::GateReview, review, because)
@@ -145,22 +155,23 @@ impl Case<'_, '_> {
         let before = stage.checked_sub(1)?;
         let other = self.project.stages[before].schedule.period()?;
         let title = self.title(before);
+        let shared_with = ("stage", Value::from(title));
         if let Some(shared) = other.overlap(period) {
             let policy = match self.playbook.config.overlap {
-                Overlap::Allow | Overlap::Clip => "allowed",
-                Overlap::Warn => "the book warns of it",
-                Overlap::Deny => "the book denies it",
+                Overlap::Allow | Overlap::Clip => "allow",
+                Overlap::Warn => "warn",
+                Overlap::Deny => "deny",
             };
+            let policy = ("policy", policy.into());
             let because = match overlap_days(&other, period) {
-                Some(days) => format!("overlaps {title} for {}, {policy}", count(days, "day")),
-                None => format!("overlaps {title} from then on, for both are open; {policy}"),
+                Some(days) => self.say("overlap-days", &[shared_with, ("days", days.into()), policy]),
+                None => self.say("overlap-open", &[shared_with, policy]),
             };
             return Some(self.of_stage(stage, What::Overlap, Some(shared.start), because));
         }
         let gap = gap_days(&other, period);
         (gap > 0 && other.start < period.start).then(|| {
-            let because = format!("{} between {title} and {} belong to no stage", count(gap, "day"), self.title(stage));
-            let because = if gap == 1 { because.replace("belong ", "belongs ") } else { because };
+            let because = self.say("gap", &[("days", gap.into()), ("before", title.into()), ("stage", self.title(stage).into())]);
             self.of_stage(stage, What::Gap, other.end, because)
         })
     }

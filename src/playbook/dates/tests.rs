@@ -40,22 +40,22 @@ fn a_project_that_changes_nothing() {
     assert_eq!(
         dates(holidays, "", "2026-01-05"),
         [
-            "poc start 2026-01-19: window `Weeks 3–6`, counted from the book's start 2026-01-05",
-            "poc end 2026-02-15: window `Weeks 3–6`, counted from the book's start 2026-01-05",
-            "poc gate review 2026-02-13: last workday of the window: 2026-02-14 and 2026-02-15 are no workdays",
-            "pilot start 2026-02-05: window `Months 2–3`, counted from the book's start 2026-01-05",
-            "pilot end 2026-04-04: window `Months 2–3`, counted from the book's start 2026-01-05",
-            "pilot gate review 2026-04-02: last workday of the window: 2026-04-03 is Good Friday; 2026-04-04 is a Saturday",
+            "poc start 2026-01-19: window `Weeks 3–6`, counted from the book's start 5 January 2026",
+            "poc end 2026-02-15: window `Weeks 3–6`, counted from the book's start 5 January 2026",
+            "poc gate review 2026-02-13: last workday of the window: 14 February 2026 and 15 February 2026 are no workdays",
+            "pilot start 2026-02-05: window `Months 2–3`, counted from the book's start 5 January 2026",
+            "pilot end 2026-04-04: window `Months 2–3`, counted from the book's start 5 January 2026",
+            "pilot gate review 2026-04-02: last workday of the window: 3 April 2026 is Good Friday; 4 April 2026 is a Saturday",
             "pilot overlap 2026-02-05: overlaps Proof of concept for 11 days, allowed",
-            "scale start 2026-06-05: window `Month 6+`, counted from the book's start 2026-01-05",
+            "scale start 2026-06-05: window `Month 6+`, counted from the book's start 5 January 2026",
             "scale end none: open: window `Month 6+` has no end",
             "scale gate review none: unscheduled: the window has no end",
             "scale gap 2026-04-05: 61 days between Pilot and Scale belong to no stage",
-            "scale/w10 planned start 2026-06-08: first allowed day from 2026-06-05, when Scale starts: 2026-06-05 is a Friday, which is avoided; 2026-06-06 and 2026-06-07 are no workdays",
+            "scale/w10 planned start 2026-06-08: first allowed day from 5 June 2026, when Scale starts: 5 June 2026 is a Friday, which is avoided; 6 June 2026 and 7 June 2026 are no workdays",
             "scale/w10 forecast 2026-06-08: as planned",
-            "scale/w25 planned start 2026-06-22: the bake of `w10` (10 workdays) ends on 2026-06-19; first allowed day after it: 2026-06-20 and 2026-06-21 are no workdays",
+            "scale/w25 planned start 2026-06-22: the bake of `w10` (10 workdays) ends on 19 June 2026; first allowed day after it: 20 June 2026 and 21 June 2026 are no workdays",
             "scale/w25 forecast 2026-06-22: as planned",
-            "scale/w100 planned start 2026-07-06: the bake of `w25` (10 workdays) ends on 2026-07-03; first allowed day after it: 2026-07-04 and 2026-07-05 are no workdays",
+            "scale/w100 planned start 2026-07-06: the bake of `w25` (10 workdays) ends on 3 July 2026; first allowed day after it: 4 July 2026 and 5 July 2026 are no workdays",
             "scale/w100 forecast 2026-07-06: as planned",
         ]
     );
@@ -69,8 +69,8 @@ fn holidays_of_a_file_and_of_a_project_are_named() {
     let lines = dates("holiday_files = [\"off/public.ics\", \"off/company.csv\"]", &format!("{ics}{csv}{project}"), "2026-01-05");
     assert_eq!(
         only(lines, "pilot gate review "),
-        ["2026-03-30: last workday of the window: 2026-03-31 is a holiday; 2026-04-01 is Own day; 2026-04-02 is Company outing; \
-             2026-04-03 is Founders' Day; and so on until 2026-04-04"]
+        ["2026-03-30: last workday of the window: 31 March 2026 is a holiday; 1 April 2026 is Own day; 2 April 2026 is Company outing; \
+             3 April 2026 is Founders' Day; and so on until 4 April 2026"]
     );
 }
 
@@ -81,11 +81,11 @@ fn a_project_that_moves_its_stages() {
     assert_eq!(
         lines[..6],
         [
-            "poc start 2026-02-14: window `Weeks 3–6`, counted from the project's start 2026-01-31",
+            "poc start 2026-02-14: window `Weeks 3–6`, counted from the project's start 31 January 2026",
             "poc end 2026-03-22: set by the project: \"Data came late\"",
-            "poc gate review 2026-03-20: last workday of the window: 2026-03-21 and 2026-03-22 are no workdays",
-            "pilot start 2026-03-09: moved 9 days later with the end of Proof of concept, which the project set to 2026-03-22: \"Data came late\"; by window `Months 2–3` it would start on 2026-02-28",
-            "pilot end 2026-05-08: moved 9 days later with the end of Proof of concept, which the project set to 2026-03-22: \"Data came late\"; by window `Months 2–3` it would end on 2026-04-29",
+            "poc gate review 2026-03-20: last workday of the window: 21 March 2026 and 22 March 2026 are no workdays",
+            "pilot start 2026-03-09: moved 9 days later with the end of Proof of concept; the project set that end to 22 March 2026: \"Data came late\"; by window `Months 2–3` it would start on 28 February 2026",
+            "pilot end 2026-05-08: moved 9 days later with the end of Proof of concept; the project set that end to 22 March 2026: \"Data came late\"; by window `Months 2–3` it would end on 29 April 2026",
             "pilot gate review 2026-05-08: last day of the window, and a workday",
         ]
     );
@@ -96,17 +96,17 @@ fn a_project_that_moves_its_stages() {
         [
             "start 2026-02-09: set by the project: \"Data came late\"",
             "end 2026-03-08: the project moved the start, and the length stays 28 days",
-            "gate review 2026-03-06: last workday of the window: 2026-03-07 and 2026-03-08 are no workdays",
+            "gate review 2026-03-06: last workday of the window: 7 March 2026 and 8 March 2026 are no workdays",
         ]
     );
     assert_eq!(
         only(lines, "pilot ")[0],
-        "start 2026-02-23: moved 5 days earlier with the end of Proof of concept, which is 2026-03-08 since the project moved its start: \"Data came late\"; by window `Months 2–3` it would start on 2026-02-28"
+        "start 2026-02-23: moved 5 days earlier with the end of Proof of concept; that end is 8 March 2026 since the project moved its start: \"Data came late\"; by window `Months 2–3` it would start on 28 February 2026"
     );
     let short = dates("", "-- content/projects/p.md --\n---\nstart: 2026-01-31\n---\n", "2026-01-05");
     assert_eq!(
         only(short, "pilot start "),
-        ["2026-02-28: window `Months 2–3`, counted from the project's start 2026-01-31; 2026-02 has no day 31"]
+        ["2026-02-28: window `Months 2–3`, counted from the project's start 31 January 2026; February 2026 has no day 31"]
     );
 }
 
@@ -116,9 +116,9 @@ fn overlaps_that_are_clipped_warned_of_or_denied() {
     assert_eq!(
         only(of("clip"), "pilot "),
         [
-            "start 2026-02-16: clipped: it starts when Proof of concept has ended, on 2026-02-15",
-            "end 2026-03-29: window `Months 2–3`, counted from the book's start 2026-01-05 in months of 28 days",
-            "gate review 2026-03-27: last workday of the window: 2026-03-28 and 2026-03-29 are no workdays",
+            "start 2026-02-16: clipped: it starts when Proof of concept has ended, on 15 February 2026",
+            "end 2026-03-29: window `Months 2–3`, counted from the book's start 5 January 2026 in months of 28 days",
+            "gate review 2026-03-27: last workday of the window: 28 March 2026 and 29 March 2026 are no workdays",
         ]
     );
     assert_eq!(only(of("warn"), "pilot overlap "), ["2026-02-02: overlaps Proof of concept for 14 days, the book warns of it"]);
@@ -132,19 +132,19 @@ fn a_wave_that_meets_a_freeze_starts_late_or_is_held() {
     assert_eq!(
         only(dates(calendar, "", "2026-06-01"), "scale/w25 planned start "),
         [
-            "2026-07-13: the bake of `w10` (10 workdays) ends on 2026-06-19; first allowed day after it: 2026-06-20 and 2026-06-21 are no workdays; \
-             a freeze \"Summer\" lasts until 2026-07-10; 2026-07-11 and 2026-07-12 are no workdays"
+            "2026-07-13: the bake of `w10` (10 workdays) ends on 19 June 2026; first allowed day after it: 20 June 2026 and 21 June 2026 are no workdays; \
+             a freeze \"Summer\" lasts until 10 July 2026; 11 July 2026 and 12 July 2026 are no workdays"
         ]
     );
     assert_eq!(
         only(dates("", &wave("w10: { started: 2026-06-10 }"), "2026-06-26"), "scale/"),
         [
-            "w10 planned start 2026-06-08: first allowed day from 2026-06-05, when Scale starts: 2026-06-05 is a Friday, which is avoided; 2026-06-06 and 2026-06-07 are no workdays",
-            "w10 forecast 2026-06-10: started on 2026-06-10",
-            "w25 planned start 2026-06-22: the bake of `w10` (10 workdays) ends on 2026-06-19; first allowed day after it: 2026-06-20 and 2026-06-21 are no workdays",
-            "w25 forecast 2026-06-29: it has not started; first allowed day from 2026-06-26: 2026-06-26 is a Friday, which is avoided; 2026-06-27 and 2026-06-28 are no workdays",
-            "w100 planned start 2026-07-06: the bake of `w25` (10 workdays) ends on 2026-07-03; first allowed day after it: 2026-07-04 and 2026-07-05 are no workdays",
-            "w100 forecast 2026-07-13: the bake of `w25` (10 workdays) ends on 2026-07-10; first allowed day after it: 2026-07-11 and 2026-07-12 are no workdays",
+            "w10 planned start 2026-06-08: first allowed day from 5 June 2026, when Scale starts: 5 June 2026 is a Friday, which is avoided; 6 June 2026 and 7 June 2026 are no workdays",
+            "w10 forecast 2026-06-10: started on 10 June 2026",
+            "w25 planned start 2026-06-22: the bake of `w10` (10 workdays) ends on 19 June 2026; first allowed day after it: 20 June 2026 and 21 June 2026 are no workdays",
+            "w25 forecast 2026-06-29: it has not started; first allowed day from 26 June 2026: 26 June 2026 is a Friday, which is avoided; 27 June 2026 and 28 June 2026 are no workdays",
+            "w100 planned start 2026-07-06: the bake of `w25` (10 workdays) ends on 3 July 2026; first allowed day after it: 4 July 2026 and 5 July 2026 are no workdays",
+            "w100 forecast 2026-07-13: the bake of `w25` (10 workdays) ends on 10 July 2026; first allowed day after it: 11 July 2026 and 12 July 2026 are no workdays",
         ]
     );
     let own = wave("w10: { start: 2026-06-09 }, w25: { start: 2026-06-27 }, w100: { start: 2026-06-30 }");
@@ -152,25 +152,25 @@ fn a_wave_that_meets_a_freeze_starts_late_or_is_held() {
         only(dates("avoid_weekdays = []", &own, "2026-06-01"), "scale/").into_iter().step_by(2).collect::<Vec<_>>(),
         [
             "w10 planned start 2026-06-09: set by the project",
-            "w25 planned start 2026-06-29: first allowed day from 2026-06-27, which the project set: 2026-06-27 and 2026-06-28 are no workdays",
-            "w100 planned start 2026-07-13: the bake of `w25` (10 workdays) ends on 2026-07-10; first allowed day after it: 2026-07-11 and 2026-07-12 are no workdays; the project set 2026-06-30, which is earlier",
+            "w25 planned start 2026-06-29: first allowed day from 27 June 2026, which the project set: 27 June 2026 and 28 June 2026 are no workdays",
+            "w100 planned start 2026-07-13: the bake of `w25` (10 workdays) ends on 10 July 2026; first allowed day after it: 11 July 2026 and 12 July 2026 are no workdays; the project set 30 June 2026, which is earlier",
         ]
     );
     let decided = |subject: &str, outcome: &str| {
         let decision = format!("-- content/decisions/1.md --\n---\nsubject: {subject}\noutcome: {outcome}\ndate: 2026-06-15\n---\n");
         dates("", &format!("{}{decision}", wave("w10: { started: 2026-06-10 }")), "2026-06-17")
     };
-    assert_eq!(only(decided("wave:scale/w10", "hold"), "scale/w100 forecast "), ["none: unscheduled: `w10` is on hold since 2026-06-15"]);
+    assert_eq!(only(decided("wave:scale/w10", "hold"), "scale/w100 forecast "), ["none: unscheduled: `w10` is on hold since 15 June 2026"]);
     assert_eq!(
         only(decided("wave:scale/w10", "rollback"), "scale/w25 forecast "),
-        ["none: unscheduled: `w10` is rolled back since 2026-06-15"]
+        ["none: unscheduled: `w10` is rolled back since 15 June 2026"]
     );
     assert_eq!(
         only(decided("gate:pilot", "kill"), "scale/w25 planned start "),
-        ["none: unscheduled: the project was ended at the gate of Pilot on 2026-06-15"]
+        ["none: unscheduled: the project was ended at the gate of Pilot on 15 June 2026"]
     );
     let closed = "-- content/projects/p.md --\n---\nclosed: { date: 2026-05-01, outcome: stopped }\n---\n";
-    assert_eq!(only(dates("", closed, "2026-06-01"), "scale/w10 forecast "), ["none: unscheduled: the project is closed since 2026-05-01"]);
+    assert_eq!(only(dates("", closed, "2026-06-01"), "scale/w10 forecast "), ["none: unscheduled: the project is closed since 1 May 2026"]);
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn a_wave_that_can_start_at_once_needs_no_day_to_be_passed_over() {
         ]
     );
     let frozen = format!("{calendar}\nfreezes = [{{ start = 2026-06-01, end = 2040-12-31 }}]");
-    let never = "none: unscheduled: in the ten years from 2026-06-08 on there is no day on which it may start and be watched";
+    let never = "none: unscheduled: in the ten years from 8 June 2026 on there is no day on which it may start and be watched";
     assert_eq!(only(dates(&frozen, &project(""), "2026-01-05"), "scale/w10 planned start "), [never]);
 }
 
@@ -229,8 +229,8 @@ fn what_is_unscheduled_says_why() {
         [
             "s0 start 2026-03-01: window `2026-03-01..2026-03-02`, the same days in every project",
             "s0 end 2026-03-02: window `2026-03-01..2026-03-02`, the same days in every project",
-            "s1 start 2026-03-03: window `after s0 for 1m`: S0 ends on 2026-03-02",
-            "s1 end 2026-04-02: window `after s0 for 1m`, counted from 2026-03-03",
+            "s1 start 2026-03-03: window `after s0 for 1m`: S0 ends on 2 March 2026",
+            "s1 end 2026-04-02: window `after s0 for 1m`, counted from 3 March 2026",
         ]
     );
 }
@@ -243,7 +243,7 @@ fn a_start_that_the_project_set_and_that_does_not_count_is_not_passed_over_in_si
     assert_eq!(
         planned,
         [
-            "2026-06-22: the bake of `w10` (10 workdays) ends on 2026-06-19; first allowed day after it: 2026-06-20 and 2026-06-21 are no workdays; the project set 2026-06-10, which is earlier"
+            "2026-06-22: the bake of `w10` (10 workdays) ends on 19 June 2026; first allowed day after it: 20 June 2026 and 21 June 2026 are no workdays; the project set 10 June 2026, which is earlier"
         ]
     );
 }

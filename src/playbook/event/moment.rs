@@ -2,6 +2,7 @@
 
 use super::{Event, Kind};
 use crate::calendar::Date;
+use crate::locale::Locale;
 
 /// One line of an agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,17 +20,19 @@ impl Event<'_> {
     }
 
     /// What an agenda says of it on [those days](Self::listed_days).
-    pub fn moments(&self) -> Vec<Moment> {
+    pub fn moments(&self, locale: &Locale) -> Vec<Moment> {
         let (first, last) = self.listed_days();
-        let title = &self.title;
+        // A title that stands alone has no message.
         let (begins, ends) = match self.kind {
-            Kind::Window | Kind::Freeze if last.is_none() && self.days.end.is_some() => (title.clone(), None),
-            Kind::Window | Kind::Freeze => (format!("{title} begins"), Some(format!("{title} ends"))),
-            Kind::Wave => (format!("{title} {}", if self.tentative { "starts" } else { "started" }), Some(format!("{title}: bake ends"))),
-            Kind::Holiday | Kind::Gate | Kind::Due | Kind::Expiry | Kind::Decision => (title.clone(), Some(format!("{title}, last day"))),
+            Kind::Window | Kind::Freeze if last.is_none() && self.days.end.is_some() => (None, "moment-ends"),
+            Kind::Window | Kind::Freeze => (Some("moment-begins"), "moment-ends"),
+            Kind::Wave if self.tentative => (Some("moment-wave-starts"), "moment-bake-ends"),
+            Kind::Wave => (Some("moment-wave-started"), "moment-bake-ends"),
+            Kind::Holiday | Kind::Gate | Kind::Due | Kind::Expiry | Kind::Decision => (None, "moment-last-day"),
         };
-        let begin = Moment { date: first, text: begins };
-        let end = last.zip(ends).map(|(date, text)| Moment { date, text });
+        let say = |key: &str| locale.with(key, &[("event", self.title.as_str().into())]);
+        let begin = Moment { date: first, text: begins.map_or_else(|| self.title.clone(), say) };
+        let end = last.map(|date| Moment { date, text: say(ends) });
         std::iter::once(begin).chain(end).collect()
     }
 }

@@ -3,7 +3,7 @@
 use super::{Event, Kind, Subject};
 use crate::calendar::{Date, Period};
 use crate::playbook::checklist::Expiry;
-use crate::playbook::decision::Subject as Decided;
+use crate::playbook::decision::{Decision, Subject as Decided};
 use crate::playbook::wave::{self, WaveState, WaveStatus};
 use crate::playbook::{Playbook, Project, Stage};
 
@@ -37,7 +37,13 @@ impl<'a> Case<'_, 'a> {
         let period = self.project.stages[stage.index].schedule.period()?;
         let review = self.project.workdays.gate_review(&period).and_then(day)?;
         let deciders = stage.front.gate.iter().flat_map(|gate| gate.deciders.iter().map(String::as_str)).collect();
-        Some(self.event(Kind::Gate, Subject::Gate(stage.index), review, format!("Gate review of {}", stage.title()), deciders))
+        Some(self.event(
+            Kind::Gate,
+            Subject::Gate(stage.index),
+            review,
+            self.playbook.locale.with("event-gate", &[("stage", stage.title().into())]),
+            deciders,
+        ))
     }
 
     fn waves(&self, stage: &Stage<'a>) -> Vec<Event<'a>> {
@@ -48,7 +54,7 @@ impl<'a> Case<'_, 'a> {
                 let last = self.stopped_on(wave).filter(|day| *day < forecast.bake_last_day);
                 let end = last.unwrap_or(forecast.bake_last_day).max(forecast.start).tomorrow().ok();
                 let days = Period { start: forecast.start, end };
-                let title = Decided { stage: stage.index, wave: Some(n) }.title(&self.playbook.stages);
+                let title = Decided { stage: stage.index, wave: Some(n) }.title(&self.playbook.stages, self.playbook.locale);
                 let event = self.event(Kind::Wave, Subject::Wave(stage.index, n), days, title, self.owner());
                 Event { tentative: wave.started.is_none(), cut_short: last.is_some(), ..event }
             })
@@ -75,11 +81,11 @@ impl<'a> Case<'_, 'a> {
             let text = &status.item.text.plain;
             let due = status.due.filter(|_| !status.effective.is_resolved()).and_then(|due| event(Kind::Due, due, text.clone()));
             let expiry = status.expiry(self.playbook.as_of).and_then(|(expiry, last)| {
-                let what = match expiry {
-                    Expiry::Waiver => "Waiver ends",
-                    Expiry::Evidence => "Evidence expires",
+                let key = match expiry {
+                    Expiry::Waiver => "event-waiver",
+                    Expiry::Evidence => "event-evidence",
                 };
-                event(Kind::Expiry, last, format!("{what}: {text}"))
+                event(Kind::Expiry, last, self.playbook.locale.with(key, &[("item", text.as_str().into())]))
             });
             due.into_iter().chain(expiry)
         });
@@ -98,7 +104,8 @@ impl<'a> Case<'_, 'a> {
         });
         open.filter_map(|(subject, condition, due)| {
             let owners = condition.owner.as_deref().into_iter().collect();
-            Some(self.event(Kind::Due, subject, day(due)?, format!("Condition: {}", condition.text), owners))
+            let title = self.playbook.locale.with("event-condition", &[("text", condition.text.as_str().into())]);
+            Some(self.event(Kind::Due, subject, day(due)?, title, owners))
         })
         .collect()
     }
@@ -107,11 +114,22 @@ impl<'a> Case<'_, 'a> {
         let decided = self.project.decisions.iter().map(|index| (*index, &self.playbook.decisions[*index]));
         decided
             .filter_map(|(index, decision)| {
-                let title = format!("{}: {}", decision.subject.title(&self.playbook.stages), decision.outcome.word());
+                let title = self.decided(decision);
                 let by = decision.front.by.iter().map(String::as_str).collect();
                 Some(self.event(Kind::Decision, Subject::Decision(index), day(decision.date)?, title, by))
             })
             .collect()
+    }
+
+    /// "Gate of Pilot: go".
+    fn decided(&self, decision: &Decision<'_>) -> String {
+        let stage = &self.playbook.stages[decision.subject.stage];
+        let outcome = self.playbook.locale.text(&format!("outcome-{}", decision.outcome.word()));
+        let (title, outcome) = (("stage", stage.title().into()), ("outcome", outcome.into()));
+        match decision.subject.wave.map(|wave| stage.front.waves[wave].percent()) {
+            None => self.playbook.locale.with("event-gate-decided", &[title, outcome]),
+            Some(percent) => self.playbook.locale.with("event-wave-decided", &[("percent", percent.into()), title, outcome]),
+        }
     }
 
     fn owner(&self) -> Vec<&'a str> {

@@ -128,7 +128,7 @@ fn a_wave_that_was_rolled_back_or_whose_project_ended_does_not_bake_on() {
     let lines = |book: &str| {
         resolved(book, "2026-01-13", |playbook| {
             let waves = playbook.events.iter().filter(|event| event.kind == super::Kind::Wave);
-            let moments = waves.flat_map(super::Event::moments);
+            let moments = waves.flat_map(|event| event.moments(playbook.locale));
             moments.map(|moment| format!("{} {}", &moment.date.to_string()[5..], moment.text)).collect::<Vec<_>>()
         })
     };
@@ -151,7 +151,7 @@ fn a_date_that_moves_moves_its_event_alone() {
 #[test]
 fn an_agenda_has_the_first_and_the_last_day_of_what_lasts() {
     let lines = resolved(BOOK, "2026-01-12", |playbook| {
-        let moments = playbook.events.iter().flat_map(super::Event::moments);
+        let moments = playbook.events.iter().flat_map(|event| event.moments(playbook.locale));
         moments.map(|moment| format!("{} {}", &moment.date.to_string()[5..], moment.text)).collect::<Vec<_>>()
     });
     for line in [

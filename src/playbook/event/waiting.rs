@@ -60,11 +60,11 @@ impl<'a> Event<'a> {
     }
 
     fn waiting(&self, playbook: &Playbook<'a>) -> Option<Waiting<'a>> {
-        let title = &self.title;
+        let say = |key: &str| playbook.locale.with(key, &[("event", self.title.as_str().into())]);
         let text = match self.wait(playbook)? {
-            Wait::Open => title.clone(),
-            Wait::NoDecision => format!("{title}: bake over, no decision"),
-            Wait::NotEnded => format!("{title} was to end"),
+            Wait::Open => self.title.clone(),
+            Wait::NoDecision => say("waiting-no-decision"),
+            Wait::NotEnded => say("waiting-to-end"),
         };
         Some(Waiting { event: self.clone(), since: self.last_day(), text })
     }
@@ -91,8 +91,8 @@ fn missed_waves<'a>(playbook: &Playbook<'a>, project: &Project<'a>, stage: &Stag
     missed
         .filter_map(|(wave, status)| {
             let since = status.planned?;
-            let title = Decided { stage: stage.index, wave: Some(wave) }.title(&playbook.stages);
-            let text = format!("{title} was to start");
+            let title = Decided { stage: stage.index, wave: Some(wave) }.title(&playbook.stages, playbook.locale);
+            let text = playbook.locale.with("waiting-to-start", &[("event", title.as_str().into())]);
             let event = Event {
                 kind: Kind::Wave,
                 subject: Subject::Wave(stage.index, wave),

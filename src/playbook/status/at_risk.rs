@@ -5,10 +5,10 @@ use super::super::checklist::Expiry;
 use super::super::exposure::{Exposure, Level};
 use super::super::project::ItemStatus;
 use super::super::wave::{self, Verdict, WaveState};
-use super::super::words::count;
 use super::case::{Case, at_state, item_id};
 use super::{Reason, Rule};
 use crate::calendar::{Date, days_between};
+use crate::locale::Value;
 
 impl<'a> Case<'_, 'a> {
     /// E − P > behind, compared as exact fractions.
@@ -20,17 +20,13 @@ impl<'a> Case<'_, 'a> {
         if counted == 0 || total == 0 || 100 * (elapsed * counted - done * total) <= i128::from(behind) * total * counted {
             return Vec::new();
         }
-        let text = format!(
-            "{done} of {counted} points done ({} %) where {elapsed} of {total} workdays are gone ({} %)",
-            100 * done / counted,
-            100 * elapsed / total
-        );
+        let shares = [("percent", 100 * done / counted), ("expected", 100 * elapsed / total)];
         let numbers = [("done", done), ("counted", counted), ("elapsed", elapsed), ("total", total), ("allowed", i128::from(behind))];
         let numbers = numbers.map(|(name, number)| (name, i64::try_from(number).unwrap_or(i64::MAX)));
-        vec![
-            Reason::new(Rule::Behind, text, format!("be at most {behind} percentage points behind, or move the window with a reason"))
-                .numbers(&numbers),
-        ]
+        let shares = shares.map(|(name, number)| (name, i64::try_from(number).unwrap_or(i64::MAX)));
+        let values: Vec<(&str, Value<'_>)> = numbers.iter().chain(&shares).map(|(name, number)| (*name, (*number).into())).collect();
+        let clear = self.say("clear-behind", &[("allowed", behind.into())]);
+        vec![Reason::new(Rule::Behind, self.say("reason-behind", &values), clear).numbers(&numbers)]
     }
 
     pub(super) fn no_owner(&self) -> Vec<Reason> {
@@ -40,19 +36,17 @@ impl<'a> Case<'_, 'a> {
             .filter_map(|status| {
                 let due = status.due.filter(|due| self.is_within(*due, soon))?;
                 let days = days_between(self.as_of(), due);
-                let text = format!("\"{}\" is due on {due} and has no owner", status.item.text.plain);
-                Some(at_state(
-                    Reason::new(Rule::NoOwner, text, "name its owner").item(self.id(status)).numbers(&[("days_left", days)]),
-                    status,
-                ))
+                let values = [("item", status.item.text.plain.as_str().into()), ("date", self.date(due))];
+                let reason = Reason::new(Rule::NoOwner, self.say("reason-no-owner", &values), self.say("clear-no-owner", &[]));
+                Some(at_state(reason.item(self.id(status)).numbers(&[("days_left", days)]), status))
             })
             .collect();
         if let Some(last) = self.last_day().filter(|last| self.is_within(*last, soon)) {
             reasons.extend(self.together(
                 Rule::NoOwner,
                 |status| status.owner.is_none() && status.due.is_none(),
-                &format!("due with the window on {last} without an owner"),
-                "name their owners",
+                last,
+                ("reason-musts-no-owner", "clear-musts-no-owner"),
             ));
         }
         reasons
@@ -69,16 +63,14 @@ impl<'a> Case<'_, 'a> {
             .filter_map(|(stage, status)| {
                 let (expiry, last) = status.expiry(self.as_of()).filter(|(_, last)| self.is_within(*last, soon))?;
                 let days = days_between(self.as_of(), last);
-                let when = if days == 0 { "today".to_owned() } else { format!("in {}", count(days, "day")) };
-                let (what, clear) = match expiry {
-                    Expiry::Waiver => ("the waiver of", "do the item, or have the waiver renewed"),
-                    Expiry::Evidence => ("the evidence of", "renew the evidence"),
+                let (text, clear) = match expiry {
+                    Expiry::Waiver => ("reason-expiring-waiver", "clear-expiring-waiver"),
+                    Expiry::Evidence => ("reason-expiring-evidence", "clear-expiring-evidence"),
                 };
-                let text = format!("{what} \"{}\" ends on {last}, {when}", status.item.text.plain);
-                Some(at_state(
-                    Reason::new(Rule::Expiring, text, clear).item(item_id(stage, status)).numbers(&[("days_left", days)]),
-                    status,
-                ))
+                let item = status.item.text.plain.as_str();
+                let text = self.say(text, &[("item", item.into()), ("date", self.date(last)), ("away", self.away(last))]);
+                let reason = Reason::new(Rule::Expiring, text, self.say(clear, &[]));
+                Some(at_state(reason.item(item_id(stage, status)).numbers(&[("days_left", days)]), status))
             })
             .collect()
     }
@@ -90,15 +82,10 @@ impl<'a> Case<'_, 'a> {
         wave::closed_gates(self.playbook, self.project, self.stage.index)
             .filter_map(|stage| {
                 let over = self.run.stages[stage.index].schedule.period().filter(|period| period.is_over(self.as_of()))?;
-                let text = format!(
-                    "this stage has begun, but the gate of {} has no go, and its window ended on {}",
-                    stage.title(),
-                    over.last_day()?
-                );
-                Some(
-                    Reason::new(Rule::GateSkipped, text, format!("decide the gate of {}", stage.title()))
-                        .item(format!("gate:{}", stage.id())),
-                )
+                let title = || ("stage", Value::from(stage.title()));
+                let text = self.say("reason-gate-skipped", &[title(), ("date", self.date(over.last_day()?))]);
+                let clear = self.say("clear-gate-skipped", &[title()]);
+                Some(Reason::new(Rule::GateSkipped, text, clear).item(format!("gate:{}", stage.id())))
             })
             .collect()
     }
@@ -111,8 +98,10 @@ impl<'a> Case<'_, 'a> {
             let (open, guards) = (exposure.open.len() as i64, exposure.guards as i64);
             let because = exposure.because.as_deref().unwrap_or_default();
             let ids: Vec<String> = exposure.open.iter().map(|key| self.playbook.stages[key.stage].item_id(key.item)).collect();
-            let text = format!("exposed to \"{}\": {open} of {guards} guards open, and {because}", cause.document.title);
-            Reason::new(Rule::Exposure, text, format!("close its open guards: {}", ids.join(", ")))
+            let title = cause.document.title.as_str();
+            let values = [("cause", title.into()), ("open", open.into()), ("guards", guards.into()), ("because", because.into())];
+            let clear = self.say("clear-exposure", &[("ids", ids.join(", ").into())]);
+            Reason::new(Rule::Exposure, self.say("reason-exposure", &values), clear)
                 .item(format!("cause:{}", cause.document.id))
                 .numbers(&[("open", open), ("guards", guards), ("severity", exposure.severity)])
         };
@@ -120,7 +109,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     pub(super) fn guardrail_warn(&self) -> Vec<Reason> {
-        self.guardrails(Rule::GuardrailWarn, Verdict::Warn, "find out why it moved before the next wave")
+        self.guardrails(Rule::GuardrailWarn, Verdict::Warn, "clear-guardrail-warn")
     }
 
     /// A missing number is never a pass: too few measurements leave a wave undecided, even one that was promoted without them.
@@ -139,19 +128,16 @@ impl<'a> Case<'_, 'a> {
                     return None;
                 }
                 let days = days_between(last, self.as_of());
-                let why = if silent.is_empty() {
-                    "nothing is decided".to_owned()
+                let values = [("percent", self.percent(n)), ("date", self.date(last)), ("away", self.away(last))];
+                let (text, clear) = if silent.is_empty() {
+                    (self.say("reason-wave-undecided", &values), "clear-wave-undecided")
                 } else {
-                    format!("too few measurements of {}", silent.join(", "))
+                    let [percent, date, away] = values;
+                    let guardrails = ("guardrails", silent.join(", ").into());
+                    (self.say("reason-wave-unmeasured", &[percent, date, away, guardrails]), "clear-wave-unmeasured")
                 };
-                let clear = if silent.is_empty() {
-                    "decide on the wave"
-                } else {
-                    "measure until the guardrails say something, then decide on the wave"
-                };
-                let text = format!("the bake of {} ended on {last}, {} ago: {why}", self.wave_title(n), count(days, "day"));
                 Some(
-                    Reason::new(Rule::WaveUndecided, text, clear)
+                    Reason::new(Rule::WaveUndecided, text, self.say(clear, &[]))
                         .item(self.stage.wave_id(n))
                         .numbers(&[("days_over", days), ("inconclusive", silent.len() as i64)]),
                 )
@@ -165,18 +151,15 @@ impl<'a> Case<'_, 'a> {
         }
         let limit = self.playbook.config.thresholds.stale;
         let Some(last) = self.last_record() else {
-            return vec![Reason::new(Rule::Stale, "nothing in this stage carries a date", "write when a state was reached, or an update")];
+            return vec![Reason::new(Rule::Stale, self.say("reason-stale-undated", &[]), self.say("clear-stale-undated", &[]))];
         };
         let (Ok(since), Ok(until)) = (last.tomorrow(), self.as_of().tomorrow()) else { return Vec::new() };
         let workdays = i64::try_from(self.run.workdays.count(since, until)).unwrap_or(i64::MAX);
         if workdays < limit {
             return Vec::new();
         }
-        let text = format!("the last dated record is of {last}, before the last {limit} workdays");
-        vec![
-            Reason::new(Rule::Stale, text, "write an update, or the date of the next state")
-                .numbers(&[("workdays", workdays), ("allowed", limit)]),
-        ]
+        let text = self.say("reason-stale", &[("date", self.date(last)), ("workdays", limit.into())]);
+        vec![Reason::new(Rule::Stale, text, self.say("clear-stale", &[])).numbers(&[("workdays", workdays), ("allowed", limit)])]
     }
 
     /// The latest dated record: a state, a wave's start or measurement or a decision of this stage, or the project's updates.

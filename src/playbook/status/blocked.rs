@@ -14,9 +14,8 @@ impl<'a> Case<'_, 'a> {
         blocked
             .map(|status| {
                 let why = status.state.and_then(|written| written.state.reason.as_deref()).unwrap_or_default();
-                let text = format!("\"{}\" is blocked: {why}", status.item.text.plain);
-                let reason = Reason::new(Rule::MustBlocked, text, "remove what blocks it, then set its state to doing or done")
-                    .item(self.id(status));
+                let text = self.say("reason-must-blocked", &[("item", status.item.text.plain.as_str().into()), ("why", why.into())]);
+                let reason = Reason::new(Rule::MustBlocked, text, self.say("clear-must-blocked", &[])).item(self.id(status));
                 at_state(reason, status)
             })
             .collect()
@@ -29,8 +28,10 @@ impl<'a> Case<'_, 'a> {
                 let (stage, other) = (&self.playbook.stages[waits_for.stage], &self.run.stages[waits_for.stage].items[waits_for.item]);
                 let Some(due) = overdue_since(self.run, waits_for, self.as_of()) else { continue };
                 let days = days_between(due, self.as_of());
-                let text = format!("\"{}\" waits for \"{}\", overdue since {due}", status.item.text.plain, other.item.text.plain);
-                let clear = format!("do {} first", item_id(stage, other));
+                let (item, before) = (status.item.text.plain.as_str(), other.item.text.plain.as_str());
+                let text =
+                    self.say("reason-dependency-overdue", &[("item", item.into()), ("other", before.into()), ("date", self.date(due))]);
+                let clear = self.say("clear-dependency-overdue", &[("id", item_id(stage, other).into())]);
                 reasons.push(at_state(
                     Reason::new(Rule::DependencyOverdue, text, clear).item(self.id(status)).numbers(&[("days_overdue", days)]),
                     other,
@@ -43,7 +44,8 @@ impl<'a> Case<'_, 'a> {
     pub(super) fn gate_hold(&self) -> Vec<Reason> {
         let hold = self.gate.filter(|gate| gate.outcome == Outcome::Hold);
         hold.map(|gate| {
-            Reason::new(Rule::GateHold, format!("the gate decided hold on {}", gate.date), "record a new decision on the gate")
+            let text = self.say("reason-gate-hold", &[("date", self.date(gate.date))]);
+            Reason::new(Rule::GateHold, text, self.say("clear-gate-hold", &[]))
                 .item(format!("decision:{}", gate.document.id))
                 .place(&gate.document.path, gate.document.head)
         })
@@ -55,9 +57,9 @@ impl<'a> Case<'_, 'a> {
         let stopped = self.waves.iter().enumerate().filter(|(_, wave)| matches!(wave.state, WaveState::Holding | WaveState::RolledBack));
         stopped
             .map(|(n, wave)| {
-                let text = format!("{} is {}", self.wave_title(n), wave.state.word());
-                let reason =
-                    Reason::new(Rule::WaveStopped, text, "record a decision to continue once it is mended").item(self.stage.wave_id(n));
+                let key = if wave.state == WaveState::Holding { "reason-wave-holding" } else { "reason-wave-rolled-back" };
+                let text = self.say(key, &[("percent", self.percent(n))]);
+                let reason = Reason::new(Rule::WaveStopped, text, self.say("clear-wave-stopped", &[])).item(self.stage.wave_id(n));
                 match wave.decision.map(|index| self.playbook.decisions[index].document) {
                     Some(document) => reason.place(&document.path, document.head),
                     None => reason,
@@ -67,6 +69,6 @@ impl<'a> Case<'_, 'a> {
     }
 
     pub(super) fn guardrail_fail(&self) -> Vec<Reason> {
-        self.guardrails(Rule::GuardrailFail, Verdict::Fail, "mend it, measure again, or roll the wave back")
+        self.guardrails(Rule::GuardrailFail, Verdict::Fail, "clear-guardrail-fail")
     }
 }

@@ -3,10 +3,11 @@
 use super::super::decision::Decision;
 use super::super::exposure::Exposure;
 use super::super::project::{ItemStatus, ProjectStage};
-use super::super::wave::{self, Verdict, WaveStatus};
-use super::super::{Playbook, Project, Stage, words};
+use super::super::wave::{Verdict, WaveStatus};
+use super::super::{Playbook, Project, Stage};
 use super::{Reason, Rule};
 use crate::calendar::{Date, days_between};
+use crate::locale::Value;
 
 /// One stage of one project, with what its rules look at.
 pub(super) struct Case<'c, 'a> {
@@ -27,6 +28,21 @@ impl<'a> Case<'_, 'a> {
         self.playbook.as_of
     }
 
+    /// A message, with what stands in it.
+    pub(super) fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.playbook.locale.with(key, values)
+    }
+
+    /// A day in a message.
+    pub(super) fn date(&self, day: Date) -> Value<'static> {
+        self.playbook.locale.date(day).into()
+    }
+
+    /// How far a day is from as_of, in a message.
+    pub(super) fn away(&self, day: Date) -> Value<'static> {
+        self.playbook.away(day).into()
+    }
+
     pub(super) fn id(&self, status: &ItemStatus<'_>) -> String {
         item_id(self.stage, status)
     }
@@ -44,27 +60,37 @@ impl<'a> Case<'_, 'a> {
         (0..=days).contains(&days_between(self.as_of(), date))
     }
 
-    /// One reason for all unresolved musts of a sort, listing their ids.
-    pub(super) fn together(&self, rule: Rule, which: impl Fn(&ItemStatus<'a>) -> bool, what: &str, clear: &str) -> Option<Reason> {
+    /// One reason for all unresolved musts of a sort that are due on the window's last day, listing their ids. The last two are
+    /// the keys of its messages.
+    pub(super) fn together(
+        &self,
+        rule: Rule,
+        which: impl Fn(&ItemStatus<'a>) -> bool,
+        last: Date,
+        (text, clear): (&str, &str),
+    ) -> Option<Reason> {
         let ids: Vec<String> = self.unresolved_musts().filter(|status| which(status)).map(|status| self.id(status)).collect();
         let count = ids.len();
         (count > 0).then(|| {
-            Reason::new(rule, format!("{} {what}: {}", words::count(count, "must"), ids.join(", ")), clear)
-                .numbers(&[("items", count as i64)])
+            let text = self.say(text, &[("count", count.into()), ("date", self.date(last)), ("ids", ids.join(", ").into())]);
+            Reason::new(rule, text, self.say(clear, &[])).numbers(&[("items", count as i64)])
         })
     }
 
-    pub(super) fn wave_title(&self, wave: usize) -> String {
-        wave::name(self.stage, wave)
+    /// The share of users of a wave, in a message.
+    pub(super) fn percent(&self, wave: usize) -> Value<'static> {
+        self.stage.front.waves[wave].percent().into()
     }
 
-    /// Guardrails of started waves with that verdict.
+    /// Guardrails of started waves with that verdict; `clear` is the key of what clears it.
     pub(super) fn guardrails(&self, rule: Rule, verdict: Verdict, clear: &str) -> Vec<Reason> {
         let mut reasons = Vec::new();
         for (n, wave) in self.waves.iter().enumerate().filter(|(_, wave)| wave.started.is_some()) {
             for guardrail in wave.guardrails.iter().filter(|guardrail| guardrail.verdict == verdict) {
                 let (Some(shortfall), Some(latest)) = (guardrail.shortfall(), guardrail.latest()) else { continue };
-                let reason = Reason::new(rule, format!("{}: {shortfall}", self.wave_title(n)), clear)
+                let [metric, value, date, bound] = shortfall.values(self.playbook.locale);
+                let text = self.say("reason-guardrail", &[("percent", self.percent(n)), metric, value, date, bound]);
+                let reason = Reason::new(rule, text, self.say(clear, &[]))
                     .item(format!("{}/{}", self.stage.wave_id(n), guardrail.guardrail.id.value))
                     .numbers(&[("samples", guardrail.measured.len() as i64)]);
                 reasons.push(match wave.written {

@@ -1,7 +1,6 @@
 //! The rules that make a stage `late` (domain section 5): a date has passed. Not done here: the other statuses.
 
 use super::super::wave;
-use super::super::words::count;
 use super::case::{Case, at_state, item_id};
 use super::{Reason, Rule};
 use crate::calendar::{Due, days_between};
@@ -13,13 +12,9 @@ impl<'a> Case<'_, 'a> {
         last.map(|last| {
             let days = days_between(last, self.as_of());
             let (resolved, total) = (self.joined.musts.resolved, self.joined.musts.total);
-            let clear = if resolved < total {
-                "resolve its musts and decide its gate, or move its end with a reason"
-            } else {
-                "decide its gate, or move its end with a reason"
-            };
-            Reason::new(Rule::WindowOver, format!("its window ended on {last}, {} ago, and it is not complete", count(days, "day")), clear)
-                .numbers(&[("days_over", days)])
+            let clear = if resolved < total { "clear-window-over-musts" } else { "clear-window-over" };
+            let text = self.say("reason-window-over", &[("date", self.date(last)), ("away", self.away(last))]);
+            Reason::new(Rule::WindowOver, text, self.say(clear, &[])).numbers(&[("days_over", days)])
         })
         .into_iter()
         .collect()
@@ -30,17 +25,18 @@ impl<'a> Case<'_, 'a> {
             .filter_map(|status| {
                 let due = status.due.filter(|due| *due < self.as_of())?;
                 let days = days_between(due, self.as_of());
-                let text = format!("\"{}\" was due on {due}, {} ago", status.item.text.plain, count(days, "day"));
-                let clear = "do it, or agree on a new due date";
-                Some(at_state(Reason::new(Rule::MustOverdue, text, clear).item(self.id(status)).numbers(&[("days_overdue", days)]), status))
+                let item = status.item.text.plain.as_str();
+                let text = self.say("reason-must-overdue", &[("item", item.into()), ("date", self.date(due)), ("away", self.away(due))]);
+                let reason = Reason::new(Rule::MustOverdue, text, self.say("clear-must-overdue", &[]));
+                Some(at_state(reason.item(self.id(status)).numbers(&[("days_overdue", days)]), status))
             })
             .collect();
         if let Some(last) = self.last_day().filter(|last| *last < self.as_of()) {
             reasons.extend(self.together(
                 Rule::MustOverdue,
                 |status| status.due.is_none(),
-                &format!("open past the window's last day, {last}"),
-                "do them, or move the end of the stage with a reason",
+                last,
+                ("reason-musts-overdue", "clear-musts-overdue"),
             ));
         }
         reasons
@@ -62,8 +58,10 @@ impl<'a> Case<'_, 'a> {
                 let due = condition.due.as_ref().and_then(|due: &Due| due.resolve(period.as_ref()));
                 let Some(due) = due.filter(|due| open && *due < self.as_of()) else { continue };
                 let days = days_between(due, self.as_of());
-                let text = format!("the condition \"{}\" was due on {due}, {} ago", condition.text, count(days, "day"));
-                let reason = Reason::new(Rule::ConditionOverdue, text, "meet it and write its `done` date into the decision")
+                let condition = condition.text.as_str();
+                let text =
+                    self.say("reason-condition-overdue", &[("text", condition.into()), ("date", self.date(due)), ("away", self.away(due))]);
+                let reason = Reason::new(Rule::ConditionOverdue, text, self.say("clear-condition-overdue", &[]))
                     .item(format!("decision:{}", decision.document.id))
                     .numbers(&[("days_overdue", days)]);
                 reasons.push(reason.place(&decision.document.path, decision.document.head));
@@ -81,12 +79,9 @@ impl<'a> Case<'_, 'a> {
             .filter_map(|(n, wave)| {
                 let planned = wave.overdue_since(self.as_of())?;
                 let days = days_between(planned, self.as_of());
-                let text = format!("{} was to start on {planned}, {} ago", self.wave_title(n), count(days, "day"));
-                Some(
-                    Reason::new(Rule::WaveOverdue, text, "start it, or move its start")
-                        .item(self.stage.wave_id(n))
-                        .numbers(&[("days_overdue", days)]),
-                )
+                let values = [("percent", self.percent(n)), ("date", self.date(planned)), ("away", self.away(planned))];
+                let reason = Reason::new(Rule::WaveOverdue, self.say("reason-wave-overdue", &values), self.say("clear-wave-overdue", &[]));
+                Some(reason.item(self.stage.wave_id(n)).numbers(&[("days_overdue", days)]))
             })
             .collect()
     }
@@ -99,8 +94,9 @@ impl<'a> Case<'_, 'a> {
         let mut reasons = Vec::new();
         for (stage, joined) in self.playbook.stages.iter().zip(&self.run.stages).filter(|(_, joined)| joined.complete) {
             for status in joined.items.iter().filter(|status| status.item.must && !status.effective.is_resolved()) {
-                let text = format!("\"{}\" of {}, which is complete, is open again", status.item.text.plain, stage.title());
-                let reason = Reason::new(Rule::Reopened, text, "resolve it again").item(item_id(stage, status));
+                let values = [("item", status.item.text.plain.as_str().into()), ("stage", stage.title().into())];
+                let reason = Reason::new(Rule::Reopened, self.say("reason-reopened", &values), self.say("clear-reopened", &[]))
+                    .item(item_id(stage, status));
                 reasons.push(at_state(reason, status));
             }
         }

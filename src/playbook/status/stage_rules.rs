@@ -1,7 +1,7 @@
 //! The status of one stage of one project: every rule of domain section 5 that matches gives its reasons, and the first one decides. Not done
 //! here: the rules of each status (`blocked.rs`, `late.rs`, `at_risk.rs`), the status of the whole project.
 
-use super::super::decision::Outcome;
+use super::super::decision::{Decision, Outcome};
 use super::super::exposure::Exposure;
 use super::super::wave::{self, WaveState};
 use super::super::{Playbook, Stage};
@@ -24,10 +24,10 @@ pub(super) fn judge<'a>(
     let gate = wave::gate(playbook, project, stage.index);
     let active = !joined.complete && (touched_here || begun);
     let ended = wave::has_ended(playbook, project);
-    let killed = gate.is_some_and(|gate| gate.outcome == Outcome::Kill);
+    let killed = gate.filter(|gate| gate.outcome == Outcome::Kill);
     let case = Case { playbook, project, run, stage, joined, waves: &waves, gate, active, touched, exposures };
-    let (status, reasons) = if killed {
-        (Status::Killed, vec![case.killed()])
+    let (status, reasons) = if let Some(gate) = killed {
+        (Status::Killed, vec![case.killed(gate)])
     } else if joined.complete {
         (Status::Complete, vec![case.complete()])
     } else if ended {
@@ -40,28 +40,29 @@ pub(super) fn judge<'a>(
     };
     let closed = run.closed(playbook.as_of).is_some();
     let abandoned = ended && touched_here && status == Status::NotStarted;
-    StageJudgement { status, reasons, touched: touched_here, active: active && !closed && (killed || !ended), abandoned, waves }
+    StageJudgement { status, reasons, touched: touched_here, active: active && !closed && (killed.is_some() || !ended), abandoned, waves }
 }
 
 impl<'a> Case<'_, 'a> {
-    fn killed(&self) -> Reason {
-        let Some(gate) = self.gate else { return Reason::new(Rule::Killed, "ended by its gate", "") };
-        Reason::new(Rule::Killed, format!("the gate decided kill on {}", gate.date), "nothing: a new decision would reopen it")
+    fn killed(&self, gate: &Decision<'a>) -> Reason {
+        let text = self.say("reason-killed", &[("date", self.date(gate.date))]);
+        Reason::new(Rule::Killed, text, self.say("clear-killed", &[]))
             .item(format!("decision:{}", gate.document.id))
             .place(&gate.document.path, gate.document.head)
     }
 
     fn complete(&self) -> Reason {
+        let musts = self.joined.musts;
         let text = match self.gate {
-            Some(gate) => format!("every must was resolved when the gate decided {} on {}", gate.outcome.word(), gate.date),
-            None if self.joined.musts.total > 0 => {
-                format!("every must is resolved, {} of {}", self.joined.musts.resolved, self.joined.musts.total)
+            Some(gate) => self.say("reason-complete-decided", &[("outcome", gate.outcome.word().into()), ("date", self.date(gate.date))]),
+            None if musts.total > 0 => {
+                self.say("reason-complete-musts", &[("resolved", musts.resolved.into()), ("total", musts.total.into())])
             }
-            None if !self.waves.is_empty() => "every wave is promoted".to_owned(),
-            None if self.joined.progress.counted > 0 => "all its items are done".to_owned(),
-            None => "nothing is counted and its window is over".to_owned(),
+            None if !self.waves.is_empty() => self.say("reason-complete-waves", &[]),
+            None if self.joined.progress.counted > 0 => self.say("reason-complete-items", &[]),
+            None => self.say("reason-complete-over", &[]),
         };
-        let reason = Reason::new(Rule::Complete, text, "nothing has to be cleared");
+        let reason = Reason::new(Rule::Complete, text, self.say("clear-complete", &[]));
         match self.gate {
             Some(gate) => reason.item(format!("decision:{}", gate.document.id)).place(&gate.document.path, gate.document.head),
             None => reason,
@@ -102,12 +103,11 @@ impl<'a> Case<'_, 'a> {
         let any = musts.total > 0 || !self.waves.is_empty() || (progress.counted > 0 && progress.done == progress.counted);
         let all = musts.all_resolved() && self.waves.iter().all(|wave| wave.state == WaveState::Promoted);
         (undecided && any && all).then(|| {
-            let what = match musts.total {
-                0 => "everything is done".to_owned(),
-                total => format!("every must is resolved, {total} of {total}"),
+            let text = match musts.total {
+                0 => self.say("reason-gate-open", &[]),
+                total => self.say("reason-gate-open-musts", &[("total", total.into())]),
             };
-            Reason::new(Rule::GateOpen, format!("{what}, and the gate waits for its decision"), "decide the gate")
-                .item(format!("gate:{}", self.stage.id()))
+            Reason::new(Rule::GateOpen, text, self.say("clear-gate-open", &[])).item(format!("gate:{}", self.stage.id()))
         })
     }
 }

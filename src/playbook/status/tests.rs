@@ -279,7 +279,7 @@ fn a_must_is_overdue_after_its_own_due_day_else_after_the_windows_last() {
     ];
     check(TWO_STAGES, "run", &cases);
     let text = resolved(TWO_STAGES, "2026-02-16", |playbook| playbook.judgements[0].stages[1].reasons[1].text.clone());
-    assert_eq!(text, "2 musts open past the window's last day, 2026-02-15: run/build, run/check");
+    assert_eq!(text, "2 musts are open past the window's last day, 15 February 2026: run/build, run/check");
 }
 
 #[test]
@@ -379,9 +379,9 @@ fn a_must_due_within_seven_days_needs_an_owner() {
     ];
     check(&ownerless, "run", &cases);
     let text = |book: &str| resolved(book, "2026-02-08", |playbook| playbook.judgements[0].stages[1].reasons[0].text.clone());
-    assert_eq!(text(&ownerless), "2 musts due with the window on 2026-02-15 without an owner: run/build, run/check");
+    assert_eq!(text(&ownerless), "2 musts are due with the window on 15 February 2026 and have no owner: run/build, run/check");
     let one = changed(&ownerless, "id: build => id: build, owner: Lead");
-    assert_eq!(text(&one), "1 must due with the window on 2026-02-15 without an owner: run/check");
+    assert_eq!(text(&one), "1 must is due with the window on 15 February 2026 and has no owner: run/check");
 }
 
 #[test]
@@ -427,8 +427,8 @@ fn a_waiver_or_needed_evidence_that_ends_within_fourteen_days_is_a_risk() {
     ];
     check(TWO_STAGES, "run", cases);
     let text = |book: &str| resolved(book, day, |playbook| playbook.judgements[0].stages[1].reasons[0].text.clone());
-    assert_eq!(text(&changed(TWO_STAGES, &waived("2026-01-21"))), "the waiver of \"Check\" ends on 2026-01-21, in 1 day");
-    assert_eq!(text(&changed(TWO_STAGES, &waived("2026-01-20"))), "the waiver of \"Check\" ends on 2026-01-20, today");
+    assert_eq!(text(&changed(TWO_STAGES, &waived("2026-01-21"))), "the waiver of \"Check\" ends on 21 January 2026, tomorrow");
+    assert_eq!(text(&changed(TWO_STAGES, &waived("2026-01-20"))), "the waiver of \"Check\" ends on 20 January 2026, today");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::WrittenWave;
 use crate::calendar::Date;
 use crate::document::front::{Guardrail, Measurement};
+use crate::locale::{Locale, Value};
 
 /// What a guardrail says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,27 +47,51 @@ impl<'a> GuardrailStatus<'a> {
         self.measured.last().copied()
     }
 
-    /// The bound that the latest measurement does not hold: "Errors is 7 % on 2026-06-09, not ≤ 5 %". `None` unless it fails or warns.
-    pub fn shortfall(&self) -> Option<String> {
+    /// The bound that the latest measurement does not hold. `None` unless it fails or warns.
+    pub fn shortfall(&self) -> Option<Shortfall<'a>> {
         let (front, latest) = (self.guardrail, self.latest()?);
         let bound = match self.verdict {
             Verdict::Fail => front.target,
             Verdict::Warn => front.warn.as_ref()?.value,
             Verdict::Pass | Verdict::Inconclusive => return None,
         };
-        Some(format!("{} is {} on {}, not {}", front.metric, front.with_unit(latest.value), latest.date.value, front.bound(bound)))
+        Some(Shortfall { guardrail: front, latest, bound })
     }
 
     /// What is missing: "Errors has 1 of 2 measurements". `None` unless it is inconclusive.
-    pub fn silence(&self) -> Option<String> {
-        let (metric, least) = (&self.guardrail.metric, self.guardrail.min_samples);
-        let measurements = if least == 1 { "measurement" } else { "measurements" };
-        match self.measured.len() {
-            _ if self.verdict != Verdict::Inconclusive => None,
-            0 if least <= 1 => Some(format!("{metric} has not been measured")),
-            0 => Some(format!("{metric} has not been measured, and needs {least} measurements")),
-            samples => Some(format!("{metric} has {samples} of {least} {measurements}")),
+    pub fn silence(&self, locale: &Locale) -> Option<String> {
+        if self.verdict != Verdict::Inconclusive {
+            return None;
         }
+        let (metric, least) = (self.guardrail.metric.as_str(), self.guardrail.min_samples.max(1));
+        Some(match self.measured.len() {
+            0 => locale.with("need-guardrail-unmeasured", &[("metric", metric.into()), ("least", least.into())]),
+            samples => {
+                let values = [("metric", metric.into()), ("samples", samples.into()), ("least", least.into())];
+                locale.with("need-guardrail-too-few", &values)
+            }
+        })
+    }
+}
+
+/// A measurement that does not hold a bound: "Errors is 7 % on 9 June 2026, not ≤ 5 %".
+#[derive(Debug, Clone, Copy)]
+pub struct Shortfall<'a> {
+    guardrail: &'a Guardrail,
+    latest: &'a Measurement,
+    bound: f64,
+}
+
+impl<'a> Shortfall<'a> {
+    /// What a message says of it: `metric`, `value`, `date` and `bound`.
+    pub fn values(self, locale: &Locale) -> [(&'static str, Value<'a>); 4] {
+        let Shortfall { guardrail, latest, bound } = self;
+        [
+            ("metric", guardrail.metric.as_str().into()),
+            ("value", guardrail.with_unit(latest.value).into()),
+            ("date", locale.date(latest.date.value).into()),
+            ("bound", guardrail.bound(bound).into()),
+        ]
     }
 }
 

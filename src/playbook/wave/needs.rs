@@ -2,10 +2,10 @@
 //! judges by the same facts.
 
 use super::super::decision::Decision;
-use super::super::words::count;
 use super::super::{Playbook, Stage};
-use super::{GuardrailStatus, Verdict, WaveState, WaveStatus, closed_gates, has_ended, name, waits_for_gate};
+use super::{GuardrailStatus, Verdict, WaveState, WaveStatus, closed_gates, has_ended, waits_for_gate};
 use crate::calendar::{Date, days_between};
+use crate::locale::Value;
 
 macro_rules! needs {
     ($($kind:ident = $name:literal : $doc:literal),* $(,)?) => {
@@ -109,6 +109,23 @@ impl Case<'_, '_> {
         self.playbook.as_of
     }
 
+    fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.playbook.locale.with(key, values)
+    }
+
+    fn date(&self, day: Date) -> Value<'static> {
+        self.playbook.locale.date(day).into()
+    }
+
+    fn away(&self, day: Date) -> Value<'static> {
+        self.playbook.away(day).into()
+    }
+
+    /// A sentence about another wave of the stage.
+    fn say_of(&self, key: &str, wave: usize) -> String {
+        self.say(key, &[("percent", self.stage.front.waves[wave].percent().into())])
+    }
+
     fn to_start(&self) -> Vec<Need> {
         let is_first = self.waves.iter().position(|wave| wave.state == WaveState::Planned) == Some(self.n);
         let gates: Vec<&Stage<'_>> =
@@ -116,24 +133,23 @@ impl Case<'_, '_> {
         let before = self.n.checked_sub(1).and_then(|before| self.wave_before(before));
         let stopped = self.waves[..self.n].iter().rposition(|wave| matches!(wave.state, WaveState::Holding | WaveState::RolledBack));
         let stopped = stopped.map(|stopped| {
-            let word = if self.waves[stopped].state == WaveState::Holding { "on hold" } else { "rolled back" };
-            let text = format!("{} is {word}, and nothing after it has a date until it continues", name(self.stage, stopped));
-            Need::new(NeedKind::Stopped, self.stage.wave_id(stopped), None, text)
+            let is_held = self.waves[stopped].state == WaveState::Holding;
+            let key = if is_held { "need-stopped-holding" } else { "need-stopped-rolled-back" };
+            Need::new(NeedKind::Stopped, self.stage.wave_id(stopped), None, self.say_of(key, stopped))
         });
-        let others: Vec<Need> = gate(&gates).into_iter().chain(before).chain(stopped).collect();
+        let others: Vec<Need> = self.gates(&gates).into_iter().chain(before).chain(stopped).collect();
         let start = self.start(&others);
         others.into_iter().chain(start).collect()
     }
 
     /// A stopped wave is told as that.
     fn wave_before(&self, before: usize) -> Option<Need> {
-        let title = name(self.stage, before);
-        let text = match self.waves[before].state {
-            WaveState::Planned => format!("{title} comes first, and has not started"),
-            WaveState::Running => format!("{title} comes first: it is running, and nothing is decided"),
+        let key = match self.waves[before].state {
+            WaveState::Planned => "need-wave-before-planned",
+            WaveState::Running => "need-wave-before-running",
             WaveState::Promoted | WaveState::Holding | WaveState::RolledBack => return None,
         };
-        Some(Need::new(NeedKind::WaveBefore, self.stage.wave_id(before), None, text))
+        Some(Need::new(NeedKind::WaveBefore, self.stage.wave_id(before), None, self.say_of(key, before)))
     }
 
     /// A planned day that is over while a gate may still open is told as what is expected now, as in the status.
@@ -143,8 +159,11 @@ impl Case<'_, '_> {
         let waits = waits_for_gate(self.playbook, self.project, self.stage.index);
         if let Some(planned) = self.wave.overdue_since(as_of).filter(|_| !waits) {
             let days = days_between(planned, as_of);
-            let then = first.map(|first| format!("; it can start on {first} at the earliest")).unwrap_or_default();
-            let text = format!("it was to start on {planned}, {} ago{then}", count(days, "day"));
+            let (date, away) = (("date", self.date(planned)), ("away", self.away(planned)));
+            let text = match first {
+                Some(first) => self.say("need-start-overdue-earliest", &[date, away, ("first", self.date(first))]),
+                None => self.say("need-start-overdue", &[date, away]),
+            };
             return Some(
                 Need::new(NeedKind::StartOverdue, self.stage.wave_id(self.n), Some(planned), text).numbers(&[("days_overdue", days)]),
             );
@@ -152,17 +171,27 @@ impl Case<'_, '_> {
         match first {
             Some(first) => {
                 let days = days_between(as_of, first);
-                let when = if days == 0 { "today".to_owned() } else { format!("on {first}, in {}", count(days, "day")) };
-                let plan = self.wave.planned.filter(|planned| *planned != first).map(|planned| format!(" (planned for {planned})"));
-                let by = if others.is_empty() { "" } else { "by the calendar " };
-                let text = format!("{by}it can start {when}{}", plan.unwrap_or_default());
+                let text = self.can_start(first, !others.is_empty());
                 Some(Need::new(NeedKind::Start, self.stage.wave_id(self.n), Some(first), text).numbers(&[("days_left", days)]))
             }
             None if others.iter().any(|need| need.kind == NeedKind::Stopped) => None,
             None => {
-                let text = "nothing says when it starts: its stage has no dates, or the calendar has no day for it";
+                let text = self.say("need-unscheduled", &[]);
                 Some(Need::new(NeedKind::Unscheduled, self.stage.wave_id(self.n), None, text))
             }
+        }
+    }
+
+    /// When it can start: by the calendar alone, where other things stand before it.
+    fn can_start(&self, first: Date, by_calendar: bool) -> String {
+        let limit = ("limit", if by_calendar { "calendar" } else { "none" }.into());
+        let plan = self.wave.planned.filter(|planned| *planned != first).map(|planned| ("planned", self.date(planned)));
+        let (date, away) = (("date", self.date(first)), ("away", self.away(first)));
+        match (first == self.as_of(), plan) {
+            (true, None) => self.say("need-start-today", &[limit]),
+            (true, Some(planned)) => self.say("need-start-today-planned", &[limit, planned]),
+            (false, None) => self.say("need-start", &[limit, date, away]),
+            (false, Some(planned)) => self.say("need-start-planned", &[limit, date, away, planned]),
         }
     }
 
@@ -173,10 +202,10 @@ impl Case<'_, '_> {
             return None;
         }
         let left = self.playbook.projects[self.project].workdays.count(self.as_of(), until.tomorrow().ok()?);
-        let text = match left {
-            _ if until == self.as_of() => "its bake ends today".to_owned(),
-            1 => format!("its bake lasts until {until}, 1 more workday"),
-            left => format!("its bake lasts until {until}, {left} more workdays"),
+        let text = if until == self.as_of() {
+            self.say("need-bake-today", &[])
+        } else {
+            self.say("need-bake", &[("date", self.date(until)), ("workdays", left.into())])
         };
         let left = i64::try_from(left).unwrap_or(i64::MAX);
         Some(Need::new(NeedKind::Bake, self.stage.wave_id(self.n), Some(until), text).numbers(&[("workdays_left", left)]))
@@ -190,10 +219,11 @@ impl Case<'_, '_> {
     }
 
     fn guardrail(&self, status: &GuardrailStatus<'_>) -> Option<Need> {
+        let locale = self.playbook.locale;
         let (kind, text) = match status.verdict {
-            Verdict::Fail => (NeedKind::GuardrailFail, status.shortfall()?),
-            Verdict::Inconclusive => (NeedKind::GuardrailInconclusive, status.silence()?),
-            Verdict::Warn => (NeedKind::GuardrailWarn, format!("{}: within the target, but past its warning", status.shortfall()?)),
+            Verdict::Fail => (NeedKind::GuardrailFail, self.say("need-guardrail-fail", &status.shortfall()?.values(locale))),
+            Verdict::Inconclusive => (NeedKind::GuardrailInconclusive, status.silence(locale)?),
+            Verdict::Warn => (NeedKind::GuardrailWarn, self.say("need-guardrail-warn", &status.shortfall()?.values(locale))),
             Verdict::Pass => return None,
         };
         let item = format!("{}/{}", self.stage.wave_id(self.n), status.guardrail.id.value);
@@ -218,8 +248,12 @@ impl Case<'_, '_> {
             .filter(|condition| condition.is_open(self.as_of()))
             .map(|condition| {
                 let due = condition.due.as_ref().and_then(|due| due.resolve(period.as_ref()));
-                let when = due.map(|due| format!(", due on {due}")).unwrap_or_default();
-                Need::new(NeedKind::Condition, item.clone(), due, format!("the condition \"{}\" is open{when}", condition.text))
+                let open = ("text", Value::from(condition.text.as_str()));
+                let text = match due {
+                    Some(due) => self.say("need-condition-due", &[open, ("date", self.date(due))]),
+                    None => self.say("need-condition", &[open]),
+                };
+                Need::new(NeedKind::Condition, item.clone(), due, text)
             })
             .collect()
     }
@@ -228,9 +262,10 @@ impl Case<'_, '_> {
         let baked = self.wave.baked_on(self.as_of());
         let (text, numbers) = match baked.map(|last| (last, days_between(last, self.as_of()))) {
             Some((last, days)) => {
-                (format!("nothing is decided, and its bake ended on {last}, {} ago", count(days, "day")), vec![("days_over", days)])
+                let text = self.say("need-decision-overdue", &[("date", self.date(last)), ("away", self.away(last))]);
+                (text, vec![("days_over", days)])
             }
-            None => ("after its bake a decision: continue, hold or rollback".to_owned(), Vec::new()),
+            None => (self.say("need-decision", &[]), Vec::new()),
         };
         Need::new(NeedKind::Decision, self.stage.wave_id(self.n), baked, text).numbers(&numbers)
     }
@@ -238,27 +273,26 @@ impl Case<'_, '_> {
     fn to_decide_anew(&self) -> Need {
         let Some(decision) = self.decision() else { return self.to_decide() };
         let day = decision.date;
+        let date = ("date", self.date(day));
         let text = match (self.wave.state, self.wave.started.filter(|_| self.is_anew())) {
-            (WaveState::Holding, _) => format!("it has been on hold since {day}: a new decision, to continue or to roll back"),
-            (_, Some(started)) => {
-                format!("it was rolled back on {day} and started anew on {started}: once it holds, a decision to continue")
-            }
-            (_, None) => format!("it was rolled back on {day}: mend it, start it anew, then decide again"),
+            (WaveState::Holding, _) => self.say("need-decision-holding", &[date]),
+            (_, Some(started)) => self.say("need-decision-anew", &[date, ("started", self.date(started))]),
+            (_, None) => self.say("need-decision-rolled-back", &[date]),
         };
         Need::new(NeedKind::Decision, format!("decision:{}", decision.document.id), Some(day), text)
     }
-}
 
-/// All closed gates in one sentence; it is about the first, which has to open next.
-fn gate(stages: &[&Stage<'_>]) -> Option<Need> {
-    let (first, titles) = (stages.first()?, stages.iter().map(|stage| stage.title()).collect::<Vec<_>>());
-    let text = match titles.as_slice() {
-        [one] => format!("the gate of {one} has no go yet"),
-        [most @ .., last] => format!("the gates of {} and {last} have no go yet", most.join(", ")),
-        [] => return None,
-    };
-    let gates = i64::try_from(stages.len()).unwrap_or(i64::MAX);
-    Some(Need::new(NeedKind::Gate, format!("gate:{}", first.id()), None, text).numbers(&[("gates", gates)]))
+    /// All closed gates in one sentence; it is about the first, which has to open next.
+    fn gates(&self, stages: &[&Stage<'_>]) -> Option<Need> {
+        let (first, titles) = (stages.first()?, stages.iter().map(|stage| stage.title()).collect::<Vec<_>>());
+        let text = match titles.as_slice() {
+            [one] => self.say("need-gate", &[("stage", (*one).into())]),
+            [most @ .., last] => self.say("need-gates", &[("most", most.join(", ").into()), ("last", (*last).into())]),
+            [] => return None,
+        };
+        let gates = i64::try_from(stages.len()).unwrap_or(i64::MAX);
+        Some(Need::new(NeedKind::Gate, format!("gate:{}", first.id()), None, text).numbers(&[("gates", gates)]))
+    }
 }
 
 #[cfg(test)]

@@ -198,3 +198,353 @@ close = Close
 scheme-auto = Colours: as the system
 scheme-light = Colours: light
 scheme-dark = Colours: dark
+one-after-another = { $first }; { $next }
+reason-killed = the gate decided kill on { $date }
+clear-killed = nothing: a new decision would reopen it
+reason-complete-decided =
+    { $outcome ->
+        [conditional-go] every must was resolved when the gate decided conditional-go on { $date }
+       *[other] every must was resolved when the gate decided go on { $date }
+    }
+reason-complete-musts = every must is resolved, { $resolved } of { $total }
+reason-complete-waves = every wave is promoted
+reason-complete-items = all its items are done
+reason-complete-over = nothing is counted and its window is over
+clear-complete = nothing has to be cleared
+reason-must-blocked = "{ $item }" is blocked: { $why }
+clear-must-blocked = remove what blocks it, then set its state to doing or done
+reason-dependency-overdue = "{ $item }" waits for "{ $other }", overdue since { $date }
+clear-dependency-overdue = do { $id } first
+reason-gate-hold = the gate decided hold on { $date }
+clear-gate-hold = record a new decision on the gate
+reason-wave-holding = wave { $percent } % is on hold
+reason-wave-rolled-back = wave { $percent } % is rolled back
+clear-wave-stopped = record a decision to continue once it is mended
+reason-guardrail = wave { $percent } %: { $metric } is { $value } on { $date }, not { $bound }
+clear-guardrail-fail = mend it, measure again, or roll the wave back
+clear-guardrail-warn = find out why it moved before the next wave
+reason-window-over = its window ended on { $date }, { $away }, and it is not complete
+clear-window-over = decide its gate, or move its end with a reason
+clear-window-over-musts = resolve its musts and decide its gate, or move its end with a reason
+reason-must-overdue = "{ $item }" was due on { $date }, { $away }
+clear-must-overdue = do it, or agree on a new due date
+reason-musts-overdue =
+    { $count ->
+        [one] { $count } must is open past the window's last day, { $date }: { $ids }
+       *[other] { $count } musts are open past the window's last day, { $date }: { $ids }
+    }
+clear-musts-overdue = do them, or move the end of the stage with a reason
+reason-condition-overdue = the condition "{ $text }" was due on { $date }, { $away }
+clear-condition-overdue = meet it and write its `done` date into the decision
+reason-wave-overdue = wave { $percent } % was to start on { $date }, { $away }
+clear-wave-overdue = start it, or move its start
+reason-reopened = "{ $item }" of { $stage }, which is complete, is open again
+clear-reopened = resolve it again
+reason-behind = { $done } of { $counted } { $counted ->
+        [one] point
+       *[other] points
+    } done ({ $percent } %) where { $elapsed } of { $total } { $total ->
+        [one] workday is
+       *[other] workdays are
+    } gone ({ $expected } %)
+clear-behind =
+    { $allowed ->
+        [one] be at most { $allowed } percentage point behind, or move the window with a reason
+       *[other] be at most { $allowed } percentage points behind, or move the window with a reason
+    }
+reason-no-owner = "{ $item }" is due on { $date } and has no owner
+clear-no-owner = name its owner
+reason-musts-no-owner =
+    { $count ->
+        [one] { $count } must is due with the window on { $date } and has no owner: { $ids }
+       *[other] { $count } musts are due with the window on { $date } and have no owner: { $ids }
+    }
+clear-musts-no-owner = name their owners
+reason-expiring-waiver = the waiver of "{ $item }" ends on { $date }, { $away }
+clear-expiring-waiver = do the item, or have the waiver renewed
+reason-expiring-evidence = the evidence of "{ $item }" ends on { $date }, { $away }
+clear-expiring-evidence = renew the evidence
+reason-gate-skipped = this stage has begun, but the gate of { $stage } has no go, and its window ended on { $date }
+clear-gate-skipped = decide the gate of { $stage }
+reason-exposure = exposed to "{ $cause }": { $open } of { $guards } { $guards ->
+        [one] guard
+       *[other] guards
+    } open, and { $because }
+clear-exposure = close its open guards: { $ids }
+reason-wave-undecided = the bake of wave { $percent } % ended on { $date }, { $away }: nothing is decided
+clear-wave-undecided = decide on the wave
+reason-wave-unmeasured = the bake of wave { $percent } % ended on { $date }, { $away }: too few measurements of { $guardrails }
+clear-wave-unmeasured = measure until the guardrails say something, then decide on the wave
+reason-stale-undated = nothing in this stage carries a date
+clear-stale-undated = write when a state was reached, or an update
+reason-stale =
+    { $workdays ->
+        [one] the last dated record is of { $date }, before the last workday
+       *[other] the last dated record is of { $date }, before the last { $workdays } workdays
+    }
+clear-stale = write an update, or the date of the next state
+reason-gate-open = everything is done, and the gate waits for its decision
+reason-gate-open-musts = every must is resolved, { $total } of { $total }, and the gate waits for its decision
+clear-gate-open = decide the gate
+status-for-reasons =
+    { $reasons ->
+        [one] { $status }, for { $reasons } reason
+       *[other] { $status }, for { $reasons } reasons
+    }
+status-and-others =
+    { $others ->
+        [one] { $status }; { $others } reason besides
+       *[other] { $status }; { $others } reasons besides
+    }
+status-for-reasons-and-others =
+    { $reasons ->
+        [one] { $status }, for { $reasons } reason; { $others } more besides
+       *[other] { $status }, for { $reasons } reasons; { $others } more besides
+    }
+accepted-by = accepted by { $by } until { $date }
+
+## Exposure
+
+because-guard-blocked = its guard "{ $item }" is blocked
+because-guard-overdue = its guard "{ $item }" is overdue
+because-completed = { $stage } was completed with guards open
+because-walked-past = { $stage } is over and was walked past
+because-over = { $stage } is over
+because-ends-soon =
+    { $days ->
+        [one] { $stage } ends within { $days } day
+       *[other] { $stage } ends within { $days } days
+    }
+
+## Needs of a wave
+
+need-gate = the gate of { $stage } has no go yet
+need-gates = the gates of { $most } and { $last } have no go yet
+need-wave-before-planned = wave { $percent } % comes first, and has not started
+need-wave-before-running = wave { $percent } % comes first: it is running, and nothing is decided
+need-stopped-holding = wave { $percent } % is on hold, and nothing after it has a date until it continues
+need-stopped-rolled-back = wave { $percent } % is rolled back, and nothing after it has a date until it continues
+need-start-overdue = it was to start on { $date }, { $away }
+need-start-overdue-earliest = it was to start on { $date }, { $away }; it can start on { $first } at the earliest
+need-start =
+    { $limit ->
+        [calendar] by the calendar it can start on { $date }, { $away }
+       *[other] it can start on { $date }, { $away }
+    }
+need-start-planned =
+    { $limit ->
+        [calendar] by the calendar it can start on { $date }, { $away } (planned for { $planned })
+       *[other] it can start on { $date }, { $away } (planned for { $planned })
+    }
+need-start-today =
+    { $limit ->
+        [calendar] by the calendar it can start today
+       *[other] it can start today
+    }
+need-start-today-planned =
+    { $limit ->
+        [calendar] by the calendar it can start today (planned for { $planned })
+       *[other] it can start today (planned for { $planned })
+    }
+need-unscheduled = nothing says when it starts: its stage has no dates, or the calendar has no day for it
+need-bake =
+    { $workdays ->
+        [one] its bake lasts until { $date }, { $workdays } more workday
+       *[other] its bake lasts until { $date }, { $workdays } more workdays
+    }
+need-bake-today = its bake ends today
+need-guardrail-fail = { $metric } is { $value } on { $date }, not { $bound }
+need-guardrail-warn = { $metric } is { $value } on { $date }, not { $bound }: within the target, but past its warning
+need-guardrail-unmeasured =
+    { $least ->
+        [one] { $metric } has not been measured
+       *[other] { $metric } has not been measured, and needs { $least } measurements
+    }
+need-guardrail-too-few =
+    { $least ->
+        [one] { $metric } has { $samples } of { $least } measurement
+       *[other] { $metric } has { $samples } of { $least } measurements
+    }
+need-condition = the condition "{ $text }" is open
+need-condition-due = the condition "{ $text }" is open, due on { $date }
+need-decision = after its bake a decision: continue, hold or rollback
+need-decision-overdue = nothing is decided, and its bake ended on { $date }, { $away }
+need-decision-holding = it has been on hold since { $date }: a new decision, to continue or to roll back
+need-decision-anew = it was rolled back on { $date } and started anew on { $started }: once it holds, a decision to continue
+need-decision-rolled-back = it was rolled back on { $date }: mend it, start it anew, then decide again
+
+## Why a date
+
+date-window = window `{ $window }`
+date-window-fixed = window `{ $window }`, the same days in every project
+date-counted = window `{ $window }`, counted from the { $whose ->
+        [project] project's
+       *[other] book's
+    } start { $start }
+date-counted-four-week = window `{ $window }`, counted from the { $whose ->
+        [project] project's
+       *[other] book's
+    } start { $start } in months of 28 days
+date-counted-clamped = window `{ $window }`, counted from the { $whose ->
+        [project] project's
+       *[other] book's
+    } start { $start }; { $month } has no day { $day }
+date-after = window `{ $window }`: { $stage } ends on { $date }
+date-counted-after = window `{ $window }`, counted from { $date }
+date-set = set by the project
+date-set-reason = set by the project: "{ $reason }"
+date-clipped = clipped: it starts when { $stage } has ended, on { $date }
+date-moved-later =
+    { $days ->
+        [one] moved { $days } day later with the end of { $stage }
+       *[other] moved { $days } days later with the end of { $stage }
+    }
+date-moved-earlier =
+    { $days ->
+        [one] moved { $days } day earlier with the end of { $stage }
+       *[other] moved { $days } days earlier with the end of { $stage }
+    }
+date-moved-end-set = the project set that end to { $date }
+date-moved-end-set-reason = the project set that end to { $date }: "{ $reason }"
+date-moved-end-since = that end is { $date } since the project moved its start
+date-moved-end-since-reason = that end is { $date } since the project moved its start: "{ $reason }"
+date-moved-start-from = by window `{ $window }` it would start on { $date }
+date-moved-end-from = by window `{ $window }` it would end on { $date }
+date-kept-length =
+    { $days ->
+        [one] the project moved the start, and the length stays { $days } day
+       *[other] the project moved the start, and the length stays { $days } days
+    }
+open-kept-length = open: the project moved the start, and no length is known
+open-window = open: window `{ $window }` has no end
+open-stage = open: the stage has no end
+unscheduled-no-window = unscheduled: the stage has no window
+unscheduled-no-start = unscheduled: window `{ $window }` is counted from the project's start, and neither the project nor the book has one
+unscheduled-unknown-stage = unscheduled: there is no stage `{ $id }` to come after
+unscheduled-ring = unscheduled: the windows wait for each other, { $ring }
+unscheduled-after-open = unscheduled: it comes after { $stage }, which has no end
+unscheduled-after-unscheduled = unscheduled: it comes after { $stage }, which is unscheduled
+unscheduled-backwards = unscheduled: it would end on { $end }, before it starts on { $start }
+unscheduled-clipped-away = unscheduled: overlaps are clipped, and it is over before { $stage } ends
+unscheduled-behind-open = unscheduled: overlaps are clipped, and { $stage } has no end
+unscheduled-out-of-calendar = unscheduled: it would leave the calendar, which ends with the year 9999
+unscheduled-review-open = unscheduled: the window has no end
+unscheduled-review-no-workday = unscheduled: the window has no workday
+review-last-day = last day of the window, and a workday
+review-last-workday = last workday of the window: { $skipped }
+overlap-days =
+    { $days ->
+        [one] overlaps { $stage } for { $days } day, { $policy ->
+        [warn] the book warns of it
+        [deny] the book denies it
+       *[other] allowed
+    }
+       *[other] overlaps { $stage } for { $days } days, { $policy ->
+        [warn] the book warns of it
+        [deny] the book denies it
+       *[other] allowed
+    }
+    }
+overlap-open = overlaps { $stage } from then on, for both are open; { $policy ->
+        [warn] the book warns of it
+        [deny] the book denies it
+       *[other] allowed
+    }
+gap =
+    { $days ->
+        [one] { $days } day between { $before } and { $stage } belongs to no stage
+       *[other] { $days } days between { $before } and { $stage } belong to no stage
+    }
+skipped-weekday = { $date } is a { $weekday }
+skipped-weekdays =
+    { $days ->
+        [2] { $first } and { $last } are no workdays
+       *[other] { $first } to { $last } are no workdays
+    }
+skipped-holiday =
+    { $days ->
+        [1] { $first } is a holiday
+        [2] { $first } and { $last } are holidays
+       *[other] { $first } to { $last } are holidays
+    }
+skipped-named-holiday =
+    { $days ->
+        [1] { $first } is { $name }
+        [2] { $first } and { $last } are { $name }
+       *[other] { $first } to { $last } are { $name }
+    }
+skipped-freeze = a freeze lasts until { $last }
+skipped-named-freeze = a freeze "{ $reason }" lasts until { $last }
+skipped-avoided = { $date } is a { $weekday }, which is avoided
+skipped-avoided-days =
+    { $days ->
+        [2] { $first } and { $last } are weekdays that are avoided
+       *[other] { $first } to { $last } are weekdays that are avoided
+    }
+skipped-rest = and so on until { $date }
+wave-as-planned = as planned
+wave-started-on = started on { $date }
+wave-by-stage = { $stage } starts on that day
+wave-by-stage-after = first allowed day from { $from }, when { $stage } starts: { $skipped }
+wave-own-after = first allowed day from { $from }, which the project set: { $skipped }
+wave-not-before-today = it has not started, and can't before today
+wave-not-before-today-after = it has not started; first allowed day from { $from }: { $skipped }
+wave-by-bake =
+    { $bake ->
+        [one] the day after the bake of `{ $wave }` ({ $bake } workday)
+       *[other] the day after the bake of `{ $wave }` ({ $bake } workdays)
+    }
+wave-by-bake-after =
+    { $bake ->
+        [one] the bake of `{ $wave }` ({ $bake } workday) ends on { $date }; first allowed day after it: { $skipped }
+       *[other] the bake of `{ $wave }` ({ $bake } workdays) ends on { $date }; first allowed day after it: { $skipped }
+    }
+wave-passed-over = the project set { $date }, which is earlier
+unscheduled-wave-no-start = unscheduled: { $stage } has no start
+unscheduled-wave-no-day = unscheduled: in the ten years from { $date } on there is no day on which it may start and be watched
+unscheduled-wave-holding = unscheduled: `{ $wave }` is on hold since { $date }
+unscheduled-wave-rolled-back = unscheduled: `{ $wave }` is rolled back since { $date }
+unscheduled-killed = unscheduled: the project was ended at the gate of { $stage } on { $date }
+unscheduled-closed = unscheduled: the project is closed since { $date }
+
+## Events
+
+gate-of = Gate of { $stage }
+wave-of = Wave { $percent } % of { $stage }
+event-gate = Gate review of { $stage }
+event-waiver = Waiver ends: { $item }
+event-evidence = Evidence expires: { $item }
+event-condition = Condition: { $text }
+event-gate-decided = Gate of { $stage }: { $outcome }
+event-wave-decided = Wave { $percent } % of { $stage }: { $outcome }
+event-holiday = Holiday
+freeze = Freeze
+freeze-because = Freeze: { $reason }
+moment-begins = { $event } begins
+moment-ends = { $event } ends
+moment-wave-starts = { $event } starts
+moment-wave-started = { $event } started
+moment-bake-ends = { $event }: bake ends
+moment-last-day = { $event }, last day
+waiting-no-decision = { $event }: bake over, no decision
+waiting-to-end = { $event } was to end
+waiting-to-start = { $event } was to start
+feed-summary-open = { $event } (open end)
+feed-project = Project: { $project }
+feed-stage = Stage: { $stage }
+feed-owner = Owner: { $owners }
+feed-deciders = Decides: { $owners }
+feed-decided-by = Decided by: { $owners }
+feed-window-open = The window of a stage begins on this day. It is open: no last day is planned.
+feed-window = The window of a stage, from its first to its last day.
+feed-gate = The review of a gate, on the last workday of the stage's window. It waits for a decision.
+feed-wave-forecast = A forecast of a wave, from its start to the last day of its bake. It moves when an earlier wave starts or ends on another day, and when this one does not start in time.
+feed-wave = A wave that has started, to the last day of its bake.
+feed-due-condition = The last day for a condition of a decision. It is open.
+feed-due = The last day for an item of the checklist. It is open.
+feed-expiry = The last day on which this holds. After it the item is open again.
+feed-decision = A decision, on the day on which it was made.
+feed-freeze = No wave starts on these days.
+feed-holiday = A day off: no workday, and no wave starts.
+feed-calendar = The rollout calendar of { $book }.
+feed-calendar-of = { $title }, from the rollout calendar of { $book }.

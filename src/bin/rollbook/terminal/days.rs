@@ -1,7 +1,7 @@
 //! Days as people say them: "10 Jul, in 39 days". Not done here: which day.
 
 use rollbook::calendar::{Date, parse_date, short_month_name};
-use rollbook::page::away;
+use rollbook::playbook::words::away;
 
 /// "10 Jul", with the year where it is not that of as_of.
 pub(crate) fn day(date: Date, as_of: Date) -> String {

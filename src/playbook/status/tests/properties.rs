@@ -185,7 +185,7 @@ impl Sample {
         match reason.rule {
             Rule::MustBlocked => sample.item(id?).state = 1,
             Rule::Expiring | Rule::MustOverdue | Rule::Reopened => sample.item(id?).resolve(),
-            Rule::DependencyOverdue => sample.item(reason.clear.split(' ').nth(1)?).resolve(),
+            Rule::DependencyOverdue => sample.item(&waits_for(usize::from(id?.as_bytes()[4] - b'0'))).resolve(),
             Rule::NoOwner => sample.item(id?).owner = true,
             Rule::Stale => sample.update = Some(as_of),
             Rule::GateOpen => {
@@ -199,6 +199,17 @@ impl Sample {
     }
 }
 
+/// The id of what the nth item of a later stage waits for.
+fn waits_for(n: usize) -> String {
+    format!("s0/i{}", (n + 1) % 3)
+}
+
+/// The ids of all items that a reason's text lists.
+fn listed(reason: &Reason) -> Vec<String> {
+    let ids = (0..3).flat_map(|stage| (0..3).map(move |item| format!("s{stage}/i{item}")));
+    ids.filter(|id| reason.text.contains(id)).collect()
+}
+
 impl Item {
     /// Done for good.
     fn resolve(&mut self) {
@@ -207,7 +218,7 @@ impl Item {
 
     fn definition(&self, stage: usize, n: usize) -> String {
         let flag = |name: &str, value: bool| if value { format!(", {name}") } else { String::new() };
-        let waits = flag(&format!("depends_on: [s0/i{}]", (n + 1) % 3), self.waits && stage > 0);
+        let waits = flag(&format!("depends_on: [{}]", waits_for(n)), self.waits && stage > 0);
         let due = self.due.map(|due| format!(", due: {}", day(due))).unwrap_or_default();
         let flags =
             [("level: may", !self.must), ("evidence_required: true", self.evidence_required), ("na_allowed: true", self.na_allowed)];
@@ -302,13 +313,15 @@ proptest! {
         let lists = |sample: &Sample, rule| sample.reasons(day(as_of)).into_iter().filter(move |reason| reason.rule == rule && reason.item.is_none());
         for rule in [Rule::NoOwner, Rule::MustOverdue] {
             for reason in lists(&sample, rule) {
-                let id = reason.text.rsplit([' ', ',']).next().unwrap();
+                let ids = listed(&reason);
+                prop_assert_eq!(&[("items", ids.len() as i64)][..], &reason.numbers);
+                let id = ids.last().unwrap();
                 let mut mended = sample.clone();
                 match rule {
                     Rule::NoOwner => mended.item(id).owner = true,
                     _ => mended.item(id).resolve(),
                 }
-                prop_assert!(lists(&mended, rule).all(|reason| !reason.text.contains(id)), "{id}");
+                prop_assert!(lists(&mended, rule).all(|reason| !listed(&reason).contains(id)), "{id}");
             }
         }
     }

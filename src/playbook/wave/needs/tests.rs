@@ -65,8 +65,13 @@ fn a_planned_wave_needs_gates_then_the_wave_before_it_then_its_day() {
     let gate = "gate gate:pilot gates 1: the gate of Pilot has no go yet";
     let passed = "decided gate:pilot 2026-01-30 go";
     check(&[
-        ("", "2026-01-30", "w10", &[gate, "start scale/w10 2026-02-02 days_left 3: by the calendar it can start on 2026-02-02, in 3 days"]),
-        (passed, "2026-01-30", "w10", &["start scale/w10 2026-02-02 days_left 3: it can start on 2026-02-02, in 3 days"]),
+        (
+            "",
+            "2026-01-30",
+            "w10",
+            &[gate, "start scale/w10 2026-02-02 days_left 3: by the calendar it can start on 2 February 2026, in 3 days"],
+        ),
+        (passed, "2026-01-30", "w10", &["start scale/w10 2026-02-02 days_left 3: it can start on 2 February 2026, in 3 days"]),
         (passed, "2026-02-02", "w10", &["start scale/w10 2026-02-02 days_left 0: it can start today"]),
         (
             "decided gate:pilot 2026-01-30 hold",
@@ -79,7 +84,7 @@ fn a_planned_wave_needs_gates_then_the_wave_before_it_then_its_day() {
             "2026-02-03",
             "w10",
             &[
-                "start-overdue scale/w10 2026-02-02 days_overdue 1: it was to start on 2026-02-02, 1 day ago; it can start on 2026-02-03 at the earliest",
+                "start-overdue scale/w10 2026-02-02 days_overdue 1: it was to start on 2 February 2026, yesterday; it can start on 3 February 2026 at the earliest",
             ],
         ),
         // The others wait for the first, and are not told of its gate.
@@ -89,7 +94,7 @@ fn a_planned_wave_needs_gates_then_the_wave_before_it_then_its_day() {
             "w50",
             &[
                 "wave-before scale/w10: wave 10 % comes first, and has not started",
-                "start scale/w50 2026-02-09 days_left 10: by the calendar it can start on 2026-02-09, in 10 days",
+                "start scale/w50 2026-02-09 days_left 10: by the calendar it can start on 9 February 2026, in 10 days",
             ],
         ),
         (
@@ -98,7 +103,7 @@ fn a_planned_wave_needs_gates_then_the_wave_before_it_then_its_day() {
             "w50",
             &[
                 "wave-before scale/w10: wave 10 % comes first: it is running, and nothing is decided",
-                "start scale/w50 2026-02-11 days_left 8: by the calendar it can start on 2026-02-11, in 8 days",
+                "start scale/w50 2026-02-11 days_left 8: by the calendar it can start on 11 February 2026, in 8 days",
             ],
         ),
         (
@@ -106,7 +111,7 @@ fn a_planned_wave_needs_gates_then_the_wave_before_it_then_its_day() {
             "2026-02-10",
             "w50",
             &[
-                "start-overdue scale/w50 2026-02-09 days_overdue 1: it was to start on 2026-02-09, 1 day ago; it can start on 2026-02-10 at the earliest",
+                "start-overdue scale/w50 2026-02-09 days_overdue 1: it was to start on 9 February 2026, yesterday; it can start on 10 February 2026 at the earliest",
             ],
         ),
     ]);
@@ -121,7 +126,7 @@ fn a_day_that_passed_while_the_gate_was_closed_is_told_as_what_is_expected_now()
             "w10",
             &[
                 "gate gate:pilot gates 1: the gate of Pilot has no go yet",
-                "start scale/w10 2026-02-10 days_left 0: by the calendar it can start today (planned for 2026-02-02)",
+                "start scale/w10 2026-02-10 days_left 0: by the calendar it can start today (planned for 2 February 2026)",
             ],
         ),
         (
@@ -130,7 +135,7 @@ fn a_day_that_passed_while_the_gate_was_closed_is_told_as_what_is_expected_now()
             "w50",
             &[
                 "wave-before scale/w10: wave 10 % comes first: it is running, and nothing is decided",
-                "start scale/w50 2026-02-11 days_left 6: by the calendar it can start on 2026-02-11, in 6 days (planned for 2026-02-09)",
+                "start scale/w50 2026-02-11 days_left 6: by the calendar it can start on 11 February 2026, in 6 days (planned for 9 February 2026)",
             ],
         ),
     ]);
@@ -176,10 +181,10 @@ fn a_running_wave_needs_its_bake_its_guardrails_and_a_decision() {
     let later = "decision scale/w10: after its bake a decision: continue, hold or rollback";
     let bake = |words: &str, left: i64| format!("bake scale/w10 2026-02-06 workdays_left {left}: its bake {words}");
     let passes = [("errors", "03", "1"), ("errors", "04", "2"), ("keep", "04", "60")];
-    let due = "decision scale/w10 2026-02-06 days_over 3: nothing is decided, and its bake ended on 2026-02-06, 3 days ago";
+    let due = "decision scale/w10 2026-02-06 days_over 3: nothing is decided, and its bake ended on 6 February 2026, 3 days ago";
     check(&[
-        (STARTED, "2026-02-02", "w10", &[&bake("lasts until 2026-02-06, 5 more workdays", 5), silent, unasked, later]),
-        (STARTED, "2026-02-05", "w10", &[&bake("lasts until 2026-02-06, 2 more workdays", 2), silent, unasked, later]),
+        (STARTED, "2026-02-02", "w10", &[&bake("lasts until 6 February 2026, 5 more workdays", 5), silent, unasked, later]),
+        (STARTED, "2026-02-05", "w10", &[&bake("lasts until 6 February 2026, 2 more workdays", 2), silent, unasked, later]),
         (&measured(&passes), "2026-02-06", "w10", &[&bake("ends today", 1), later]),
         (&measured(&passes), "2026-02-09", "w10", &[due]),
         (
@@ -187,7 +192,7 @@ fn a_running_wave_needs_its_bake_its_guardrails_and_a_decision() {
             "2026-02-09",
             "w10",
             &[
-                "guardrail-fail scale/w10/keep 2026-02-03 samples 1 min_samples 1: Keepers is 59.5 % on 2026-02-03, not ≥ 60 %",
+                "guardrail-fail scale/w10/keep 2026-02-03 samples 1 min_samples 1: Keepers is 59.5 % on 3 February 2026, not ≥ 60 %",
                 "guardrail-inconclusive scale/w10/errors 2026-02-04 samples 1 min_samples 2: Errors has 1 of 2 measurements",
                 due,
             ],
@@ -197,7 +202,7 @@ fn a_running_wave_needs_its_bake_its_guardrails_and_a_decision() {
             "2026-02-09",
             "w10",
             &[
-                "guardrail-warn scale/w10/errors 2026-02-04 samples 2 min_samples 2: Errors is 4 on 2026-02-04, not ≤ 3: within the target, but past its warning",
+                "guardrail-warn scale/w10/errors 2026-02-04 samples 2 min_samples 2: Errors is 4 on 4 February 2026, not ≤ 3: within the target, but past its warning",
                 due,
             ],
         ),
@@ -210,24 +215,24 @@ fn a_stopped_wave_needs_what_failed_its_conditions_and_a_new_decision() {
         "{STARTED}\nmeasurements: [] => measurements: [{{ guardrail: keep, date: 2026-02-03, value: 70 }}, {{ guardrail: errors, date: 2026-02-03, value: 7 }}, {{ guardrail: errors, date: 2026-02-04, value: 7 }}]"
     );
     let condition = "conditions: [{ text: Faster, due: 2026-02-12, done: 2026-02-11 }, { text: Told }]";
-    let fails = "guardrail-fail scale/w10/errors 2026-02-04 samples 2 min_samples 2: Errors is 7 on 2026-02-04, not ≤ 5";
+    let fails = "guardrail-fail scale/w10/errors 2026-02-04 samples 2 min_samples 2: Errors is 7 on 4 February 2026, not ≤ 5";
     let held = format!("{measured}\ndecided wave:scale/w10 2026-02-05 hold {condition}");
     let back = format!("{measured}\ndecided wave:scale/w10 2026-02-05 rollback {condition}");
     let told = "condition decision:3: the condition \"Told\" is open";
-    let decide = "decision decision:3 2026-02-05: it has been on hold since 2026-02-05: a new decision, to continue or to roll back";
+    let decide = "decision decision:3 2026-02-05: it has been on hold since 5 February 2026: a new decision, to continue or to roll back";
     check(&[
         (
             &held,
             "2026-02-10",
             "w10",
-            &[fails, "condition decision:3 2026-02-12: the condition \"Faster\" is open, due on 2026-02-12", told, decide],
+            &[fails, "condition decision:3 2026-02-12: the condition \"Faster\" is open, due on 12 February 2026", told, decide],
         ),
         (&held, "2026-02-11", "w10", &[fails, told, decide]),
         (
             &back,
             "2026-02-11",
             "w10",
-            &[told, "decision decision:3 2026-02-05: it was rolled back on 2026-02-05: mend it, start it anew, then decide again"],
+            &[told, "decision decision:3 2026-02-05: it was rolled back on 5 February 2026: mend it, start it anew, then decide again"],
         ),
         // Started anew: only what was measured since counts.
         (
@@ -235,11 +240,11 @@ fn a_stopped_wave_needs_what_failed_its_conditions_and_a_new_decision() {
             "2026-02-11",
             "w10",
             &[
-                "bake scale/w10 2026-02-13 workdays_left 3: its bake lasts until 2026-02-13, 3 more workdays",
+                "bake scale/w10 2026-02-13 workdays_left 3: its bake lasts until 13 February 2026, 3 more workdays",
                 "guardrail-inconclusive scale/w10/errors samples 0 min_samples 2: Errors has not been measured, and needs 2 measurements",
                 "guardrail-inconclusive scale/w10/keep samples 0 min_samples 1: Keepers has not been measured",
                 told,
-                "decision decision:3 2026-02-05: it was rolled back on 2026-02-05 and started anew on 2026-02-09: once it holds, a decision to continue",
+                "decision decision:3 2026-02-05: it was rolled back on 5 February 2026 and started anew on 9 February 2026: once it holds, a decision to continue",
             ],
         ),
     ]);

@@ -5,8 +5,8 @@ mod places;
 mod text;
 
 use rollbook::calendar::parse_date;
-use rollbook::page::away;
 use rollbook::page::status::{Expected, ProjectStatus, ReasonStatus, StageStatus};
+use rollbook::playbook::words::away;
 
 use crate::args::{Explain, Format};
 use crate::edge::{self, Failure, Run};
