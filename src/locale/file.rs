@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, PatternElement};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -36,6 +36,20 @@ impl LocaleFile {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.resource.entries().filter_map(|entry| match entry {
             Entry::Message(message) if message.value.is_some() => Some(message.id.name),
+            _ => None,
+        })
+    }
+
+    /// Its messages, each with its text where nothing has to be put into it.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, Option<String>)> {
+        self.resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => {
+                let parts = message.value.as_ref()?.elements.iter().map(|element| match element {
+                    PatternElement::TextElement { value } => Some(*value),
+                    PatternElement::Placeable { .. } => None,
+                });
+                Some((message.id.name, parts.collect()))
+            }
             _ => None,
         })
     }

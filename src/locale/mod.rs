@@ -4,7 +4,7 @@
 mod file;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -30,7 +30,8 @@ pub struct Locale {
     language: String,
     /// The book's language first, then English where that is another.
     bundles: Vec<FluentBundle<FluentResource>>,
-    keys: BTreeSet<String>,
+    /// Every key, with its text where nothing has to be put into it: most of what a page says, and without the work of a message.
+    texts: BTreeMap<String, Option<String>>,
     fingerprint: [u8; 32],
 }
 
@@ -59,12 +60,12 @@ impl Locale {
             hasher.update(&[0]).update(file.text().as_bytes());
         }
         let fingerprint = *hasher.finalize().as_bytes();
-        let keys = files.iter().chain(&english).flat_map(LocaleFile::keys).map(str::to_owned).collect();
+        let texts = english.iter().chain(&files).flat_map(LocaleFile::texts).map(|(key, text)| (key.to_owned(), text)).collect();
         let mut bundles = vec![bundle(language, files)];
         if !english.is_empty() {
             bundles.push(bundle(ENGLISH, english));
         }
-        Locale { language: language.to_owned(), bundles, keys, fingerprint }
+        Locale { language: language.to_owned(), bundles, texts, fingerprint }
     }
 
     /// The language as a tag of BCP 47.
@@ -95,6 +96,9 @@ impl Locale {
 
     /// The same, or `None` for a key that no file has.
     pub fn find(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
+        if let Some(text) = self.texts.get(key)? {
+            return Some(text.clone());
+        }
         let (bundle, pattern) = self.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)))?;
         let mut args = FluentArgs::with_capacity(values.len());
         values.iter().for_each(|(name, value)| args.set(Cow::Borrowed(*name), borrowed(value)));
@@ -110,7 +114,7 @@ impl Locale {
 
     /// The keys of all messages, for "did you mean".
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().map(String::as_str)
+        self.texts.keys().map(String::as_str)
     }
 
     /// A day in full: "14 April 2026".
@@ -125,10 +129,30 @@ impl Locale {
         self.with("date-of-year", &[("day", date.day().into()), ("month", month.into())])
     }
 
+    /// A day where there is little room: "14 Apr 2026".
+    pub fn date_short(&self, date: Date) -> String {
+        self.with("date-short", &[("day", date.day().into()), ("month", self.month_short(date).into()), ("year", year(date))])
+    }
+
+    /// The same without its year: "14 Apr".
+    pub fn day_short(&self, date: Date) -> String {
+        self.with("date-short-of-year", &[("day", date.day().into()), ("month", self.month_short(date).into())])
+    }
+
+    /// The month of a day where there is little room: "Apr".
+    pub fn month_short(&self, date: Date) -> String {
+        self.text(&format!("month-short-{}", date.month()))
+    }
+
     /// A month and its year: "April 2026".
     pub fn month(&self, year: i16, month: i8) -> String {
         let name = self.text(&format!("month-{month}"));
         self.with("month-of-year", &[("month", name.into()), ("year", year.to_string().into())])
+    }
+
+    /// The same at the head of a page or a line, where every language begins with a capital letter.
+    pub fn month_title(&self, year: i16, month: i8) -> String {
+        capitalised(&self.month(year, month))
     }
 
     /// A weekday: "Monday".
@@ -153,6 +177,12 @@ fn borrowed<'v>(value: &'v Value<'_>) -> Value<'v> {
         Value::Number(number) => Value::Number(number.clone()),
         _ => Value::None,
     }
+}
+
+/// With a capital letter first.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// As text, for a number would get separators in some languages.

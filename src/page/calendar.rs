@@ -57,8 +57,8 @@ pub struct Calendar {
 
 pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Calendar {
     let playbook = context.playbook;
-    let mut page = Page::new("calendar", "Calendar".to_owned(), output);
-    page.description = Some("Windows, gates and waves of every project, and what comes next.".to_owned());
+    let mut page = Page::new("calendar", playbook.locale.text("calendar"), output);
+    page.description = Some(playbook.locale.text("calendar-description"));
     page.derived = true;
     let main = playbook.projects.first().filter(|_| playbook.is_implicit());
     let ahead = ahead::of_the_book(context, output);
@@ -67,7 +67,7 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Calendar {
         page: context.frame(page),
         portfolio: if main.is_some() { None } else { gantt::portfolio(context, output) },
         schedule: main.and_then(|main| gantt::schedule(context, output, main)).map(Box::new),
-        kinds: agenda::kinds(),
+        kinds: agenda::kinds(playbook.locale),
         waiting: waiting::waiting(context, output),
         days: ahead.days,
         later: ahead.later,

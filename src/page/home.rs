@@ -95,7 +95,7 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Home {
         body: context.body(document, output),
         stages: playbook.stages.iter().map(|stage| context.stage_card(output, stage)).collect(),
         stage_progress: implicit.map(|project| context.rail(output, project)).unwrap_or_default(),
-        total: implicit.map(|project| parts::bar(&playbook.config.title, project.progress(), None)),
+        total: implicit.map(|project| parts::bar(playbook.locale, &playbook.config.title, project.progress(), None)),
         more_attention: attention.len().saturating_sub(MOST_ATTENTION),
         attention: attention.into_iter().take(MOST_ATTENTION).map(|project| context.project_row(output, project)).collect(),
         status: implicit.map(|project| context.project_status(output, project)),
@@ -140,10 +140,10 @@ fn path(context: &Context<'_, '_>, output: &OutputPath, projects: &[&Project<'_>
 }
 
 fn share_bar(playbook: &Playbook<'_>, stage: &str, done: u64, counted: u64) -> Bar {
-    let words = &playbook.locale;
+    let words = playbook.locale;
     let text = words.with("home-completed", &[("done", done.into()), ("count", counted.into())]);
     let label = words.with("home-completed-label", &[("stage", stage.into())]);
-    Bar { label, text, ..parts::bar(stage, Progress { done, claimed: 0, counted }, None) }
+    Bar { label, text, ..parts::bar(words, stage, Progress { done, claimed: 0, counted }, None) }
 }
 
 /// The projects that need attention: by days to their next gate, those without one last; then the worst status first.

@@ -1,7 +1,7 @@
 //! The pieces of views that show judgement: chips, reasons, exposures, gates to come. Not done here: judging.
 
 use super::context::{Context, page_url};
-use super::parts::state_words;
+use super::parts::state_name;
 use super::view::{Chip, Exposed, ExposureView, Link, NextGate, OpenGuard, ReasonView, StatusView};
 use crate::locale::{Locale, Value};
 use crate::path::OutputPath;
@@ -10,7 +10,6 @@ use crate::playbook::exposure::Exposure;
 use crate::playbook::ids::ItemKey;
 use crate::playbook::stage::anchor;
 use crate::playbook::status::{Reason, Status};
-use crate::playbook::words::count;
 use crate::playbook::{Judgement, Project};
 
 /// A status as a chip.
@@ -24,11 +23,6 @@ fn ended(locale: &Locale, outcome: &str) -> Chip {
         "scaled" => Chip { name: "scaled", words: locale.text("outcome-scaled"), rag: "green" },
         _ => Chip { name: "stopped", words: locale.text("outcome-stopped"), rag: "grey" },
     }
-}
-
-/// "14 days later", "1 day earlier".
-pub(super) fn slip_words(days: i64) -> String {
-    if days > 0 { format!("{} later", count(days, "day")) } else { format!("{} earlier", count(-days, "day")) }
 }
 
 impl<'a> Context<'_, 'a> {
@@ -118,6 +112,7 @@ impl<'a> Context<'_, 'a> {
             stage: self.project_stage_link(from, project, gate.stage, None),
             review: gate.review.map(|day| day.to_string()),
             words: gate.review.map_or_else(|| self.playbook.locale.text("unscheduled"), |day| self.playbook.away(day)),
+            overdue: gate.review.is_some_and(|day| day < self.playbook.as_of),
         })
     }
 
@@ -147,7 +142,7 @@ impl<'a> Context<'_, 'a> {
             let until = self.playbook.locale.date(state.until.as_ref()?.value);
             Some(self.playbook.locale.with("accepted-by", &[("by", state.by.as_deref()?.into()), ("date", until.into())]))
         });
-        OpenGuard { link: self.item_status(from, project, key.stage, status), effective: state_words(status.effective).0, accepted }
+        OpenGuard { link: self.item_status(from, project, key.stage, status), effective: state_name(status.effective), accepted }
     }
 
     /// The projects that are exposed to a cause, the worst first.

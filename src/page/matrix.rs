@@ -52,8 +52,8 @@ pub struct Cell {
 
 pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Matrix {
     let playbook = context.playbook;
-    let mut page = Page::new("matrix", "Exposure".to_owned(), output);
-    page.description = Some("Which project is exposed to which cause, the most exposed first.".to_owned());
+    let mut page = Page::new("matrix", playbook.locale.text("exposure"), output);
+    page.description = Some(playbook.locale.text("exposure-description"));
     page.derived = true;
     let mut projects: Vec<&Project<'_>> = playbook.projects.iter().filter(|project| project.closed(playbook.as_of).is_none()).collect();
     // The worst exposure decides, then how many there are of any level.

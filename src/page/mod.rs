@@ -34,11 +34,12 @@ pub mod view;
 mod wave;
 mod waves;
 pub mod web;
+mod words;
 
 pub use calendar::{Month, Months};
 pub use context::{Context, Highlights};
 pub use not_found::root as not_found_root;
-pub use parts::{expected_text, musts_text, progress_text};
+pub use words::{expected_text, musts_text, progress_text};
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;

@@ -2,11 +2,13 @@
 
 use super::context::Context;
 use super::view::{
-    Bar, CauseCard, DecisionRow, EvidenceView, GateView, ItemGroup, ItemRow, ItemState, Musts, Period, ProjectRow, StageCard, StageProgress,
+    Bar, CauseCard, DecisionRow, EvidenceView, GateView, ItemGroup, ItemRow, ItemState, Musts, ProjectRow, StageCard, StageProgress,
 };
-use crate::calendar::{self, Date};
+use super::words;
+use crate::calendar::Date;
 use crate::document::Document;
 use crate::document::front;
+use crate::locale::Locale;
 use crate::path::OutputPath;
 use crate::playbook::checklist::{self, Effective, Progress};
 use crate::playbook::decision::{Decision, Subject};
@@ -15,59 +17,24 @@ use crate::playbook::project::{ItemStatus, Written};
 use crate::playbook::stage::anchor;
 use crate::playbook::{Project, Stage};
 
-/// "4 of 13 points, 30 %", or "no items".
-pub fn progress_text(progress: Progress) -> String {
-    match progress.percent() {
-        Some(percent) => {
-            format!("{} of {} {}, {percent} %", progress.done, progress.counted, if progress.counted == 1 { "point" } else { "points" })
-        }
-        None => "no items".to_owned(),
-    }
-}
-
-/// "2 of 7 musts", or "no musts".
-pub fn musts_text(musts: checklist::Musts) -> String {
-    match musts.total {
-        0 => "no musts".to_owned(),
-        1 => format!("{} of 1 must", musts.resolved),
-        total => format!("{} of {total} musts", musts.resolved),
-    }
-}
-
-/// "expected 37 of 62 workdays, 59 %".
-pub fn expected_text((elapsed, total): (u64, u64)) -> String {
-    format!("expected {elapsed} of {total} workdays, {} %", 100 * elapsed / total.max(1))
-}
-
-/// "2026-04-05 to 2026-07-04", "from 2026-06-05, open", or "unscheduled".
-pub(super) fn period(period: Option<calendar::Period>) -> Period {
-    let (start, last) = (period.map(|period| period.start), period.and_then(|period| period.last_day()));
-    let text = match (start, last) {
-        (None, _) => "unscheduled".to_owned(),
-        (Some(start), None) => format!("from {start}, open"),
-        (Some(start), Some(last)) => format!("{start} to {last}"),
-    };
-    Period { start: start.map(|day| day.to_string()), last: last.map(|day| day.to_string()), text }
-}
-
 /// A bar. `of` completes "Progress of …".
-pub(super) fn bar(of: &str, progress: Progress, expected: Option<(u64, u64)>) -> Bar {
+pub(super) fn bar(locale: &Locale, of: &str, progress: Progress, expected: Option<(u64, u64)>) -> Bar {
     Bar {
-        label: format!("Progress of {of}"),
+        label: locale.with("progress-of", &[("what", of.into())]),
         done: progress.done,
         counted: progress.counted,
         percent: progress.percent(),
         claimed_percent: (100 * (progress.done + progress.claimed)).checked_div(progress.counted).unwrap_or(0)
             - progress.percent().unwrap_or(0),
         expected_percent: expected.map(|(elapsed, total)| 100 * elapsed / total.max(1)),
-        text: progress_text(progress),
-        expected_text: expected.map(expected_text),
+        text: words::progress_text(locale, progress),
+        expected_text: expected.map(|expected| words::expected_text(locale, expected)),
     }
 }
 
 /// Gate readiness, with its words.
-pub(super) fn musts(musts: checklist::Musts) -> Musts {
-    Musts { resolved: musts.resolved, total: musts.total, text: musts_text(musts) }
+pub(super) fn musts(locale: &Locale, musts: checklist::Musts) -> Musts {
+    Musts { resolved: musts.resolved, total: musts.total, text: words::musts_text(locale, musts) }
 }
 
 /// A number as people write it: no `.0`.
@@ -85,7 +52,7 @@ impl<'a> Context<'_, 'a> {
         StageCard {
             number: stage.index + 1,
             link: self.stage(from, stage.index),
-            window: stage.front.window.as_ref().map(|window| window.value.to_string()),
+            window: stage.front.window.as_ref().map(|window| words::window(self.playbook.locale, &window.value)),
             goal: stage.front.goal.as_ref().map(|goal| self.html(goal, stage.document, from)),
             items: stage.front.checklist.len(),
             musts: stage.front.checklist.iter().filter(|item| item.must).count(),
@@ -108,9 +75,9 @@ impl<'a> Context<'_, 'a> {
         StageProgress {
             number: stage.index + 1,
             link: self.project_stage_link(from, project, stage.index, None),
-            period: period(joined.schedule.period()),
-            bar: bar(stage.title(), joined.progress, joined.expected),
-            musts: musts(joined.musts),
+            period: words::period(self.playbook.locale, joined.schedule.period()),
+            bar: bar(self.playbook.locale, stage.title(), joined.progress, joined.expected),
+            musts: musts(self.playbook.locale, joined.musts),
             current: project.current == Some(stage.index) && project.closed(self.playbook.as_of).is_none(),
             chip: self.stage_chip(project, stage.index),
         }
@@ -121,15 +88,19 @@ impl<'a> Context<'_, 'a> {
     }
 
     pub(super) fn project_row(&self, from: &OutputPath, project: &Project<'a>) -> ProjectRow {
+        let locale = self.playbook.locale;
         let closed = project.closed(self.playbook.as_of);
         ProjectRow {
             link: self.project(from, project),
             description: project.document.and_then(|document| document.common.description.clone()),
             owner: project.front.owner.clone(),
-            bar: bar(project.title(self.playbook.config), project.progress(), None),
-            musts: musts(project.musts()),
+            bar: bar(locale, project.title(self.playbook.config), project.progress(), None),
+            musts: musts(locale, project.musts()),
             current_stage: project.current.filter(|_| closed.is_none()).map(|stage| self.project_stage_link(from, project, stage, None)),
-            closed: closed.map(|closed| format!("{} {}", closed.outcome, closed.date.value)),
+            closed: closed.map(|closed| {
+                let outcome = locale.text(&format!("outcome-{}", closed.outcome));
+                locale.with("closed-on", &[("outcome", outcome.into()), ("day", locale.date_short(closed.date.value).into())])
+            }),
             chip: self.project_chip(project),
             reason: self.judgement(project).reasons().first().map(|reason| reason.text.clone()),
             next_gate: self.next_gate(from, project),
@@ -172,7 +143,9 @@ impl<'a> Context<'_, 'a> {
             level: if item.must { "must" } else { "may" },
             weight: item.weight,
             owner: item.owner.clone(),
-            due: item.due.as_ref().map(ToString::to_string),
+            due: item.due.as_ref().map(|due| words::due(playbook.locale, due)),
+            due_day: None,
+            due_away: None,
             evidence_required: item.evidence_required,
             na_allowed: item.na_allowed,
             added_by_project: key.is_none(),
@@ -189,7 +162,8 @@ impl<'a> Context<'_, 'a> {
     fn row_with_state(&self, from: &OutputPath, stage: &Stage<'a>, project: &Project<'a>, status: &ItemStatus<'a>) -> ItemRow {
         ItemRow {
             owner: status.owner.map(str::to_owned),
-            due: status.due.map(|due| due.to_string()).or_else(|| status.item.due.as_ref().map(ToString::to_string)),
+            due_day: status.due.map(|due| due.to_string()),
+            due_away: status.due.filter(|_| !status.effective.is_resolved()).map(|due| self.playbook.away(due)),
             depends_on: status
                 .waits_for
                 .iter()
@@ -204,11 +178,11 @@ impl<'a> Context<'_, 'a> {
     fn item_state(&self, from: &OutputPath, status: &ItemStatus<'a>) -> ItemState {
         let as_of = self.playbook.as_of;
         let state = status.state.map(|written| written.state);
-        let (effective, word) = state_words(status.effective);
+        let effective = state_name(status.effective);
         ItemState {
             effective,
-            word,
-            because: because(status),
+            word: self.playbook.locale.text(&format!("state-{effective}")),
+            because: because(self.playbook.locale, status),
             date: state.and_then(|state| state.date.as_ref()).map(|date| date.value.to_string()),
             by: state.and_then(|state| state.by.clone()),
             reason: state.and_then(|state| state.reason.clone()),
@@ -261,30 +235,31 @@ impl<'a> Context<'_, 'a> {
     }
 }
 
-/// The name of a state for styles, and the word for people.
-pub(super) fn state_words(state: Effective) -> (&'static str, &'static str) {
+/// The name of a state, for styles and for its word.
+pub(super) fn state_name(state: Effective) -> &'static str {
     match state {
-        Effective::Todo => ("todo", "to do"),
-        Effective::Doing => ("doing", "in progress"),
-        Effective::Done => ("done", "done"),
-        Effective::Claimed => ("claimed", "claimed"),
-        Effective::Blocked => ("blocked", "blocked"),
-        Effective::Na => ("na", "not applicable"),
-        Effective::Waived => ("waived", "waived"),
+        Effective::Todo => "todo",
+        Effective::Doing => "doing",
+        Effective::Done => "done",
+        Effective::Claimed => "claimed",
+        Effective::Blocked => "blocked",
+        Effective::Na => "na",
+        Effective::Waived => "waived",
     }
 }
 
 /// Why an effective state differs from what an author may expect.
-fn because(status: &ItemStatus<'_>) -> Option<String> {
+fn because(locale: &Locale, status: &ItemStatus<'_>) -> Option<String> {
     let state = status.state?.state;
+    let until = || Some(("day", locale.date_short(state.until.as_ref()?.value).into()));
     match (status.effective, state.state.value) {
-        (Effective::Claimed, _) if state.evidence.is_empty() => Some("ticked, but no evidence".to_owned()),
-        (Effective::Claimed, _) => Some("ticked, but its evidence does not hold".to_owned()),
-        (Effective::Waived, _) => {
-            let by = state.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
-            Some(format!("waived until {}{by}", state.until.as_ref()?.value))
-        }
-        (Effective::Todo, front::StateWord::Waived) => Some(format!("the waiver ended on {}", state.until.as_ref()?.value)),
+        (Effective::Claimed, _) if state.evidence.is_empty() => Some(locale.text("ticked-without-evidence")),
+        (Effective::Claimed, _) => Some(locale.text("ticked-evidence-void")),
+        (Effective::Waived, _) => Some(match state.by.as_deref() {
+            Some(by) => locale.with("waived-until-by", &[until()?, ("by", by.into())]),
+            None => locale.with("waived-until", &[until()?]),
+        }),
+        (Effective::Todo, front::StateWord::Waived) => Some(locale.with("waiver-ended", &[until()?])),
         _ => None,
     }
 }

@@ -80,6 +80,8 @@ pub struct Closed {
 pub struct Update {
     /// ISO date.
     pub date: String,
+    /// How long ago that is: "3 days ago".
+    pub away: String,
     /// By role.
     pub by: Option<String>,
     /// Plain text.
@@ -106,9 +108,10 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         .filter(|update| update.date.value <= as_of)
         .map(|update| Update {
             date: update.date.value.to_string(),
+            away: context.playbook.away(update.date.value),
             by: update.by.clone(),
             headline: update.headline.clone(),
-            rag: update.rag.as_ref().map(|rag| rag.value.clone()),
+            rag: update.rag.as_ref().map(|rag| rag.value.clone()).filter(|rag| matches!(rag.as_str(), "red" | "amber" | "green")),
             disagrees: false,
         })
         .collect();
@@ -138,12 +141,12 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         status,
         next_gate: context.next_gate(output, project),
         gate: gate.and_then(|stage| context.gate(output, stage, Some(project))),
-        gate_musts: gate.map(|stage| parts::musts(project.stages[stage.index].musts)),
+        gate_musts: gate.map(|stage| parts::musts(playbook.locale, project.stages[stage.index].musts)),
         exposures: context.exposures(output, project),
         waves: playbook.stages.iter().flat_map(|stage| context.waves(output, stage, Some(project))).collect(),
         waves_page: context.waves_page(output, project),
-        bar: parts::bar(title, project.progress(), None),
-        musts: parts::musts(project.musts()),
+        bar: parts::bar(playbook.locale, title, project.progress(), None),
+        musts: parts::musts(playbook.locale, project.musts()),
         stages: context.rail(output, project),
         calendar: ahead.first.map(|day| {
             let link = context.month(output, Month::of(day));

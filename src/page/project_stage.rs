@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::context::{Context, page_url};
 use super::frame::Page;
-use super::judged::slip_words;
 use super::parts;
-use super::view::{Bar, CauseCard, ExposureView, Frame, GateView, Html, ItemGroup, Link, Musts, Period, StatusView, WaveView};
+use super::view::{Bar, CauseCard, ExposureView, Frame, GateView, Html, ItemGroup, Link, Musts, Period, Slip, StatusView, WaveView};
+use super::words;
 use crate::path::OutputPath;
 
 /// View of `project-stage.html`.
@@ -30,7 +30,7 @@ pub struct ProjectStage {
     /// The author's reason for moving it.
     pub moved_because: Option<String>,
     /// By how many days the project moved its end, in words: "14 days later"; null when it did not.
-    pub slip: Option<String>,
+    pub slip: Option<Slip>,
     /// Its status and why.
     pub status: StatusView,
     /// What the project is exposed to on the way out of this stage, the worst first.
@@ -76,10 +76,10 @@ pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, outp
         project: project_link,
         definition: context.stage(output, stage.index),
         number: stage.index + 1,
-        period: parts::period(joined.schedule.period()),
-        baseline: parts::period(joined.schedule.baseline),
+        period: words::period(playbook.locale, joined.schedule.period()),
+        baseline: words::period(playbook.locale, joined.schedule.baseline),
         moved_because: joined.moved_because.map(str::to_owned),
-        slip: joined.schedule.slip_days().filter(|days| *days != 0).map(slip_words),
+        slip: joined.schedule.slip_days().and_then(|days| words::slip(playbook.locale, days)),
         status: context.stage_status(output, project, stage.index),
         exposures: context
             .exposures(output, project)
@@ -88,8 +88,8 @@ pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, outp
             .filter(|(_, judged)| playbook.causes[judged.cause].from == Some(stage.index))
             .map(|(view, _)| view)
             .collect(),
-        bar: parts::bar(&format!("{title}, {}", project.title(playbook.config)), joined.progress, joined.expected),
-        musts: parts::musts(joined.musts),
+        bar: parts::bar(playbook.locale, &format!("{title}, {}", project.title(playbook.config)), joined.progress, joined.expected),
+        musts: parts::musts(playbook.locale, joined.musts),
         checklist: context.checklist(output, stage, Some(project)),
         gate: context.gate(output, stage, Some(project)),
         waves: context.waves(output, stage, Some(project)),

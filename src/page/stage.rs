@@ -6,6 +6,7 @@ use super::context::Context;
 use super::frame::Page;
 use super::parts;
 use super::view::{Bar, CauseCard, Chip, Frame, GateView, Html, ItemGroup, Link, Musts, Period, StatusView, WaveView};
+use super::words;
 use crate::document::fragment::Fragment;
 use crate::path::OutputPath;
 
@@ -93,8 +94,8 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         page: context.frame(page),
         body: context.body(Some(stage.document), output),
         number: index + 1,
-        window: window.map(ToString::to_string),
-        period: parts::period(period),
+        window: window.map(|window| words::window(playbook.locale, window)),
+        period: words::period(playbook.locale, period),
         goal: stage.front.goal.as_ref().map(html),
         cohort: stage.front.cohort.clone(),
         output: stage.front.output.iter().map(html).collect(),
@@ -102,8 +103,8 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         checklist: context.checklist(output, stage, implicit),
         points: stage.front.checklist.iter().map(|item| item.weight).sum(),
         status: implicit.map(|project| context.stage_status(output, project, index)),
-        bar: joined.map(|joined| parts::bar(stage.title(), joined.progress, joined.expected)),
-        musts: joined.map(|joined| parts::musts(joined.musts)),
+        bar: joined.map(|joined| parts::bar(playbook.locale, stage.title(), joined.progress, joined.expected)),
+        musts: joined.map(|joined| parts::musts(playbook.locale, joined.musts)),
         gate: context.gate(output, stage, implicit),
         waves: context.waves(output, stage, implicit),
         waves_page: implicit.and_then(|project| context.waves_page(output, project)),

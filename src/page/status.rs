@@ -328,7 +328,7 @@ fn rows(playbook: &Playbook<'_>, project: &Project<'_>) -> String {
                     &text(status.item.group.as_ref()),
                     if status.item.must { "must" } else { "may" },
                     &status.item.weight.to_string(),
-                    super::parts::state_words(status.effective).0,
+                    super::parts::state_name(status.effective),
                     &day(state.and_then(|state| state.date.as_ref()).map(|date| date.value)),
                     &text(state.and_then(|state| state.by.as_ref())),
                     status.owner.unwrap_or_default(),

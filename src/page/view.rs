@@ -160,8 +160,17 @@ pub struct Period {
     pub start: Option<String>,
     /// Last day, included; null while open or unscheduled.
     pub last: Option<String>,
-    /// "2026-04-05 to 2026-07-04", "from 2026-06-05, open", or "unscheduled".
+    /// "5 Apr 2026 to 4 Jul 2026", "from 5 Jun 2026, open", or "unscheduled".
     pub text: String,
+}
+
+/// By how much something is earlier or later than planned.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Slip {
+    /// "14 days later", "1 day earlier".
+    pub text: String,
+    /// True when it is later.
+    pub is_later: bool,
 }
 
 /// Checklist rows under one group heading.
@@ -188,8 +197,12 @@ pub struct ItemRow {
     pub weight: u64,
     /// The effective owner, by role.
     pub owner: Option<String>,
-    /// When it is due: the day (`2026-04-05`) where a project gives it one, else in words ("3 days before the end").
+    /// When it is due, as its author means it: "3 days before the end", "5 Apr 2026".
     pub due: Option<String>,
+    /// The day on which it is due in a project, ISO; null on a playbook page, and where it can't be computed.
+    pub due_day: Option<String>,
+    /// How far that day is from as_of: "in 5 days"; null once the item is resolved.
+    pub due_away: Option<String>,
     /// True when done needs evidence.
     pub evidence_required: bool,
     /// True when `na` is allowed.
@@ -214,8 +227,8 @@ pub struct ItemState {
     /// The effective state: `todo`, `doing`, `done`, `claimed`, `blocked`, `na`, `waived`.
     pub effective: &'static str,
     /// Its word: "to do", "in progress", "done", "claimed", "blocked", "not applicable", "waived".
-    pub word: &'static str,
-    /// Why it is what it is, in a sentence, where that isn't plain: "ticked, but no evidence", "waived until 2026-06-15 by Steering group".
+    pub word: String,
+    /// Why it is what it is, in a sentence, where that isn't plain: "ticked, but no evidence", "waived until 15 Jun 2026 by Steering group".
     pub because: Option<String>,
     /// The day of that state.
     pub date: Option<String>,
@@ -296,6 +309,8 @@ pub struct NextGate {
     pub review: Option<String>,
     /// "in 12 days", "today", "5 days ago", "unscheduled".
     pub words: String,
+    /// True when the review lies before as_of.
+    pub overdue: bool,
 }
 
 /// A project's exposure to a cause.
@@ -418,11 +433,11 @@ pub struct WaveRun {
     /// `planned`, `running`, `promoted`, `holding` or `rolled-back`.
     pub state: &'static str,
     /// Its words.
-    pub words: &'static str,
+    pub words: String,
     /// When it would start by plan; null while unscheduled.
     pub planned: Option<String>,
-    /// How much later or earlier than planned it started, or is to start: "2 days later"; null when as planned.
-    pub slip: Option<String>,
+    /// How much later or earlier than planned it started, or is to start; null when as planned.
+    pub slip: Option<Slip>,
     /// When it starts as things are now; null while unscheduled, and once started.
     pub forecast: Option<String>,
     /// When it started.
@@ -454,7 +469,7 @@ pub struct GuardrailView {
     pub source: Option<String>,
     /// What it says in the project: `pass`, `warn`, `fail` or `inconclusive`; null on a playbook page and before the wave starts.
     pub verdict: Option<&'static str>,
-    /// "1.8 % on 2026-05-28", the measurement that counts.
+    /// "1.8 % on 28 May 2026", the measurement that counts.
     pub latest: Option<String>,
     /// Measurements since the wave started.
     pub samples: usize,
@@ -524,7 +539,7 @@ pub struct ProjectRow {
     pub musts: Musts,
     /// The stage it is in now; null when all are complete.
     pub current_stage: Option<Link>,
-    /// "scaled 2026-05-01", null while it runs.
+    /// "scaled 1 May 2026", null while it runs.
     pub closed: Option<String>,
     /// Its status.
     pub chip: Chip,

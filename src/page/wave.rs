@@ -2,12 +2,13 @@
 //! ([`super::waves`]).
 
 use super::context::{Context, page_url};
-use super::judged::slip_words;
 use super::parts::number;
 use super::view::{GuardrailView, Link, NeedView, WaveRun, WaveView};
+use super::words;
 use crate::calendar::days_between;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::front;
+use crate::locale::Locale;
 use crate::path::OutputPath;
 use crate::playbook::stage::anchor;
 use crate::playbook::wave::{GuardrailStatus, WaveState, WaveStatus, bake, needs, people};
@@ -48,7 +49,10 @@ impl<'a> Context<'_, 'a> {
             WaveView {
                 id: wave.id.value.clone(),
                 anchor: anchor(stage.id(), &wave.id.value),
-                title: wave.title.clone().unwrap_or_else(|| format!("{} % of users", number(percent))),
+                title: wave
+                    .title
+                    .clone()
+                    .unwrap_or_else(|| self.playbook.locale.with("percent-of-users", &[("percent", number(percent).into())])),
                 focus: wave.focus.clone(),
                 percent: number(percent),
                 cohort: wave.cohort.clone(),
@@ -57,7 +61,9 @@ impl<'a> Context<'_, 'a> {
                     .guardrails
                     .iter()
                     .enumerate()
-                    .map(|(g, front)| guardrail(front, status.filter(|wave| wave.started.is_some()).map(|wave| &wave.guardrails[g])))
+                    .map(|(g, front)| {
+                        guardrail(self.playbook.locale, front, status.filter(|wave| wave.started.is_some()).map(|wave| &wave.guardrails[g]))
+                    })
                     .collect(),
                 rollback: wave.rollback.as_ref().map(|link| self.text_link(from, stage.document, link)),
                 needs: project.zip(judged).map(|(project, judged)| self.needs(from, project, stage, judged, n)).unwrap_or_default(),
@@ -70,7 +76,8 @@ impl<'a> Context<'_, 'a> {
     /// The page of a project's waves.
     pub(super) fn waves_page(&self, from: &OutputPath, project: &Project<'a>) -> Option<Link> {
         let output = output(self.playbook, project)?;
-        Some(Link { title: format!("Waves of {}", project.title(self.playbook.config)), url: page_url(from, &output, None), kind: "waves" })
+        let title = self.playbook.locale.with("waves-of", &[("what", project.title(self.playbook.config).into())]);
+        Some(Link { title, url: page_url(from, &output, None), kind: "waves" })
     }
 
     fn needs(&self, from: &OutputPath, project: &Project<'a>, stage: &Stage<'a>, waves: &[WaveStatus<'a>], n: usize) -> Vec<NeedView> {
@@ -85,12 +92,12 @@ impl<'a> Context<'_, 'a> {
     }
 
     pub(super) fn wave_run(&self, from: &OutputPath, project: &Project<'a>, percent: f64, wave: &WaveStatus<'a>) -> WaveRun {
-        let words = wave.state.word();
+        let state = wave_state(wave.state);
         WaveRun {
-            state: if wave.state == WaveState::RolledBack { "rolled-back" } else { words },
-            words,
+            state,
+            words: self.playbook.locale.text(&format!("wave-{state}")),
             planned: wave.planned.map(|day| day.to_string()),
-            slip: slip(wave).filter(|days| *days != 0).map(slip_words),
+            slip: slip(wave).and_then(|days| words::slip(self.playbook.locale, days)),
             forecast: wave.forecast.filter(|_| wave.started.is_none()).map(|wave| wave.start.to_string()),
             started: wave.started.map(|day| day.to_string()),
             bake_until: wave.forecast.map(|wave| wave.bake_last_day.to_string()),
@@ -101,23 +108,29 @@ impl<'a> Context<'_, 'a> {
     }
 }
 
+/// The name of a state, for styles and for its word.
+pub(super) fn wave_state(state: WaveState) -> &'static str {
+    if state == WaveState::RolledBack { "rolled-back" } else { state.word() }
+}
+
 /// Calendar days from the plan to the start, real or forecast.
 fn slip(wave: &WaveStatus<'_>) -> Option<i64> {
     Some(days_between(wave.planned?, wave.forecast?.start))
 }
 
-fn guardrail(guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>) -> GuardrailView {
+fn guardrail(locale: &Locale, guardrail: &front::Guardrail, status: Option<&GuardrailStatus<'_>>) -> GuardrailView {
     GuardrailView {
         id: guardrail.id.value.clone(),
         metric: guardrail.metric.clone(),
         target: guardrail.bound(guardrail.target),
-        warn: guardrail.warns(),
+        warn: words::warns(locale, guardrail),
         min_samples: guardrail.min_samples,
         source: guardrail.source.clone(),
         verdict: status.map(|status| status.verdict.word()),
-        latest: status
-            .and_then(GuardrailStatus::latest)
-            .map(|latest| format!("{} on {}", guardrail.with_unit(latest.value), latest.date.value)),
+        latest: status.and_then(GuardrailStatus::latest).map(|latest| {
+            let (value, day) = (guardrail.with_unit(latest.value), locale.date_short(latest.date.value));
+            locale.with("value-on", &[("value", value.into()), ("day", day.into())])
+        }),
         samples: status.map_or(0, |status| status.measured.len()),
     }
 }

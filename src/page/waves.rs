@@ -83,9 +83,12 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     let playbook = context.playbook;
     let project = &playbook.projects[index];
     let link = context.project(output, project);
-    let title = project.document.map_or_else(|| "Waves".to_owned(), |_| format!("Waves of {}", link.title));
+    let title = match project.document {
+        Some(_) => playbook.locale.with("waves-of", &[("what", link.title.as_str().into())]),
+        None => playbook.locale.text("waves"),
+    };
     let mut page = Page::new("waves", title, output);
-    page.description = Some("How many users each wave reaches and when, by plan and really, and what each wave needs to go on.".to_owned());
+    page.description = Some(playbook.locale.text("waves-description"));
     page.parents = context.parents(output, "projects");
     page.parents.extend(project.document.map(|_| link.clone()));
     page.derived = true;

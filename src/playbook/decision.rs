@@ -46,7 +46,8 @@ impl Outcome {
         matches!(self, Outcome::Go | Outcome::ConditionalGo)
     }
 
-    fn from_word(word: &str) -> Option<Self> {
+    /// The outcome of that word.
+    pub fn from_word(word: &str) -> Option<Self> {
         [Outcome::Go, Outcome::ConditionalGo, Outcome::Hold, Outcome::Kill, Outcome::Continue, Outcome::Rollback]
             .into_iter()
             .find(|outcome| outcome.word() == word)

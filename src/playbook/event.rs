@@ -6,6 +6,7 @@ mod moment;
 mod project;
 mod waiting;
 
+pub use days_off::freeze_title;
 pub use moment::Moment;
 pub use waiting::{Waiting, is_missed, waiting};
 

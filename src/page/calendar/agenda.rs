@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::calendar::{Date, WeekdaySet};
+use crate::calendar::Date;
+use crate::locale::Locale;
 use crate::page::context::{Context, page_url};
 use crate::page::event_place::event_place;
+use crate::page::words::number;
 use crate::path::OutputPath;
 use crate::playbook::event::{Event, Kind};
 
@@ -19,7 +21,7 @@ pub struct AgendaDay {
     /// ISO date.
     pub date: String,
     /// "Monday".
-    pub weekday: &'static str,
+    pub weekday: String,
     /// How far it is from as_of, "in 12 days"; null where the page does not count from as_of.
     pub words: Option<String>,
     /// True before as_of.
@@ -79,12 +81,17 @@ pub struct KindChoice {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
     /// "Gate reviews".
-    pub title: &'static str,
+    pub title: String,
 }
 
 /// All kinds.
-pub(super) fn kinds() -> Vec<KindChoice> {
-    Kind::ALL.iter().map(|kind| KindChoice { kind: kind.name(), title: kind.title() }).collect()
+pub(super) fn kinds(locale: &Locale) -> Vec<KindChoice> {
+    Kind::ALL.iter().map(|kind| KindChoice { kind: kind.name(), title: locale.text(&format!("kind-{}", kind.name())) }).collect()
+}
+
+/// "70 waves".
+pub(super) fn count_of(locale: &Locale, kind: Kind, count: usize) -> String {
+    locale.with(&format!("event-count-{}", kind.name()), &[("count", number(count))])
 }
 
 /// Entries by day, while they are gathered.
@@ -101,14 +108,14 @@ impl Days {
     }
 
     /// The days in order, each with `words` about it.
-    pub(super) fn finish(self, as_of: Date, words: impl Fn(Date) -> Option<String>) -> Vec<AgendaDay> {
+    pub(super) fn finish(self, locale: &Locale, as_of: Date, words: impl Fn(Date) -> Option<String>) -> Vec<AgendaDay> {
         let day = |(date, groups): (Date, Groups)| AgendaDay {
             date: date.to_string(),
-            weekday: WeekdaySet::name_of(date.weekday()),
+            weekday: locale.weekday(date.weekday()),
             words: words(date),
             past: date < as_of,
             today: date == as_of,
-            groups: groups.finish(),
+            groups: groups.finish(locale),
         };
         self.0.into_iter().map(day).collect()
     }
@@ -120,10 +127,10 @@ impl Groups {
     }
 
     /// By kind, then by project and text.
-    pub(super) fn finish(self) -> Vec<Group> {
+    pub(super) fn finish(self, locale: &Locale) -> Vec<Group> {
         let group = |(kind, mut entries): (Kind, Vec<(Option<usize>, Entry)>)| {
             entries.sort_by(|(a_project, a), (b_project, b)| (a_project, &a.text).cmp(&(b_project, &b.text)));
-            let fold = (entries.len() > MOST_UNFOLDED).then(|| format!("{} {}", entries.len(), kind.title().to_lowercase()));
+            let fold = (entries.len() > MOST_UNFOLDED).then(|| count_of(locale, kind, entries.len()));
             Group { kind: kind.name(), fold, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
         };
         self.0.into_iter().map(group).collect()

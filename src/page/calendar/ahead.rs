@@ -72,5 +72,5 @@ fn ahead<'p, 'a: 'p>(
     for (date, event, text) in coming.into_iter().take(shown) {
         days.add(date, event, context.entry(output, event, text));
     }
-    Ahead { first, days: days.finish(as_of, |date| Some(context.playbook.away(date))), later }
+    Ahead { first, days: days.finish(context.playbook.locale, as_of, |date| Some(context.playbook.away(date))), later }
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::agenda::Entry;
+use super::agenda::{Entry, count_of};
 use super::grid::{self, Piece};
 use super::in_month::MonthEvents;
 use super::month::Week;
 use super::months::Month;
 use crate::calendar::{Date, Period};
+use crate::locale::Locale;
 use crate::playbook::event::{Event, Kind};
 
 /// A day shows at most so many lines; the last of more says how many there are.
@@ -54,10 +55,8 @@ pub struct Cell {
 pub struct Count {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
-    /// What they are called: "Gate reviews".
-    pub title: &'static str,
-    /// How many, at least two.
-    pub count: usize,
+    /// How many, at least two: "12 gate reviews".
+    pub text: String,
 }
 
 /// A piece of a bar, from the day in whose cell it stands to the right.
@@ -92,7 +91,7 @@ pub(super) fn weeks(events: &MonthEvents<'_, '_, '_>) -> Vec<Week> {
             cell.under = over.map(|piece| piece.lane + 1).max().unwrap_or(0);
             cell.bars = week.pieces.iter().filter(|piece| piece.column == column).map(|piece| bar(events, piece)).collect();
             cell.lines = lines.remove(&day).unwrap_or_default();
-            shorten(&mut cell);
+            shorten(events.context.playbook.locale, &mut cell);
             Some(cell)
         });
         Week { number: week.number, days: days.collect() }
@@ -101,11 +100,11 @@ pub(super) fn weeks(events: &MonthEvents<'_, '_, '_>) -> Vec<Week> {
 }
 
 /// Keeps the first lines of a busy day, and on a crowded one how many there are of each kind.
-fn shorten(cell: &mut Cell) {
+fn shorten(locale: &Locale, cell: &mut Cell) {
     if cell.lines.len() > CROWD {
         let of_kind = |kind: &Kind| cell.lines.iter().filter(|line| line.kind == kind.name()).count();
-        let counts = LINES.iter().map(|kind| Count { kind: kind.name(), title: kind.title(), count: of_kind(kind) });
-        cell.counts = counts.filter(|count| count.count > 1).collect();
+        let many = LINES.iter().map(|kind| (kind, of_kind(kind))).filter(|(_, count)| *count > 1);
+        cell.counts = many.map(|(kind, count)| Count { kind: kind.name(), text: count_of(locale, *kind, count) }).collect();
         cell.lines.retain(|line| cell.counts.iter().all(|count| count.kind != line.kind));
     } else if cell.lines.len() > MOST_LINES {
         cell.more = cell.lines.len() + 1 - MOST_LINES;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::agenda::Entry;
+use super::agenda::{Entry, count_of};
 use super::grid::{self, Grid};
 use super::months::Month;
 use crate::calendar::{Date, Weekday};
@@ -26,10 +26,8 @@ const CHOICES: [&[Kind]; 4] = [&LASTING, &[Kind::Freeze, Kind::Wave], &[Kind::Fr
 pub struct Undrawn {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
-    /// "Windows".
-    pub title: &'static str,
-    /// How many there are in the month.
-    pub count: usize,
+    /// How many there are in the month: "12 windows".
+    pub text: String,
 }
 
 /// The events of a month, and its grid.
@@ -58,13 +56,16 @@ impl<'c, 'p, 'a> MonthEvents<'c, 'p, 'a> {
         let (kinds, grid, bars) = CHOICES.into_iter().find_map(drawn).unwrap_or_else(nothing);
         let mut numbers = vec![None; events.len()];
         bars.iter().enumerate().for_each(|(bar, number)| numbers[*number] = Some(bar));
-        let count = |kind: Kind| Undrawn { kind: kind.name(), title: kind.title(), count: lasting(&events, &[kind]).len() };
+        let undrawn = |kind: Kind| match lasting(&events, &[kind]).len() {
+            0 => None,
+            count => Some(Undrawn { kind: kind.name(), text: count_of(context.playbook.locale, kind, count) }),
+        };
         Self {
             context,
             month,
             grid,
             bars: bars.into_iter().map(|number| events[number]).collect(),
-            undrawn: LASTING.into_iter().filter(|kind| !kinds.contains(kind)).map(count).filter(|undrawn| undrawn.count > 0).collect(),
+            undrawn: LASTING.into_iter().filter(|kind| !kinds.contains(kind)).filter_map(undrawn).collect(),
             output,
             events: events.into_iter().zip(numbers).collect(),
         }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::months::Month;
 use crate::calendar::Date;
+use crate::locale::capitalised;
 use crate::page::context::{Context, page_url};
 use crate::page::view::Link;
 use crate::path::OutputPath;
@@ -21,7 +22,7 @@ pub struct Year {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct MonthLink {
     /// "June".
-    pub name: &'static str,
+    pub name: String,
     /// "June 2026".
     pub title: String,
     /// Its page; null for a month without events.
@@ -35,8 +36,8 @@ pub struct MonthLink {
 pub(super) fn month_link(context: &Context<'_, '_>, output: &OutputPath, month: Month) -> MonthLink {
     let inside = context.months.get(month);
     MonthLink {
-        name: month.name(),
-        title: month.title(),
+        name: capitalised(&context.playbook.locale.text(&format!("month-{}", month.number()))),
+        title: month.title(context.playbook.locale),
         url: inside.map(|_| page_url(output, &month.output(), None)),
         entries: inside.map_or(0, |inside| inside.entries),
         today: month == Month::of(context.playbook.as_of),
@@ -55,13 +56,13 @@ pub(super) fn years(context: &Context<'_, '_>, output: &OutputPath) -> Vec<Year>
 impl Context<'_, '_> {
     /// A link to the page of a month that has one.
     pub(in crate::page) fn month(&self, from: &OutputPath, month: Month) -> Link {
-        Link { title: month.title(), url: page_url(from, &month.output(), None), kind: "month" }
+        Link { title: month.title(self.playbook.locale), url: page_url(from, &month.output(), None), kind: "month" }
     }
 
     /// A link to the overview's list of all months.
     pub(super) fn all_months(&self, from: &OutputPath) -> Link {
         Link {
-            title: "All months".to_owned(),
+            title: self.playbook.locale.text("all-months"),
             url: page_url(from, &OutputPath::new("calendar/index.html"), Some("_months")),
             kind: "calendar",
         }

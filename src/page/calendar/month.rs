@@ -8,7 +8,7 @@ use super::cell::{self, Cell};
 use super::in_month::{MonthEvents, Undrawn};
 use super::index::{MonthLink, month_link};
 use super::months::Month;
-use crate::calendar::{Weekday, WeekdaySet};
+use crate::calendar::Weekday;
 use crate::page::context::Context;
 use crate::page::frame::Page;
 use crate::page::view::{Frame, Link};
@@ -27,7 +27,7 @@ pub struct MonthPage {
     /// The kinds by which the month can be filtered.
     pub kinds: Vec<KindChoice>,
     /// The seven days in the order of the columns, "Monday".
-    pub weekdays: Vec<&'static str>,
+    pub weekdays: Vec<String>,
     /// True when weeks begin on another day than Monday: the number of a week, which ISO 8601 counts from Monday, is that of the row's Thursday.
     pub thursday: bool,
     /// The rows.
@@ -56,9 +56,9 @@ pub struct Week {
 }
 
 pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &OutputPath) -> MonthPage {
-    let months = &context.months;
-    let mut page = Page::new("month", month.title(), output);
-    page.description = Some(format!("What happens in {}, on each day.", month.title()));
+    let (months, locale) = (&context.months, context.playbook.locale);
+    let mut page = Page::new("month", month.title(locale), output);
+    page.description = Some(locale.with("month-description", &[("month", locale.month(month.year(), month.number()).into())]));
     page.parents = context.parents(output, "calendar");
     page.derived = true;
     page.previous = months.before(month).map(|month| context.month(output, month));
@@ -70,8 +70,8 @@ pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &Ou
         page: context.frame(page),
         month: month_link(context, output, month),
         all_months: context.all_months(output),
-        kinds: agenda::kinds(),
-        weekdays: (0..7).map(|n| WeekdaySet::name_of(start.wrapping_add(n))).collect(),
+        kinds: agenda::kinds(locale),
+        weekdays: (0..7).map(|n| locale.weekday(start.wrapping_add(n))).collect(),
         thursday: start != Weekday::Monday,
         marks: marks(&weeks),
         weeks,
@@ -99,11 +99,13 @@ fn marks(weeks: &[Week]) -> Vec<&'static str> {
 
 /// What began before the month.
 fn under_way(events: &MonthEvents<'_, '_, '_>) -> Vec<Group> {
+    let locale = events.context.playbook.locale;
     let mut groups = Groups::default();
     for (event, bar) in events.iter().filter(|(event, _)| event.days.start < events.month.first_day() && event.kind != Kind::Holiday) {
-        groups.add(event, events.entry(event, bar, format!("{}, until {}", event.title, event.last_day())));
+        let until = [("what", event.title.as_str().into()), ("day", locale.date_short(event.last_day()).into())];
+        groups.add(event, events.entry(event, bar, locale.with("until", &until)));
     }
-    groups.finish()
+    groups.finish(locale)
 }
 
 /// What happens on the days of the month.
@@ -114,5 +116,5 @@ fn days(events: &MonthEvents<'_, '_, '_>) -> Vec<AgendaDay> {
             days.add(moment.date, event, events.entry(event, bar, moment.text));
         }
     }
-    days.finish(events.context.playbook.as_of, |_| None)
+    days.finish(events.context.playbook.locale, events.context.playbook.as_of, |_| None)
 }

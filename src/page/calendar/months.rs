@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, Period, month_name};
+use crate::calendar::{Date, Period};
+use crate::locale::Locale;
 use crate::path::OutputPath;
 use crate::playbook::Playbook;
 use crate::playbook::event::{Event, Kind};
@@ -37,14 +38,9 @@ impl Month {
         self.0.month()
     }
 
-    /// "June".
-    pub fn name(self) -> &'static str {
-        month_name(self.0)
-    }
-
     /// "June 2026".
-    pub fn title(self) -> String {
-        format!("{} {}", self.name(), self.year())
+    pub fn title(self, locale: &Locale) -> String {
+        locale.month_title(self.year(), self.number())
     }
 
     /// The first day.
@@ -223,7 +219,7 @@ window: Month 8+
         resolved(BOOK, "2026-01-12", |playbook| {
             let months = Months::of(playbook);
             let day = |text: &str| crate::calendar::parse_date(text).unwrap();
-            let title = |month: Option<Month>| month.map(Month::title).unwrap_or_default();
+            let title = |month: Option<Month>| month.map(|month| month.title(&Locale::english())).unwrap_or_default();
             let march = Month::of(day("2026-03-31"));
             assert_eq!((title(months.before(march)), title(months.after(march))), ("January 2026".into(), "April 2026".into()));
             assert_eq!(title(months.before(Month::of(day("2026-01-01")))), "");
@@ -251,7 +247,7 @@ window: Month 8+
                     events.flat_map(|event| event.moments(playbook.locale)).filter(|moment| Month::of(moment.date) == month).count()
                 };
                 for (month, inside) in Months::of(playbook).iter() {
-                    assert_eq!(inside.entries, listed(month), "{}", month.title());
+                    assert_eq!(inside.entries, listed(month), "{}", month.title(&Locale::english()));
                 }
             });
         }

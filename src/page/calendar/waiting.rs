@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::agenda::Entry;
+use super::agenda::{Entry, count_of};
 use crate::calendar::Date;
 use crate::page::context::Context;
 use crate::path::OutputPath;
@@ -20,7 +20,7 @@ pub struct Waiting {
     /// `gate`, `wave`, `window` or `due`.
     pub kind: &'static str,
     /// "Gates without a decision".
-    pub title: &'static str,
+    pub title: String,
     /// How many things wait.
     pub count: usize,
     /// The longest waiting first.
@@ -41,19 +41,15 @@ pub struct WaitingLine {
 }
 
 pub(super) fn waiting(context: &Context<'_, '_>, output: &OutputPath) -> Vec<Waiting> {
-    let kinds = [
-        (Kind::Gate, "Gates without a decision", "gates"),
-        (Kind::Wave, "Waves that wait for their start or a decision", "waves"),
-        (Kind::Window, "Windows that are over", "windows"),
-        (Kind::Due, "Due dates that have passed", "due dates"),
-    ];
+    let kinds =
+        [(Kind::Gate, "waiting-gates"), (Kind::Wave, "waiting-waves"), (Kind::Window, "waiting-windows"), (Kind::Due, "waiting-dues")];
     let mut by_kind: BTreeMap<Kind, Vec<Open<'_>>> = BTreeMap::new();
     event::waiting(context.playbook).into_iter().for_each(|open| by_kind.entry(open.event.kind).or_default().push(open));
-    let of_kind = |(kind, title, words): (Kind, &'static str, &str)| {
+    let of_kind = |(kind, key): (Kind, &str)| {
         let waiting = by_kind.get(&kind)?;
-        let mut lines = if waiting.len() <= MOST { single(context, output, waiting) } else { by_project(context, output, waiting, words) };
+        let mut lines = if waiting.len() <= MOST { single(context, output, waiting) } else { by_project(context, output, waiting, kind) };
         let more = lines.split_off(MOST.min(lines.len()));
-        Some(Waiting { kind: kind.name(), title, count: waiting.len(), lines, more })
+        Some(Waiting { kind: kind.name(), title: context.playbook.locale.text(key), count: waiting.len(), lines, more })
     };
     kinds.into_iter().filter_map(of_kind).collect()
 }
@@ -64,7 +60,7 @@ fn single<'a>(context: &Context<'_, 'a>, output: &OutputPath, waiting: &[Open<'a
 }
 
 /// A line for each project, the one with the oldest first; a single thing is named.
-fn by_project<'a>(context: &Context<'_, 'a>, output: &OutputPath, waiting: &[Open<'a>], words: &str) -> Vec<WaitingLine> {
+fn by_project<'a>(context: &Context<'_, 'a>, output: &OutputPath, waiting: &[Open<'a>], kind: Kind) -> Vec<WaitingLine> {
     let mut projects: BTreeMap<Option<usize>, Vec<&Open<'a>>> = BTreeMap::new();
     waiting.iter().for_each(|open| projects.entry(open.event.project).or_default().push(open));
     let mut groups: Vec<Vec<&Open<'a>>> = projects.into_values().collect();
@@ -74,7 +70,7 @@ fn by_project<'a>(context: &Context<'_, 'a>, output: &OutputPath, waiting: &[Ope
         let mut entry = context.entry(output, &first.event, first.text.clone());
         if group.len() > 1 {
             let project = &context.playbook.projects[first.event.project?];
-            entry.text = format!("{} {}", group.len(), words);
+            entry.text = count_of(context.playbook.locale, kind, group.len());
             entry.url = Some(context.project(output, project).url);
             entry.owners = group.iter().flat_map(|open| &open.event.owners).map(|owner| (*owner).to_owned()).collect();
             entry.owners.sort();

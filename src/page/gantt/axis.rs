@@ -2,8 +2,10 @@
 
 use super::scale::Scale;
 use super::{Axis, Freeze, Holiday, Month, Now};
-use crate::calendar::{self, Date, Period, Workdays, short_month_name};
-use crate::page::parts;
+use crate::calendar::{self, Date, Period, Workdays};
+use crate::locale::Locale;
+use crate::page::words;
+use crate::playbook::event::freeze_title;
 
 /// With more days than these, lines for weeks stand too close.
 const MOST_DAYS_WITH_WEEKS: i64 = 200;
@@ -11,22 +13,25 @@ const MOST_DAYS_WITH_WEEKS: i64 = 200;
 const MOST_DAYS_WITH_HOLIDAYS: i64 = 400;
 /// Pixels for a letter of a label, on the safe side.
 const LETTER: i64 = 7;
-/// Pixels for "as of 2026-06-01".
-const NOW_LABEL: i64 = 17 * LETTER;
-
 /// The axis, with the freezes and holidays that hold for every row.
-pub(super) fn axis(scale: &Scale, as_of: Date, workdays: &Workdays) -> Axis {
-    let now = scale.x(as_of).map(|x| Now { date: as_of.to_string(), x, label_left: scale.pixel(as_of) + NOW_LABEL > scale.width });
-    let side = if as_of < scale.start { "before the first" } else { "after the last" };
+pub(super) fn axis(locale: &Locale, scale: &Scale, as_of: Date, workdays: &Workdays) -> Axis {
+    let label = locale.with("as-of-day", &[("day", locale.date_short(as_of).into())]);
+    let now = scale.x(as_of).map(|x| Now {
+        date: as_of.to_string(),
+        x,
+        label_left: scale.pixel(as_of) + 5 + width_of(&label) > scale.width,
+        label,
+    });
+    let side = if as_of < scale.start { "as-of-before-chart" } else { "as-of-after-chart" };
     Axis {
         start: scale.start.to_string(),
         last: scale.end.yesterday().map(|day| day.to_string()).unwrap_or_default(),
         width: scale.width,
-        months: months(scale, as_of),
+        months: months(locale, scale, as_of),
         weeks: weeks(scale),
-        now_outside: now.is_none().then(|| format!("{as_of} is {side} day drawn")),
+        now_outside: now.is_none().then(|| locale.with(side, &[("day", locale.date(as_of).into())])),
         now,
-        freezes: freezes(scale, workdays.freezes()),
+        freezes: freezes(locale, scale, workdays.freezes()),
         holidays: holidays(scale, workdays.holidays_in(&scale.period()).iter()),
         is_cut: scale.is_cut,
     }
@@ -44,7 +49,7 @@ pub(super) fn holidays<'h>(scale: &Scale, holidays: impl Iterator<Item = &'h cal
     drawn.collect()
 }
 
-fn months(scale: &Scale, as_of: Date) -> Vec<Month> {
+fn months(locale: &Locale, scale: &Scale, as_of: Date) -> Vec<Month> {
     let mut months: Vec<Month> = Vec::new();
     let mut first = scale.start;
     while first < scale.end {
@@ -52,7 +57,7 @@ fn months(scale: &Scale, as_of: Date) -> Vec<Month> {
         let period = Period { start: first, end: Some(next) };
         let Some(x) = scale.x(first) else { break };
         months.push(Month {
-            name: short_month_name(first),
+            name: locale.month_short(first),
             year: (months.is_empty() || first.month() == 1).then(|| first.year().to_string()),
             x,
             now: period.contains(as_of),
@@ -68,15 +73,14 @@ fn weeks(scale: &Scale) -> Vec<String> {
     mondays.map_while(|monday| scale.x(monday)).collect()
 }
 
-fn freezes(scale: &Scale, freezes: &[calendar::Freeze]) -> Vec<Freeze> {
+fn freezes(locale: &Locale, scale: &Scale, freezes: &[calendar::Freeze]) -> Vec<Freeze> {
     let mut drawn: Vec<(Date, Freeze)> = Vec::new();
     for freeze in freezes {
         let Some((period, span)) = freeze.period().and_then(|period| Some((period, scale.span(period)?))) else { continue };
-        let reason = if freeze.reason.is_empty() { "Freeze".to_owned() } else { freeze.reason.clone() };
-        drawn.push((
-            freeze.start,
-            Freeze { title: freeze.title(), reason, period: parts::period(Some(period)).text, span, is_crowded: false },
-        ));
+        let title = freeze_title(locale, freeze);
+        let reason = if freeze.reason.is_empty() { title.clone() } else { freeze.reason.clone() };
+        let period = words::period_text(locale, Some(period));
+        drawn.push((freeze.start, Freeze { title, reason, period, span, is_crowded: false }));
     }
     // Labels begin where their freeze does, so whether one fits is seen from left to right, whatever the author's order.
     let mut order: Vec<usize> = (0..drawn.len()).collect();
@@ -85,11 +89,16 @@ fn freezes(scale: &Scale, freezes: &[calendar::Freeze]) -> Vec<Freeze> {
     for n in order {
         let (start, freeze) = &mut drawn[n];
         let from = scale.pixel(*start);
-        let to = from + LETTER * i64::try_from(freeze.reason.chars().count()).unwrap_or(i64::MAX / LETTER);
+        let to = from + width_of(&freeze.reason);
         freeze.is_crowded = from < free_from || to > scale.width;
         if !freeze.is_crowded {
             free_from = to + LETTER;
         }
     }
     drawn.into_iter().map(|(_, freeze)| freeze).collect()
+}
+
+/// Pixels for a label, on the safe side.
+fn width_of(label: &str) -> i64 {
+    LETTER * i64::try_from(label.chars().count()).unwrap_or(i64::MAX / LETTER / 2)
 }

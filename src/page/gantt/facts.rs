@@ -2,8 +2,11 @@
 
 use super::words;
 use crate::calendar::{self, Date, Period, add_days};
+use crate::locale::Locale;
 use crate::page::context::Context;
 use crate::page::parts;
+use crate::page::wave::wave_state;
+use crate::page::words::{period_text, shift};
 use crate::path::OutputPath;
 use crate::playbook::actual::{Actual, actual};
 use crate::playbook::decision::Decision;
@@ -22,6 +25,10 @@ pub(super) struct Facts<'c, 'p, 'a> {
 }
 
 impl<'c, 'a> Facts<'c, '_, 'a> {
+    pub(super) fn locale(self) -> &'c Locale {
+        self.context.playbook.locale
+    }
+
     pub(super) fn stage(self, stage: usize) -> &'c Stage<'a> {
         &self.context.playbook.stages[stage]
     }
@@ -60,40 +67,47 @@ impl<'c, 'a> Facts<'c, '_, 'a> {
         self.stage(stage).front.waves[wave].percent()
     }
 
-    /// "go on 2026-04-02", "review on 2026-04-03".
+    /// "go on 2 Apr 2026", "review on 3 Apr 2026".
     pub(super) fn gate_words(self, stage: usize) -> Option<String> {
+        let locale = self.locale();
+        let day = |day: Date| ("day", locale.date_short(day).into());
         match self.decision(stage) {
-            Some(decision) => Some(format!("{} on {}", decision.outcome.word(), decision.date)),
-            None => self.review(stage).map(|review| format!("review on {review}")),
+            Some(decision) => {
+                let outcome = locale.text(&format!("outcome-{}", decision.outcome.word()));
+                Some(locale.with("decided-on", &[("outcome", outcome.into()), day(decision.date)]))
+            }
+            None => self.review(stage).map(|review| locale.with("review-on-day", &[day(review)])),
         }
     }
 
-    /// "wave 25 % started 2026-04-23, 25 days earlier than planned, promoted", "wave 50 % unscheduled".
+    /// "wave 25 % started 23 Apr 2026, 25 days earlier than planned, promoted", "wave 50 % unscheduled".
     pub(super) fn wave_words(self, stage: usize, n: usize) -> String {
         let wave = &self.waves(stage)[n];
-        let percent = parts::number(self.percent(stage, n));
-        let Some(start) = wave.forecast.map(|forecast| forecast.start) else { return format!("wave {percent} % unscheduled") };
-        let shift = wave.planned.and_then(|planned| words::shift(calendar::days_between(planned, start)));
-        let shift = shift.map(|shift| format!(", {shift} than planned")).unwrap_or_default();
-        match wave.started {
-            Some(started) => format!("wave {percent} % started {started}{shift}, {}", wave.state.word()),
-            None => format!("wave {percent} % expected {start}{shift}"),
-        }
+        let locale = self.locale();
+        let percent = ("percent", parts::number(self.percent(stage, n)).into());
+        let Some(forecast) = wave.forecast else { return locale.with("chart-wave-unscheduled", &[percent]) };
+        let shift = wave.planned.and_then(|planned| shift(locale, calendar::days_between(planned, forecast.start)));
+        let key = match (wave.started.is_some(), shift.is_some()) {
+            (true, true) => "chart-wave-started-moved",
+            (true, false) => "chart-wave-started",
+            (false, true) => "chart-wave-expected-moved",
+            (false, false) => "chart-wave-expected",
+        };
+        let day = ("day", locale.date_short(wave.started.unwrap_or(forecast.start)).into());
+        let state = ("state", locale.text(&format!("wave-{}", wave_state(wave.state))).into());
+        locale.with(key, &[percent, day, ("shift", shift.unwrap_or_default().into()), state])
     }
 
     /// A stage in a sentence, with every mark that it has or would have, had the chart room for all days.
     pub(super) fn text(self, stage: usize) -> String {
         let (plan, real) = (self.plan(stage), self.actual(stage));
-        let moved = self.project.stages[stage].schedule.baseline.zip(plan).and_then(|(baseline, plan)| words::slip(baseline, plan));
-        let mut parts = vec![format!(
-            "{}: {}, {}",
-            self.stage(stage).title(),
-            parts::period(plan).text,
-            self.context.stage_chip(self.project, stage).words
-        )];
-        parts.extend(moved.map(|moved| format!("against the baseline {moved}")));
-        parts.extend(real.start.map(|start| format!("first record {start}")));
-        parts.extend(self.gate_words(stage).map(|words| format!("gate {words}")));
+        let locale = self.locale();
+        let moved = self.project.stages[stage].schedule.baseline.zip(plan).and_then(|(baseline, plan)| words::slip(locale, baseline, plan));
+        let chip = self.context.stage_chip(self.project, stage);
+        let mut parts = vec![format!("{}: {}, {}", self.stage(stage).title(), period_text(locale, plan), chip.words)];
+        parts.extend(moved.map(|moved| locale.with("chart-moved", &[("slip", moved.into())])));
+        parts.extend(real.start.map(|start| locale.with("chart-first-record", &[("day", locale.date_short(start).into())])));
+        parts.extend(self.gate_words(stage).map(|words| locale.with("chart-gate", &[("what", words.into())])));
         parts.extend((0..self.waves(stage).len()).map(|n| self.wave_words(stage, n)));
         parts.join("; ")
     }

@@ -7,8 +7,8 @@ use super::schedule::Baseline;
 use super::{Bar, Gate, Outside, Overlap, Step};
 use crate::calendar::{Date, Period};
 use crate::page::parts;
+use crate::page::words::{number, period_text};
 use crate::playbook::wave::WaveStatus;
-use crate::playbook::words::count;
 
 /// A project on a scale.
 pub(super) struct Marks<'c, 'p, 'a> {
@@ -32,7 +32,7 @@ impl Marks<'_, '_, '_> {
             number: stage + 1,
             title: self.facts.stage(stage).title().to_owned(),
             chip: self.facts.context.stage_chip(self.facts.project, stage),
-            period: parts::period(Some(plan)).text,
+            period: period_text(self.facts.locale(), Some(plan)),
             span,
             has_room: place.as_ref().is_some_and(|place| place.has_room),
             label_x: place.and_then(|place| self.scale.x(place.day)),
@@ -55,11 +55,14 @@ impl Marks<'_, '_, '_> {
     pub(super) fn overlap(&self, stage: usize) -> Option<Overlap> {
         let shared = self.facts.plan(stage)?.overlap(&self.facts.plan(stage + 1)?)?;
         let span = self.scale.span(shared)?;
-        let long = shared.days().map(|days| format!(" for {}", count(days, "day"))).unwrap_or_default();
-        Some(Overlap {
-            text: format!("{} and {} overlap{long}", self.facts.stage(stage).title(), self.facts.stage(stage + 1).title()),
-            span,
-        })
+        let locale = self.facts.locale();
+        let title = |stage: usize| self.facts.stage(stage).title().into();
+        let (first, second) = (("first", title(stage)), ("second", title(stage + 1)));
+        let text = match shared.days() {
+            Some(days) => locale.with("chart-overlap-days", &[first, second, ("days", number(days))]),
+            None => locale.with("chart-overlap", &[first, second]),
+        };
+        Some(Overlap { text, span })
     }
 
     /// The gate of a stage; `None` without one, or when its day is not drawn.
@@ -67,7 +70,10 @@ impl Marks<'_, '_, '_> {
         let (decision, review) = (self.facts.decision(stage), self.facts.review(stage));
         let day = decision.map(|decision| decision.date).or(review)?;
         Some(Gate {
-            text: format!("Gate of {}: {}", self.facts.stage(stage).title(), self.facts.gate_words(stage)?),
+            text: self.facts.locale().with(
+                "chart-gate-of",
+                &[("stage", self.facts.stage(stage).title().into()), ("what", self.facts.gate_words(stage)?.into())],
+            ),
             outcome: decision.map(|decision| decision.outcome.word()),
             refused: decision.is_some_and(|decision| !decision.outcome.passes_gate()),
             overdue: decision.is_none() && day < self.facts.context.playbook.as_of,
@@ -102,23 +108,26 @@ impl Marks<'_, '_, '_> {
     pub(super) fn outside(&self, stages: impl Iterator<Item = usize>) -> Outside {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         let Scale { start: first, end, .. } = self.scale;
+        let locale = self.facts.locale();
+        let says = |key: &str, what: &str, day: Date| locale.with(key, &[("what", what.into()), ("day", locale.date_short(day).into())]);
         for stage in stages {
             let title = self.facts.stage(stage).title();
             if let Some(plan) = self.facts.plan(stage) {
                 match plan.last_day() {
-                    Some(last) if last < first => before.push(format!("{title} to {last}")),
-                    _ if plan.start < first => before.push(format!("{title} from {}", plan.start)),
+                    Some(last) if last < first => before.push(says("chart-to", title, last)),
+                    _ if plan.start < first => before.push(says("chart-from", title, plan.start)),
                     _ => {}
                 }
                 match plan.last_day() {
-                    _ if plan.start >= end => after.push(format!("{title} from {}", plan.start)),
-                    Some(last) if last >= end => after.push(format!("{title} to {last}")),
+                    _ if plan.start >= end => after.push(says("chart-from", title, plan.start)),
+                    Some(last) if last >= end => after.push(says("chart-to", title, last)),
                     _ => {}
                 }
             }
             for (n, wave) in self.facts.waves(stage).iter().enumerate() {
                 let Some(forecast) = wave.forecast else { continue };
-                let words = || format!("wave {} % from {}", parts::number(self.facts.percent(stage, n)), forecast.start);
+                let percent = || ("percent", parts::number(self.facts.percent(stage, n)).into());
+                let words = || says("chart-from", &locale.with("wave-named", &[percent()]), forecast.start);
                 if forecast.start < first {
                     before.push(words());
                 } else if forecast.start >= end {

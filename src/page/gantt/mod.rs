@@ -37,7 +37,7 @@ pub struct Axis {
     pub weeks: Vec<String>,
     /// As_of; null when it is not among the days drawn.
     pub now: Option<Now>,
-    /// As_of is not among the days drawn: "2027-03-01 is after the last day drawn".
+    /// As_of is not among the days drawn: "1 March 2027 is after the last day drawn".
     pub now_outside: Option<String>,
     /// The freezes that are drawn, in the author's order.
     pub freezes: Vec<Freeze>,
@@ -51,7 +51,7 @@ pub struct Axis {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Month {
     /// "Feb".
-    pub name: &'static str,
+    pub name: String,
     /// The year, where a new one begins and at the first month.
     pub year: Option<String>,
     /// Where it begins.
@@ -65,6 +65,8 @@ pub struct Month {
 pub struct Now {
     /// ISO date.
     pub date: String,
+    /// What stands at the line: "as of 1 Jun 2026".
+    pub label: String,
     /// Where the day begins.
     pub x: String,
     /// True when its label has more room to the left.
@@ -78,7 +80,7 @@ pub struct Freeze {
     pub title: String,
     /// The same where there is little room: the author's reason; "Freeze" without one.
     pub reason: String,
-    /// "2026-08-10 to 2026-08-21".
+    /// "10 Aug 2026 to 21 Aug 2026".
     pub period: String,
     /// The days of it that are drawn.
     pub span: Span,
@@ -115,7 +117,7 @@ pub struct Bar {
     pub title: String,
     /// Its status in the project.
     pub chip: Chip,
-    /// "2026-01-05 to 2026-01-18".
+    /// "5 Jan 2026 to 18 Jan 2026".
     pub period: String,
     /// The days of it that are drawn.
     pub span: Span,
@@ -139,7 +141,7 @@ pub struct Overlap {
 /// A gate: on the day of its decision, else of its review.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Gate {
-    /// "Gate of Pilot: go on 2026-04-02", "Gate of Pilot: review on 2026-04-03".
+    /// "Gate of Pilot: go on 2 Apr 2026", "Gate of Pilot: review on 3 Apr 2026".
     pub text: String,
     /// What was decided, as authors write it; null while nothing is.
     pub outcome: Option<&'static str>,
@@ -164,7 +166,7 @@ pub struct Step {
     pub rise: i64,
     /// `planned`, `running`, `promoted`, `holding` or `rolled-back`.
     pub state: &'static str,
-    /// "wave 25 % started 2026-04-23, 25 days earlier than planned, promoted".
+    /// "wave 25 % started 23 Apr 2026, 25 days earlier than planned, promoted".
     pub text: String,
     /// The days of it that are drawn.
     pub span: Span,
@@ -175,8 +177,8 @@ pub struct Step {
 /// What lies outside the days drawn, on either side.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Outside {
-    /// "Discovery to 2025-01-18, PoC from 2025-01-19"; null when nothing does.
+    /// "Discovery to 18 Jan 2025, PoC from 19 Jan 2025"; null when nothing does.
     pub before: Option<String>,
-    /// "Scale to 2029-03-31, wave 50 % from 2029-03-05"; null when nothing does.
+    /// "Scale to 31 Mar 2029, wave 50 % from 5 Mar 2029"; null when nothing does.
     pub after: Option<String>,
 }

@@ -7,8 +7,10 @@ use super::marks::Marks;
 use super::scale::{Reach, Scale};
 use super::{Axis, Bar, Gate, Holiday, Outside, Overlap, Step, axis};
 use crate::calendar::{Date, days_between};
+use crate::locale::Locale;
 use crate::page::context::Context;
 use crate::page::view::{Chip, Link};
+use crate::page::words::number;
 use crate::path::OutputPath;
 use crate::playbook::wave::{self, WaveState};
 use crate::playbook::{Project, event};
@@ -23,8 +25,9 @@ const MOST_IN_GROUP: usize = 50;
 const MOST_ROWS: usize = 300;
 /// About so many rows are unfolded.
 const MOST_UNFOLDED: usize = 100;
-/// The groups: up to so many days from as_of, and what they are called. What has no day comes last.
-const GROUPS: [(i64, &str); 4] = [(-1, "Overdue"), (14, "Within two weeks"), (56, "Within eight weeks"), (i64::MAX, "Later")];
+/// The groups: up to so many days from as_of, and the keys of their names. What has no day comes last.
+const GROUPS: [(i64, &str); 4] =
+    [(-1, "chart-overdue"), (14, "chart-within-two-weeks"), (56, "chart-within-eight-weeks"), (i64::MAX, "chart-later")];
 
 /// The chart of projects that are not closed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -87,12 +90,12 @@ pub(in crate::page) fn portfolio<'a>(context: &Context<'_, 'a>, output: &OutputP
     let ranges = || running.iter().filter_map(|project| Facts { context, output, project }.range());
     let (first, last) = (ranges().map(|(first, _)| first).min()?, ranges().map(|(_, last)| last).max()?);
     let scale = Scale::around(first, last, as_of, REACH)?;
-    let axis = axis::axis(&scale, as_of, &playbook.config.workdays);
+    let axis = axis::axis(playbook.locale, &scale, as_of, &playbook.config.workdays);
     let mut order: Vec<(Option<Next>, &Project<'a>)> = running.iter().map(|project| (next(context, project), *project)).collect();
     order.sort_by_key(|(next, project)| (next.as_ref().map_or(Date::MAX, |next| next.day), project.index));
     let more = order.len().saturating_sub(MOST_ROWS);
     order.truncate(MOST_ROWS);
-    let groups = groups(as_of, &order, |(next, project)| {
+    let groups = groups(playbook.locale, as_of, &order, |(next, project)| {
         let marks = Marks { facts: Facts { context, output, project }, scale };
         lane(&marks, next.as_ref().map(|next| format!("{}: {}", playbook.away(next.day), next.what)))
     });
@@ -115,17 +118,20 @@ fn next<'a>(context: &Context<'_, 'a>, project: &Project<'a>) -> Option<Next> {
     }
     let judgement = context.judgement(project);
     let gate = judgement.next_gate.and_then(|gate| Some((gate.review?, gate.stage)));
-    let gate = gate.map(|(day, stage)| Next { day, what: format!("{} gate", playbook.stages[stage].title()) });
+    let gate = gate.map(|(day, stage)| {
+        let stage = playbook.stages[stage].title();
+        Next { day, what: playbook.locale.with("gate-named", &[("stage", stage.into())]) }
+    });
     let stages = playbook.stages.iter().zip(&judgement.stages);
     let waves = stages.flat_map(|(stage, judged)| judged.waves.iter().enumerate().map(move |(n, wave)| (stage, n, wave)));
     let waves = waves.filter_map(|(stage, n, wave)| {
         let front = &stage.front.waves[n];
-        let percent = crate::page::parts::number(front.percent());
+        let says = |key: &str| playbook.locale.with(key, &[("percent", crate::page::parts::number(front.percent()).into())]);
         match wave.state {
-            WaveState::Running => Some(Next { day: wave.forecast?.bake_last_day, what: format!("wave {percent} % decision") }),
+            WaveState::Running => Some(Next { day: wave.forecast?.bake_last_day, what: says("wave-decision") }),
             WaveState::Planned => {
                 let missed = wave.planned.filter(|_| event::is_missed(playbook, project.index, stage.index, n));
-                Some(Next { day: missed.or(wave.forecast.map(|forecast| forecast.start))?, what: format!("wave {percent} %") })
+                Some(Next { day: missed.or(wave.forecast.map(|forecast| forecast.start))?, what: says("wave-named") })
             }
             _ => None,
         }
@@ -134,7 +140,7 @@ fn next<'a>(context: &Context<'_, 'a>, project: &Project<'a>) -> Option<Next> {
 }
 
 /// Cuts the sorted projects into groups, and those into parts; the first ones are unfolded.
-fn groups<T>(as_of: Date, sorted: &[(Option<Next>, T)], lane: impl Fn(&(Option<Next>, T)) -> Lane) -> Vec<Group> {
+fn groups<T>(locale: &Locale, as_of: Date, sorted: &[(Option<Next>, T)], lane: impl Fn(&(Option<Next>, T)) -> Lane) -> Vec<Group> {
     if sorted.len() <= MOST_WITHOUT_GROUPS {
         return vec![Group { title: None, open: true, lanes: sorted.iter().map(lane).collect() }];
     }
@@ -145,13 +151,13 @@ fn groups<T>(as_of: Date, sorted: &[(Option<Next>, T)], lane: impl Fn(&(Option<N
     let mut groups = Vec::new();
     let mut shown = 0;
     for group in sorted.chunk_by(|(a, _), (b, _)| group_of(a) == group_of(b)) {
-        let name = GROUPS.get(group_of(&group[0].0)).map_or("Nothing scheduled", |(_, name)| name);
+        let name = locale.text(GROUPS.get(group_of(&group[0].0)).map_or("chart-unscheduled", |(_, key)| key));
         for (n, part) in group.chunks(MOST_IN_GROUP).enumerate() {
             let from = n * MOST_IN_GROUP + 1;
-            let title = match group.len() {
-                all if all > MOST_IN_GROUP => format!("{name}, {from} to {} of {all}", from + part.len() - 1),
-                1 => format!("{name}, 1 project"),
-                all => format!("{name}, {all} projects"),
+            let (name, all) = (("name", name.as_str().into()), ("all", number(group.len())));
+            let title = match group.len() <= MOST_IN_GROUP {
+                true => locale.with("chart-group", &[name, all]),
+                false => locale.with("chart-part", &[name, ("from", number(from)), ("to", number(from + part.len() - 1)), all]),
             };
             groups.push(Group { title: Some(title), open: shown < MOST_UNFOLDED, lanes: part.iter().map(&lane).collect() });
             shown += part.len();

@@ -11,6 +11,7 @@ use crate::calendar::Date;
 use crate::page::context::Context;
 use crate::page::parts;
 use crate::page::view::{self, Chip, DecisionRow, Link};
+use crate::page::words::period;
 use crate::path::OutputPath;
 use crate::playbook::Project;
 
@@ -130,7 +131,7 @@ pub(in crate::page) fn schedule<'a>(context: &Context<'_, 'a>, output: &OutputPa
     let facts = Facts { context, output, project };
     let (first, last) = facts.range()?;
     let marks = Marks { facts, scale: Scale::around(first, last, context.playbook.as_of, REACH)? };
-    let axis = axis::axis(&marks.scale, context.playbook.as_of, &project.workdays);
+    let axis = axis::axis(facts.locale(), &marks.scale, context.playbook.as_of, &project.workdays);
     let rows: Vec<StageRow> = (0..context.playbook.stages.len()).map(|stage| row(&marks, stage)).collect();
     Some(Schedule { marks: present(&axis, &rows), axis, rows })
 }
@@ -155,17 +156,18 @@ fn row(marks: &Marks<'_, '_, '_>, stage: usize) -> StageRow {
 
 fn dates(facts: Facts<'_, '_, '_>, stage: usize) -> Dates {
     let (plan, baseline, real, review) = (facts.plan(stage), facts.baseline(stage), facts.actual(stage), facts.review(stage));
+    let locale = facts.locale();
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     Dates {
-        plan: parts::period(plan),
-        slip: baseline.zip(plan).and_then(|(baseline, plan)| words::slip(baseline, plan)),
-        baseline: baseline.map(|baseline| parts::period(Some(baseline))),
+        plan: period(locale, plan),
+        slip: baseline.zip(plan).and_then(|(baseline, plan)| words::slip(locale, baseline, plan)),
+        baseline: baseline.map(|baseline| period(locale, Some(baseline))),
         because: facts.project.stages[stage].moved_because.map(str::to_owned),
         began: day(real.start),
-        began_beside: real.start.and_then(|start| words::beside(plan.map(|plan| plan.start), start)),
+        began_beside: real.start.and_then(|start| words::beside(locale, plan.map(|plan| plan.start), start)),
         ended: day(real.end),
         // A gate is passed on the day of its review, which a weekend may part from the window's last day.
-        ended_beside: real.end.and_then(|end| words::beside(review.or_else(|| plan.and_then(|plan| plan.last_day())), end)),
+        ended_beside: real.end.and_then(|end| words::beside(locale, review.or_else(|| plan.and_then(|plan| plan.last_day())), end)),
         review: day(review),
         decision: facts.decision(stage).map(|decision| facts.context.decision_row(facts.output, decision)),
     }
@@ -183,7 +185,7 @@ fn wave_row(marks: &Marks<'_, '_, '_>, stage: usize) -> WaveRow {
             planned: run.planned,
             started: run.started,
             forecast: run.forecast,
-            beside: wave.forecast.and_then(|forecast| words::beside(wave.planned, forecast.start)),
+            beside: wave.forecast.and_then(|forecast| words::beside(facts.locale(), wave.planned, forecast.start)),
             bake_until: run.bake_until,
             decision: run.decision,
         }
@@ -193,7 +195,7 @@ fn wave_row(marks: &Marks<'_, '_, '_>, stage: usize) -> WaveRow {
         page: facts.context.waves_page(facts.output, facts.project),
         dates: dates.collect(),
         steps: marks.steps(stage),
-        text: format!("Waves of {}: {text}", facts.stage(stage).title()),
+        text: facts.locale().with("chart-waves-of", &[("stage", facts.stage(stage).title().into()), ("what", text.into())]),
     }
 }
 

@@ -152,5 +152,5 @@ fn a_freeze_without_a_reason_is_not_named_twice() {
     let built = crate::pipeline::Pipeline::default().build(&sources, parse_date("2026-02-01").unwrap(), None, &mut |_| {});
     let page = std::str::from_utf8(&built.site.files[&OutputPath::new("projects/atlas/index.html")]).unwrap();
     let notes: Vec<&str> = page.lines().filter(|line| line.starts_with("<li>Freeze")).collect();
-    assert_eq!(notes, ["<li>Freeze: Audit, 2026-02-16 to 2026-02-27</li>", "<li>Freeze, 2026-04-06 to 2026-04-10</li>"]);
+    assert_eq!(notes, ["<li>Freeze: Audit, 16 Feb 2026 to 27 Feb 2026</li>", "<li>Freeze, 6 Apr 2026 to 10 Apr 2026</li>"]);
 }

@@ -1,34 +1,31 @@
 //! The words for what a chart shows by lengths: how far a plan moved, how far work is from its plan. Not done here: when that is.
 
 use crate::calendar::{Date, Period, days_between};
-use crate::page::judged::slip_words;
-
-/// "14 days later", "1 day earlier"; `None` for 0.
-pub(super) fn shift(by: i64) -> Option<String> {
-    (by != 0).then(|| slip_words(by))
-}
+use crate::locale::Locale;
+use crate::page::words::shift;
 
 /// How a window differs from its baseline: "14 days later", "ends 14 days later", "starts 2 days earlier, ends 5 days later". `None` when
 /// it does not.
-pub(super) fn slip(baseline: Period, plan: Period) -> Option<String> {
+pub(super) fn slip(locale: &Locale, baseline: Period, plan: Period) -> Option<String> {
     let start = days_between(baseline.start, plan.start);
     let end = match (baseline.end, plan.end) {
         (Some(before), Some(now)) => Ok(days_between(before, now)),
         (None, None) => Ok(start),
-        (None, Some(_)) => Err("now has an end"),
-        (Some(_), None) => Err("is open now"),
+        (None, Some(_)) => Err("slip-now-ends"),
+        (Some(_), None) => Err("slip-now-open"),
     };
-    let starts = shift(start).map(|words| format!("starts {words}"));
-    match end {
-        Ok(end) if end == start => shift(start),
-        Ok(end) => Some([starts, shift(end).map(|words| format!("ends {words}"))].into_iter().flatten().collect::<Vec<_>>().join(", ")),
-        Err(words) => Some([starts, Some(words.to_owned())].into_iter().flatten().collect::<Vec<_>>().join(", ")),
-    }
+    let moved = |key: &str, days: i64| shift(locale, days).map(|shift| locale.with(key, &[("shift", shift.into())]));
+    let end = match end {
+        Ok(end) if end == start => return shift(locale, start),
+        Ok(end) => moved("slip-ends", end),
+        Err(key) => Some(locale.text(key)),
+    };
+    Some([moved("slip-starts", start), end].into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// A real day beside the planned one: "2 days later", "as planned"; `None` without a planned one.
-pub(super) fn beside(planned: Option<Date>, real: Date) -> Option<String> {
-    planned.map(|planned| shift(days_between(planned, real)).unwrap_or_else(|| "as planned".to_owned()))
+pub(super) fn beside(locale: &Locale, planned: Option<Date>, real: Date) -> Option<String> {
+    planned.map(|planned| shift(locale, days_between(planned, real)).unwrap_or_else(|| locale.text("as-planned")))
 }
 
 #[cfg(test)]
@@ -54,7 +51,7 @@ mod tests {
             ("2026-01-05 2026-02-02", "2026-01-06 open", Some("starts 1 day later, is open now")),
         ];
         for (baseline, plan, expected) in cases {
-            assert_eq!(slip(period(baseline), period(plan)).as_deref(), expected, "{baseline} {plan}");
+            assert_eq!(slip(&Locale::english(), period(baseline), period(plan)).as_deref(), expected, "{baseline} {plan}");
         }
     }
 }

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use crate::calendar::{Date, Period, add_days, add_months, days_between, first_monday, short_month_name};
+use crate::calendar::{Date, Period, add_days, add_months, days_between, first_monday};
+use crate::locale::Locale;
 use crate::page::parts::hundredths;
 
 /// At most this many labels, so that they fit a phone.
@@ -59,19 +60,21 @@ impl Axis {
     }
 
     /// Days one or two apart, Mondays one, two or four weeks apart, or first days of months so many apart that they fit.
-    pub(super) fn ticks(&self) -> Vec<Tick> {
+    pub(super) fn ticks(&self, locale: &Locale) -> Vec<Tick> {
         let days = [1, 2].into_iter().map(|step| self.every(Some(self.start), |day| add_days(day, step)));
         let mondays = [7, 14, 28].into_iter().map(|step| self.mondays(step));
         let few = days.chain(mondays).find(|days| (2..=MOST_TICKS).contains(&days.len()));
         if let Some(days) = few.filter(|_| days_between(self.start, self.end) <= 120) {
-            return days.into_iter().map(|day| self.tick(format!("{} {}", day.day(), short_month_name(day)), day)).collect();
+            return days.into_iter().map(|day| self.tick(locale.day_short(day), day)).collect();
         }
         let months = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200].into_iter().map(|step| self.months(step));
         let days = months.into_iter().find(|days| days.len() <= MOST_TICKS).unwrap_or_default();
         let is_first = |n: usize, day: Date| n == 0 || days[n - 1].year() != day.year();
         let label = |(n, day): (usize, &Date)| {
-            let year = if is_first(n, *day) { format!(" {}", day.year()) } else { String::new() };
-            self.tick(format!("{}{year}", short_month_name(*day)), *day)
+            let month = locale.month_short(*day);
+            let year = || ("year", day.year().to_string().into());
+            let label = if is_first(n, *day) { locale.with("month-of-year", &[("month", month.into()), year()]) } else { month };
+            self.tick(label, *day)
         };
         days.iter().enumerate().map(label).collect()
     }
@@ -105,7 +108,7 @@ mod tests {
     }
 
     fn labels(start: &str, end: &str) -> String {
-        axis(start, end).ticks().into_iter().map(|tick| tick.label).collect::<Vec<_>>().join(", ")
+        axis(start, end).ticks(&Locale::english()).into_iter().map(|tick| tick.label).collect::<Vec<_>>().join(", ")
     }
 
     #[test]
@@ -123,7 +126,7 @@ mod tests {
     fn any_stretch_of_days_has_labels_that_fit() {
         for days in (7..4_000).step_by(13) {
             let start = parse_date("2025-10-15").unwrap();
-            let ticks = Axis { start, end: add_days(start, days).unwrap() }.ticks();
+            let ticks = Axis { start, end: add_days(start, days).unwrap() }.ticks(&Locale::english());
             assert!((1..=MOST_TICKS).contains(&ticks.len()), "{days} days: {ticks:?}");
         }
     }

@@ -8,8 +8,12 @@ use shapes::{Freeze, Level, Mark, Step};
 
 use super::axis::Axis;
 use crate::calendar::Date;
+use crate::locale::Value;
 use crate::page::parts::{hundredths, number};
+use crate::page::wave::wave_state;
+use crate::page::words::period_text;
 use crate::playbook::decision::{Decision, Outcome};
+use crate::playbook::event::freeze_title;
 use crate::playbook::wave::{WaveState, WaveStatus, has_ended, people, reach};
 use crate::playbook::{Playbook, Project, Stage};
 
@@ -44,7 +48,7 @@ impl Plot<'_, '_> {
             last: axis.end.yesterday().ok()?.to_string(),
             height: HEIGHT,
             text: self.text(&real),
-            ticks: axis.ticks(),
+            ticks: axis.ticks(self.playbook.locale),
             levels: [0, 25, 50, 75, 100].map(|percent| level(percent, population)).to_vec(),
             today: axis.shows(as_of).then(|| axis.x(as_of)),
             freezes: self.freezes(&axis),
@@ -149,8 +153,13 @@ impl Plot<'_, '_> {
         let freeze = |freeze: &crate::calendar::Freeze| {
             let whole = freeze.period()?;
             let shown = axis.clip(&whole)?;
-            let period = crate::page::parts::period(Some(whole)).text;
-            Some(Freeze { period, reason: freeze.reason.clone(), x: axis.x(shown.start), width: axis.width(shown.start, shown.end?) })
+            let period = period_text(self.playbook.locale, Some(whole));
+            Some(Freeze {
+                period,
+                title: freeze_title(self.playbook.locale, freeze),
+                x: axis.x(shown.start),
+                width: axis.width(shown.start, shown.end?),
+            })
         };
         self.project.workdays.freezes().iter().filter_map(freeze).collect()
     }
@@ -167,21 +176,26 @@ impl Plot<'_, '_> {
         })
     }
 
-    /// "24 % of the users are reached on 2026-06-01. Wave 10 % was planned for 2026-04-29 and started on 2026-04-29 and is promoted. …"
+    /// "24 % of the users are reached on 1 June 2026. Wave 10 % was planned for 29 April 2026, and started on 29 April 2026: promoted. …"
     fn text(&self, real: &[Turn]) -> String {
+        let locale = self.playbook.locale;
+        let day = |name, day: Date| (name, Value::from(locale.date(day)));
+        let percent = |percent: f64| ("percent", Value::from(number(percent)));
         let mut sentences = vec![match real.last() {
-            Some(last) => format!("{} % of the users are reached on {}.", number(last.percent), self.as_of()),
-            None => format!("On {} nobody is reached yet.", self.as_of()),
+            Some(last) => locale.with("curve-reached", &[percent(last.percent), day("day", self.as_of())]),
+            None => locale.with("curve-nobody", &[day("day", self.as_of())]),
         }];
         for (n, wave) in self.waves.iter().enumerate() {
-            let name = format!("Wave {} %", number(self.percent(n)));
-            let plan = wave.planned.map_or_else(|| "has no planned day".to_owned(), |planned| format!("was planned for {planned}"));
-            let now = match (wave.started, wave.forecast) {
-                (Some(started), _) => format!("started on {started} and is {}", wave.state.word()),
-                (None, Some(forecast)) => format!("is expected on {}", forecast.start),
-                (None, None) => "is unscheduled".to_owned(),
-            };
-            sentences.push(format!("{name} {plan} and {now}."));
+            let planned = wave.planned.map_or(("planned", "none".into()), |planned| day("planned", planned));
+            let values = [percent(self.percent(n)), planned];
+            sentences.push(match (wave.started, wave.forecast) {
+                (Some(started), _) => {
+                    let state = ("state", locale.text(&format!("wave-{}", wave_state(wave.state))).into());
+                    locale.with("curve-wave-started", &[&values[..], &[day("day", started), state]].concat())
+                }
+                (None, Some(forecast)) => locale.with("curve-wave-expected", &[&values[..], &[day("day", forecast.start)]].concat()),
+                (None, None) => locale.with("curve-wave-unscheduled", &values),
+            });
         }
         sentences.join(" ")
     }

@@ -31,7 +31,7 @@ pub(super) fn events<'a>(playbook: &Playbook<'a>, others: &[Event<'a>]) -> Vec<E
 }
 
 /// "Freeze: Audit", or "Freeze" without a reason.
-fn freeze_title(locale: &Locale, freeze: &Freeze) -> String {
+pub fn freeze_title(locale: &Locale, freeze: &Freeze) -> String {
     match freeze.reason.as_str() {
         "" => locale.text("freeze"),
         reason => locale.with("freeze-because", &[("reason", reason.into())]),

@@ -543,3 +543,633 @@ feed-freeze = An diesen Tagen startet keine Welle.
 feed-holiday = Ein freier Tag: kein Arbeitstag, und keine Welle startet.
 feed-calendar = Der Rollout-Kalender von { $book }.
 feed-calendar-of = { $title }, aus dem Rollout-Kalender von { $book }.
+
+## Tage in Kürze, und wie weit sie entfernt sind
+
+date-short = { $day }. { $month } { $year }
+date-short-of-year = { $day }. { $month }
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mär
+month-short-4 = Apr
+month-short-5 = Mai
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Okt
+month-short-11 = Nov
+month-short-12 = Dez
+days-later =
+    { $days ->
+        [one] { $days } Tag später
+       *[other] { $days } Tage später
+    }
+days-earlier =
+    { $days ->
+        [one] { $days } Tag früher
+       *[other] { $days } Tage früher
+    }
+as-planned = wie geplant
+period = { $from } bis { $to }
+period-open = ab { $from }, offen
+as-of-day = Stand { $day }
+on-as-of = Stichtag
+done-on = erledigt { $day }
+due-on = fällig { $day }
+overdue = überfällig
+expected-on = erwartet { $day }
+started-on = begonnen { $day }
+value-on = { $value } am { $day }
+window-day = Tag { $first }
+window-day-on = ab Tag { $first }
+window-week = Woche { $first }
+window-week-on = ab Woche { $first }
+window-month = Monat { $first }
+window-month-on = ab Monat { $first }
+window-quarter = Quartal { $first }
+window-quarter-on = ab Quartal { $first }
+window-days = Tage { $first }–{ $last }
+window-weeks = Wochen { $first }–{ $last }
+window-months = Monate { $first }–{ $last }
+window-quarters = Quartale { $first }–{ $last }
+window-after = nach { $stage }, { $long }
+for-days =
+    { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+for-weeks =
+    { $count ->
+        [one] { $count } Woche
+       *[other] { $count } Wochen
+    }
+for-months =
+    { $count ->
+        [one] { $count } Monat
+       *[other] { $count } Monate
+    }
+for-quarters =
+    { $count ->
+        [one] { $count } Quartal
+       *[other] { $count } Quartale
+    }
+due-at-start = zu Beginn
+due-at-end = zum Ende
+due-days-before-start =
+    { $count ->
+        [one] { $count } Tag vor Beginn
+       *[other] { $count } Tage vor Beginn
+    }
+due-days-before-end =
+    { $count ->
+        [one] { $count } Tag vor Ende
+       *[other] { $count } Tage vor Ende
+    }
+due-days-after-start =
+    { $count ->
+        [one] { $count } Tag nach Beginn
+       *[other] { $count } Tage nach Beginn
+    }
+due-days-after-end =
+    { $count ->
+        [one] { $count } Tag nach Ende
+       *[other] { $count } Tage nach Ende
+    }
+due-weeks-before-start =
+    { $count ->
+        [one] { $count } Woche vor Beginn
+       *[other] { $count } Wochen vor Beginn
+    }
+due-weeks-before-end =
+    { $count ->
+        [one] { $count } Woche vor Ende
+       *[other] { $count } Wochen vor Ende
+    }
+due-weeks-after-start =
+    { $count ->
+        [one] { $count } Woche nach Beginn
+       *[other] { $count } Wochen nach Beginn
+    }
+due-weeks-after-end =
+    { $count ->
+        [one] { $count } Woche nach Ende
+       *[other] { $count } Wochen nach Ende
+    }
+
+## Zahlen: Fortschritt, Punkte, Personen
+
+progress-of = Fortschritt von { $what }
+points-of =
+    { $counted ->
+        [one] { $done } von { $counted } Wertpunkt, { $percent } %
+       *[other] { $done } von { $counted } Wertpunkten, { $percent } %
+    }
+no-items = keine Punkte
+count-items =
+    { $count ->
+        [one] { $count } Punkt
+       *[other] { $count } Punkte
+    }
+count-musts =
+    { $count ->
+        [one] { $count } Muss
+       *[other] { $count } Muss
+    }
+no-musts = kein Muss
+musts-of =
+    { $total ->
+        [one] { $resolved } von { $total } Muss
+       *[other] { $resolved } von { $total } Muss
+    }
+musts-resolved =
+    { $total ->
+        [one] { $resolved } von { $total } Muss geklärt
+       *[other] { $resolved } von { $total } Muss geklärt
+    }
+expected-workdays =
+    { $total ->
+        [one] erwartet { $elapsed } von { $total } Arbeitstag, { $percent } %
+       *[other] erwartet { $elapsed } von { $total } Arbeitstagen, { $percent } %
+    }
+claimed-without-evidence = { $percent } % ohne Nachweis behauptet
+points =
+    { $count ->
+        [one] { $shown } Wertpunkt
+       *[other] { $shown } Wertpunkte
+    }
+not-counted = nicht gezählt
+people =
+    { $count ->
+        [one] { $count } Person
+       *[other] { $count } Personen
+    }
+people-of =
+    { $count ->
+        [one] { $reached } von { $count } Person
+       *[other] { $reached } von { $count } Personen
+    }
+workdays =
+    { $count ->
+        [one] { $count } Arbeitstag
+       *[other] { $count } Arbeitstage
+    }
+workdays-until = { $workdays }, bis { $day }
+count-more = { $count } weitere
+plus-more = + { $count } weitere
+all-count = Alle { $count }
+more-projects =
+    { $count ->
+        [one] und { $count } weiteres Projekt
+       *[other] und { $count } weitere Projekte
+    }
+
+## Arten von Seiten, in Listen von Links
+
+page-kind-home = Startseite
+page-kind-section = Abschnitt
+page-kind-stage = Phase
+page-kind-cause = Ursache
+page-kind-practice = Praktik
+page-kind-project = Projekt
+page-kind-project-stage = Projektphase
+page-kind-decision = Entscheidung
+
+## Phasen und Projekte
+
+stage-number = Phase { $number }
+stage = Phase
+project = Projekt
+practice = Praktik
+decision = Entscheidung
+status = Status
+checklist = Checkliste
+gate = Gate
+waves = Wellen
+waves-of = Wellen von { $what }
+practices = Praktiken
+exposures = Gefährdungen
+exposed-on-the-way-out = Auf dem Weg hinaus gefährdet
+what-stops-here = Was Projekte hier aufhält
+output = Ergebnis
+not-in-this-stage = Nicht in dieser Phase
+projects-in-this-stage = Projekte in dieser Phase
+cohort = Gruppe
+weight = Gewicht
+planned = Geplant
+first-planned = Zuerst geplant
+moved-because = Verschoben, weil
+gate-review = Gate-Prüfung
+playbook = Playbook
+notes = Notizen
+current-stage = aktuelle Phase
+the-path = Der Weg
+schedule = Zeitplan
+next-gate = Nächstes Gate
+coming-up = Demnächst
+updates = Neuigkeiten
+decisions = Entscheidungen
+project-closed = Beendet am { $day }.
+closed-on = { $outcome } { $day }
+owner = Verantwortlich
+sponsor = Sponsor
+start = Beginn
+users-at-full-scale = Nutzende bei voller Größe
+tags = Schlagwörter
+project-is-not-exposed = Kein Schutzpunkt ist offen: Dieses Projekt ist durch keine der Ursachen gefährdet.
+project-in-the-calendar = Dieses Projekt im Kalender, { $month }
+update-differs = Weicht vom berechneten Status ab: { $status }
+more-reasons =
+    { $count ->
+        [one] { $count } weiterer Grund: { $statuses }
+       *[other] { $count } weitere Gründe: { $statuses }
+    }
+to-clear = Abhilfe:
+rule-named = Regel { $rule }
+page-has-moved = Diese Seite ist umgezogen: { $link }
+
+## Punkte einer Checkliste
+
+item-must = Muss
+item-may = Kann
+link-to = Link zu { $what }
+needs-evidence = braucht einen Nachweis
+may-be-not-applicable = darf entfallen
+added-by-this-project = von diesem Projekt ergänzt
+in-the-playbook = im Playbook
+answer = Antwort
+reason = Grund
+note = Notiz
+evidence = Nachweis
+depends-on = Hängt ab von
+guards-against = Schützt vor
+evidence-given = erbracht { $day }
+evidence-holds-until = gilt bis { $day }
+evidence-does-not-count = zählt nicht
+ticked-without-evidence = abgehakt, aber ohne Nachweis
+ticked-evidence-void = abgehakt, aber der Nachweis gilt nicht
+waived-until = ausgenommen bis { $day }
+waived-until-by = ausgenommen bis { $day } durch { $by }
+waiver-ended = die Ausnahme endete am { $day }
+
+## Gates und Entscheidungen
+
+gate-decided-by = Entscheidet
+gate-review-on = Prüfung am
+open-conditions =
+    { $count ->
+        [one] { $count } offene Auflage
+       *[other] { $count } offene Auflagen
+    }
+conditions = Auflagen
+decision-ahead = Datiert nach dem { $today }, noch nicht in Kraft. Bis { $day } ändert sie keinen Status.
+decision-ahead-of-page = Datiert nach dem Tag dieser Seite, noch nicht in Kraft. Bis { $day } ändert sie keinen Status.
+decision-outcome = Ergebnis
+decision-on = Zu
+decision-date = Datum
+decision-by = Von
+
+## Ursachen und Praktiken
+
+failure-cause = Ursache des Scheiterns
+who-is-exposed = Wer jetzt gefährdet ist
+how-it-shows = Woran es sich zeigt
+what-guards = Was davor schützt
+practices-that-prevent = Praktiken, die es verhindern
+stops-projects-between = Hält Projekte auf zwischen
+between = { $from } und { $to }
+severity = Schwere
+severity-is = Schwere { $severity } von 5
+out-of-five = { $number } von 5
+more-in-the-matrix = und { $count } weitere in der Matrix
+no-open-guard = Kein Projekt hat einen offenen Schutzpunkt.
+applies-in = Gilt in
+all-stages = allen Phasen
+where-it-is-checked = Wo das geprüft wird
+what-it-prevents = Was sie verhindert
+exposure = Gefährdung
+exposure-description = Welches Projekt durch welche Ursache gefährdet ist, das am stärksten gefährdete zuerst.
+exposure-score = Wert: Schwere × Anteil offener Schutzpunkte, 0 bis 5
+projects-and-causes = Projekte und Ursachen
+exposure-table = Projekte und die Ursachen, durch die sie gefährdet sind
+more-less-exposed =
+    { $count ->
+        [one] und { $count } weiteres Projekt, weniger gefährdet
+       *[other] und { $count } weitere Projekte, weniger gefährdet
+    }
+no-project-is-running = Kein Projekt läuft.
+no-causes-yet = Es gibt noch keine Ursachen.
+more-exposed-projects =
+    { $count ->
+        [one] { $count } weiteres Projekt
+       *[other] { $count } weitere Projekte
+    }
+critical-because = Kritisch, weil:
+guards-open =
+    { $guards ->
+        [one] { $open } von { $guards } Schutzpunkt offen
+       *[other] { $open } von { $guards } Schutzpunkten offen
+    }
+
+## Wellen und ihre Kurve
+
+waves-description = Wie viele Nutzende jede Welle erreicht und wann, nach Plan und wirklich, und was jede Welle braucht, damit es weitergeht.
+percent-of-users = { $percent } % der Nutzenden
+wave-named = Welle { $percent } %
+wave-in-a-row = Welle { $percent } %
+wave-now = Jetzt: { $wave }
+wave-next = Als Nächstes: { $wave }
+needed-to-start = Nötig zum Start
+needed-to-go-on = Nötig zum Weitergehen
+curve-link = Die Kurve, die Messungen und was jede Welle braucht
+waves-in-full = Die Kurve, die Leitplanken und jede Welle im Einzelnen
+bake-note = Beobachtungszeit: die Arbeitstage, die eine Welle läuft, bevor sie beurteilt wird, gezählt ab dem Tag ihres Starts.
+bake-for =
+    { $count ->
+        [one] Beobachtungszeit { $count } Arbeitstag
+       *[other] Beobachtungszeit { $count } Arbeitstage
+    }
+bake = Beobachtungszeit
+bake-until = Beobachtung bis
+way-back = Rückweg: { $link }
+started = Begonnen
+forecast-day = Prognose
+people-label = Personen
+new-people = ({ $count } neu)
+really-reached = Wirklich erreicht
+guardrails = Leitplanken
+count-guardrails =
+    { $count ->
+        [one] { $count } Leitplanke
+       *[other] { $count } Leitplanken
+    }
+guardrail-target = Ziel { $target }
+warns-from-up = warnt ab { $bound } aufwärts
+warns-above = warnt über { $bound }
+warns-from-down = warnt ab { $bound } abwärts
+warns-below = warnt unter { $bound }
+samples-of =
+    { $count ->
+        [one] { $samples } von mindestens { $count } Messung
+       *[other] { $samples } von mindestens { $count } Messungen
+    }
+samples-from =
+    { $count ->
+        [one] ab { $count } Messung
+       *[other] ab { $count } Messungen
+    }
+measurements =
+    { $count ->
+        [one] { $count } Messung
+       *[other] { $count } Messungen
+    }
+measurements-of =
+    { $count ->
+        [one] { $taken } von { $count } Messung
+       *[other] { $taken } von { $count } Messungen
+    }
+reached = Erreicht
+nobody-yet = noch niemand
+nobody-yet-of = noch niemand, von { $people }
+the-curve = Die Kurve
+the-curve-of = { $stage }: die Kurve
+wave-by-wave = Welle für Welle
+wave-by-wave-of = { $stage }: Welle für Welle
+no-wave-was-started = Keine Welle wurde begonnen.
+no-wave-has-a-date = Noch keine Welle hat einen Termin.
+curve-title = Anteil der erreichten Nutzenden, { $from } bis { $to }
+curve-reached = { $percent } % der Nutzenden sind am { $day } erreicht.
+curve-nobody = Am { $day } ist noch niemand erreicht.
+curve-wave-started =
+    { $planned ->
+        [none] Welle { $percent } % hatte keinen geplanten Tag und begann am { $day }: { $state }.
+       *[other] Welle { $percent } % war für den { $planned } geplant und begann am { $day }: { $state }.
+    }
+curve-wave-expected =
+    { $planned ->
+        [none] Welle { $percent } % hat keinen geplanten Tag und wird am { $day } erwartet.
+       *[other] Welle { $percent } % war für den { $planned } geplant und wird am { $day } erwartet.
+    }
+curve-wave-unscheduled =
+    { $planned ->
+        [none] Welle { $percent } % hat keinen geplanten Tag und keinen Termin.
+       *[other] Welle { $percent } % war für den { $planned } geplant und hat keinen Termin.
+    }
+curve-people = Personen
+curve-step = { $percent } % erreicht seit { $day }
+curve-step-people = { $percent } %, { $people }, erreicht seit { $day }
+curve-step-to-come = { $percent } % erwartet ab { $day }
+curve-step-to-come-people = { $percent } %, { $people }, erwartet ab { $day }
+curve-decided = Welle { $percent } %: { $outcome } am { $day }
+chart-key = Legende
+curve-key-planned = geplant
+curve-key-reached = wirklich erreicht
+curve-key-held = angehalten
+curve-key-forecast = erwartet, kann sich verschieben
+curve-key-freeze = Sperrzeit
+curve-key-decided = entschieden: { $outcome }
+curve-as-table = Die Kurve als Tabelle
+wave = Welle
+state = Stand
+
+## Diagramm der Zeitfenster, Gates und Wellen
+
+chart-range = Vom { $from } bis { $to }, in der Reihenfolge, in der etwas zu entscheiden ist.
+chart-of-projects = Zeitfenster, Gates und Wellen der Projekte
+chart-of-project = Zeitfenster, Gates und Wellen von { $project }, in Worten unter dem Diagramm
+chart-of-stages = Phasen und Wellen im Lauf der Zeit
+chart-time = Zeit
+chart-more = { $projects }, in denen nichts früher zu entscheiden ist
+chart-without-closed = Beendete Projekte stehen nicht im Diagramm: { $projects }.
+in-the-list-of-projects = { $count } in der Liste der Projekte
+chart-overdue = Überfällig
+chart-within-two-weeks = In zwei Wochen
+chart-within-eight-weeks = In acht Wochen
+chart-later = Später
+chart-unscheduled = Ohne Termine
+chart-group =
+    { $all ->
+        [one] { $name }, { $all } Projekt
+       *[other] { $name }, { $all } Projekte
+    }
+chart-part = { $name }, { $from } bis { $to } von { $all }
+gate-named = Gate { $stage }
+wave-decision = Entscheidung zu Welle { $percent } %
+decided-on = { $outcome } am { $day }
+review-on-day = Prüfung am { $day }
+review-day = Prüfung { $day }
+chart-gate-of = Gate von { $stage }: { $what }
+chart-gate = Gate: { $what }
+chart-moved = gegenüber dem ersten Plan { $slip }
+chart-first-record = erster Eintrag { $day }
+chart-wave-unscheduled = Welle { $percent } % ohne Termin
+chart-wave-started = Welle { $percent } % begonnen { $day }, { $state }
+chart-wave-started-moved = Welle { $percent } % begonnen { $day }, { $shift } als geplant, { $state }
+chart-wave-expected = Welle { $percent } % erwartet { $day }
+chart-wave-expected-moved = Welle { $percent } % erwartet { $day }, { $shift } als geplant
+chart-waves-of = Wellen von { $stage }: { $what }
+chart-overlap = { $first } und { $second } überschneiden sich
+chart-overlap-days =
+    { $days ->
+        [one] { $first } und { $second } überschneiden sich { $days } Tag
+       *[other] { $first } und { $second } überschneiden sich { $days } Tage
+    }
+chart-from = { $what } ab { $day }
+chart-to = { $what } bis { $day }
+chart-before = Vor dem Diagramm: { $what }
+chart-after = Nach dem Diagramm: { $what }
+as-of-before-chart = { $day } liegt vor dem ersten gezeichneten Tag
+as-of-after-chart = { $day } liegt nach dem letzten gezeichneten Tag
+chart-is-cut = Nur die Zeit um den Stichtag ist gezeichnet; ein Pfeil am Rand sagt, dass es mehr gibt
+slip-starts = beginnt { $shift }
+slip-ends = endet { $shift }
+slip-now-ends = hat jetzt ein Ende
+slip-now-open = ist jetzt offen
+now-moved = jetzt { $slip }
+chart-record = Erster Eintrag { $day }
+chart-record-passed = Erster Eintrag { $day }, bestanden { $passed }
+chart-baseline = Erster Plan { $period }
+chart-baseline-moved = Erster Plan { $period }; jetzt { $slip }
+chart-key-window = Zeitfenster nach jetzigem Plan, Farbe nach Status
+chart-key-open = Zeitfenster ohne Ende
+chart-key-baseline = erster Plan, bevor das Projekt ihn verschob
+chart-key-actual = wirklich in Arbeit: vom ersten Eintrag bis zur Freigabe oder bis jetzt
+chart-key-overlap = Phasen überschneiden sich
+chart-key-gate = Gate-Prüfung
+chart-key-passed = Gate bestanden
+chart-key-refused = Gate: Halt oder Abbruch
+chart-key-wave = Welle, so hoch wie ihr Anteil; gefüllt, sobald begonnen
+chart-key-planned = Welle war hier geplant
+chart-key-freeze = Sperrzeit
+chart-key-holiday = freier Tag
+chart-key-outside = mehr außerhalb des Diagramms
+go-to-day = zum { $day }
+holiday = Freier Tag
+holidays-are = Freie Tage: { $days }
+chart-in-words = Das Diagramm in Worten
+dates-of-stages = Termine der Phasen
+dates-of-waves = Termine der Wellen von { $stage }
+baseline = Erster Plan
+began = Begonnen
+passed = Bestanden
+expected = Erwartet
+unchanged = unverändert
+
+## Kalender
+
+calendar = Kalender
+calendar-description = Zeitfenster, Gates und Wellen jedes Projekts, und was als Nächstes kommt.
+months = Monate
+all-months = Alle Monate
+month-description = Was im { $month } an jedem Tag geschieht.
+nothing-is-scheduled = Noch ist nichts geplant.
+entries =
+    { $count ->
+        [one] { $count } Eintrag
+       *[other] { $count } Einträge
+    }
+entries-and-under-way = { $entries }; { $count } laufend von vorher
+later-entries =
+    { $count ->
+        [one] { $count } späterer Eintrag: { $link }
+       *[other] { $count } spätere Einträge: { $link }
+    }
+see-the-months = siehe die Monate
+month-undrawn = Kein Platz für Balken: { $what }. Sie stehen an den Tagen, an denen sie beginnen und enden.
+week-numbers = Wochennummern nach ISO 8601, jeweils die des Donnerstags der Zeile.
+month-as-list = Der Monat als Liste
+under-way = Laufend von vorher
+under-way-only = laufend von vorher
+day-by-day = Tag für Tag
+month-day-by-day = { $month }, Tag für Tag
+week = Woche
+as-of-short = Stand
+until = { $what }, bis { $day }
+continued = Fortsetzung
+still-open = noch offen
+still-open-from-before = Noch offen von vorher
+open-end = offenes Ende
+forecast = Prognose
+waiting-gates = Gates ohne Entscheidung
+waiting-waves = Wellen, die auf ihren Start oder eine Entscheidung warten
+waiting-windows = Zeitfenster, die vorbei sind
+waiting-dues = Verstrichene Fälligkeiten
+event-kind-freeze = Sperrzeit
+event-kind-holiday = freier Tag
+event-kind-window = Zeitfenster
+event-kind-gate = Gate
+event-kind-wave = Welle
+event-kind-due = fällig
+event-kind-expiry = Ablauf
+event-kind-decision = Entscheidung
+event-count-freeze =
+    { $count ->
+        [one] { $count } Sperrzeit
+       *[other] { $count } Sperrzeiten
+    }
+event-count-holiday =
+    { $count ->
+        [one] { $count } freier Tag
+       *[other] { $count } freie Tage
+    }
+event-count-window =
+    { $count ->
+        [one] { $count } Zeitfenster
+       *[other] { $count } Zeitfenster
+    }
+event-count-gate =
+    { $count ->
+        [one] { $count } Gate-Prüfung
+       *[other] { $count } Gate-Prüfungen
+    }
+event-count-wave =
+    { $count ->
+        [one] { $count } Welle
+       *[other] { $count } Wellen
+    }
+event-count-due =
+    { $count ->
+        [one] { $count } Fälligkeit
+       *[other] { $count } Fälligkeiten
+    }
+event-count-expiry =
+    { $count ->
+        [one] { $count } Ablaufdatum
+       *[other] { $count } Ablaufdaten
+    }
+event-count-decision =
+    { $count ->
+        [one] { $count } Entscheidung
+       *[other] { $count } Entscheidungen
+    }
+month-key-off = arbeitsfrei: Wochenende oder freier Tag
+month-key-freeze = Sperrzeit: keine Welle beginnt
+month-key-begin = beginnt, geht in der nächsten Woche oder im nächsten Monat weiter
+month-key-end = läuft von vorher weiter, endet
+month-key-forecast = Prognose, kann sich verschieben
+
+## Filter des Kalenders: # ist die Zahl der gezeigten Einträge, ## die aller
+
+filter-label = Filtern, was geschieht
+filter-kind = Art
+find-a-project = Projekt suchen
+find-an-owner = Verantwortliche suchen
+filter-all = Gezeigte Einträge: alle ##
+filter-some = Gezeigte Einträge: # von ##
+filter-none-ahead = In den nächsten Wochen passt nichts zum Filter; spätere Monate können mehr haben. Gezeigte Einträge: 0 von ##
+filter-charted = Gewählte Projekte stehen im Diagramm; in den nächsten Wochen passt nichts zum Filter, spätere Monate können mehr haben. Gezeigte Einträge: 0 von ##
+filter-none-in-month = In diesem Monat passt nichts zum Filter. Gezeigte Einträge: 0 von ##
+clear-the-filter = Filter aufheben
+
+## Kalender zum Abonnieren
+
+subscribe = Abonnieren
+subscribe-short = abonnieren
+subscribe-to = { $feed } abonnieren
+feed-note = Zum Abonnieren dem eigenen Kalender die Adresse einer Datei geben. Er fragt dann nach eigenem Takt nach, Google Kalender oft nur einmal am Tag und Outlook alle paar Stunden; eine Änderung zeigt sich dort also später.
+feed-of-page = Kalender: { $file }. Abonnierte Kalender fragen nach eigenem Takt nach, manche nur einmal am Tag.
+feed-of-page-subscribe = Kalender: { $file }, { $subscribe }. Abonnierte Kalender fragen nach eigenem Takt nach, manche nur einmal am Tag.
+everything-in-one = Alles in einem: { $feed }
+by-kind = Nach Art
+by-project = Nach Projekt
+by-owner = Nach Verantwortlichen

@@ -548,3 +548,633 @@ feed-freeze = No wave starts on these days.
 feed-holiday = A day off: no workday, and no wave starts.
 feed-calendar = The rollout calendar of { $book }.
 feed-calendar-of = { $title }, from the rollout calendar of { $book }.
+
+## Days in short, and how far they are
+
+date-short = { $day } { $month } { $year }
+date-short-of-year = { $day } { $month }
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+days-later =
+    { $days ->
+        [one] { $days } day later
+       *[other] { $days } days later
+    }
+days-earlier =
+    { $days ->
+        [one] { $days } day earlier
+       *[other] { $days } days earlier
+    }
+as-planned = as planned
+period = { $from } to { $to }
+period-open = from { $from }, open
+as-of-day = as of { $day }
+on-as-of = as-of day
+done-on = done { $day }
+due-on = due { $day }
+overdue = overdue
+expected-on = expected { $day }
+started-on = started { $day }
+value-on = { $value } on { $day }
+window-day = Day { $first }
+window-day-on = Day { $first }+
+window-week = Week { $first }
+window-week-on = Week { $first }+
+window-month = Month { $first }
+window-month-on = Month { $first }+
+window-quarter = Quarter { $first }
+window-quarter-on = Quarter { $first }+
+window-days = Days { $first }–{ $last }
+window-weeks = Weeks { $first }–{ $last }
+window-months = Months { $first }–{ $last }
+window-quarters = Quarters { $first }–{ $last }
+window-after = after { $stage } for { $long }
+for-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+for-weeks =
+    { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
+for-months =
+    { $count ->
+        [one] { $count } month
+       *[other] { $count } months
+    }
+for-quarters =
+    { $count ->
+        [one] { $count } quarter
+       *[other] { $count } quarters
+    }
+due-at-start = at the start
+due-at-end = at the end
+due-days-before-start =
+    { $count ->
+        [one] { $count } day before the start
+       *[other] { $count } days before the start
+    }
+due-days-before-end =
+    { $count ->
+        [one] { $count } day before the end
+       *[other] { $count } days before the end
+    }
+due-days-after-start =
+    { $count ->
+        [one] { $count } day after the start
+       *[other] { $count } days after the start
+    }
+due-days-after-end =
+    { $count ->
+        [one] { $count } day after the end
+       *[other] { $count } days after the end
+    }
+due-weeks-before-start =
+    { $count ->
+        [one] { $count } week before the start
+       *[other] { $count } weeks before the start
+    }
+due-weeks-before-end =
+    { $count ->
+        [one] { $count } week before the end
+       *[other] { $count } weeks before the end
+    }
+due-weeks-after-start =
+    { $count ->
+        [one] { $count } week after the start
+       *[other] { $count } weeks after the start
+    }
+due-weeks-after-end =
+    { $count ->
+        [one] { $count } week after the end
+       *[other] { $count } weeks after the end
+    }
+
+## Numbers: progress, items, people
+
+progress-of = Progress of { $what }
+points-of =
+    { $counted ->
+        [one] { $done } of { $counted } point, { $percent } %
+       *[other] { $done } of { $counted } points, { $percent } %
+    }
+no-items = no items
+count-items =
+    { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }
+count-musts =
+    { $count ->
+        [one] { $count } must
+       *[other] { $count } musts
+    }
+no-musts = no musts
+musts-of =
+    { $total ->
+        [one] { $resolved } of { $total } must
+       *[other] { $resolved } of { $total } musts
+    }
+musts-resolved =
+    { $total ->
+        [one] { $resolved } of { $total } must resolved
+       *[other] { $resolved } of { $total } musts resolved
+    }
+expected-workdays =
+    { $total ->
+        [one] expected { $elapsed } of { $total } workday, { $percent } %
+       *[other] expected { $elapsed } of { $total } workdays, { $percent } %
+    }
+claimed-without-evidence = { $percent } % claimed without evidence
+points =
+    { $count ->
+        [one] { $shown } point
+       *[other] { $shown } points
+    }
+not-counted = not counted
+people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+people-of =
+    { $count ->
+        [one] { $reached } of { $count } person
+       *[other] { $reached } of { $count } people
+    }
+workdays =
+    { $count ->
+        [one] { $count } workday
+       *[other] { $count } workdays
+    }
+workdays-until = { $workdays }, until { $day }
+count-more = { $count } more
+plus-more = + { $count } more
+all-count = All { $count }
+more-projects =
+    { $count ->
+        [one] and { $count } more project
+       *[other] and { $count } more projects
+    }
+
+## Kinds of pages, in lists of links
+
+page-kind-home = home
+page-kind-section = section
+page-kind-stage = stage
+page-kind-cause = cause
+page-kind-practice = practice
+page-kind-project = project
+page-kind-project-stage = project stage
+page-kind-decision = decision
+
+## Stages and projects
+
+stage-number = Stage { $number }
+stage = Stage
+project = Project
+practice = Practice
+decision = Decision
+status = Status
+checklist = Checklist
+gate = Gate
+waves = Waves
+waves-of = Waves of { $what }
+practices = Practices
+exposures = Exposures
+exposed-on-the-way-out = Exposed on the way out
+what-stops-here = What stops projects here
+output = Output
+not-in-this-stage = Not in this stage
+projects-in-this-stage = Projects in this stage
+cohort = Cohort
+weight = Weight
+planned = Planned
+first-planned = First planned
+moved-because = Moved because
+gate-review = Gate review
+playbook = Playbook
+notes = Notes
+current-stage = current stage
+the-path = The path
+schedule = Schedule
+next-gate = Next gate
+coming-up = Coming up
+updates = Updates
+decisions = Decisions
+project-closed = Closed on { $day }.
+closed-on = { $outcome } { $day }
+owner = Owner
+sponsor = Sponsor
+start = Start
+users-at-full-scale = Users at full scale
+tags = Tags
+project-is-not-exposed = No guard is open: this project is exposed to none of the causes.
+project-in-the-calendar = This project in the calendar, { $month }
+update-differs = Differs from the computed status: { $status }
+more-reasons =
+    { $count ->
+        [one] { $count } more reason: { $statuses }
+       *[other] { $count } more reasons: { $statuses }
+    }
+to-clear = To clear:
+rule-named = rule { $rule }
+page-has-moved = This page has moved: { $link }
+
+## Items of a checklist
+
+item-must = must
+item-may = may
+link-to = Link to { $what }
+needs-evidence = needs evidence
+may-be-not-applicable = may be not applicable
+added-by-this-project = added by this project
+in-the-playbook = in the playbook
+answer = Answer
+reason = Reason
+note = Note
+evidence = Evidence
+depends-on = Depends on
+guards-against = Guards against
+evidence-given = given { $day }
+evidence-holds-until = holds until { $day }
+evidence-does-not-count = does not count
+ticked-without-evidence = ticked, but no evidence
+ticked-evidence-void = ticked, but its evidence does not hold
+waived-until = waived until { $day }
+waived-until-by = waived until { $day } by { $by }
+waiver-ended = the waiver ended on { $day }
+
+## Gates and decisions
+
+gate-decided-by = Decided by
+gate-review-on = Review on
+open-conditions =
+    { $count ->
+        [one] { $count } open condition
+       *[other] { $count } open conditions
+    }
+conditions = Conditions
+decision-ahead = Dated after { $today }, not yet in force. It changes no status until { $day }.
+decision-ahead-of-page = Dated after the day of this page, not yet in force. It changes no status until { $day }.
+decision-outcome = Outcome
+decision-on = On
+decision-date = Date
+decision-by = By
+
+## Causes and practices
+
+failure-cause = Failure cause
+who-is-exposed = Who is exposed now
+how-it-shows = How it shows
+what-guards = What guards against it
+practices-that-prevent = Practices that prevent it
+stops-projects-between = Stops projects between
+between = { $from } and { $to }
+severity = Severity
+severity-is = severity { $severity } of 5
+out-of-five = { $number } of 5
+more-in-the-matrix = and { $count } more in the matrix
+no-open-guard = No project has an open guard.
+applies-in = Applies in
+all-stages = all stages
+where-it-is-checked = Where it is checked
+what-it-prevents = What it prevents
+exposure = Exposure
+exposure-description = Which project is exposed to which cause, the most exposed first.
+exposure-score = score: severity × share of open guards, 0 to 5
+projects-and-causes = Projects and causes
+exposure-table = Projects and the causes they are exposed to
+more-less-exposed =
+    { $count ->
+        [one] and { $count } more project, less exposed
+       *[other] and { $count } more projects, less exposed
+    }
+no-project-is-running = No project is running.
+no-causes-yet = There are no causes yet.
+more-exposed-projects =
+    { $count ->
+        [one] { $count } more project
+       *[other] { $count } more projects
+    }
+critical-because = Critical because
+guards-open =
+    { $guards ->
+        [one] { $open } of { $guards } guard open
+       *[other] { $open } of { $guards } guards open
+    }
+
+## Waves and their curve
+
+waves-description = How many users each wave reaches and when, by plan and really, and what each wave needs to go on.
+percent-of-users = { $percent } % of users
+wave-named = wave { $percent } %
+wave-in-a-row = Wave { $percent } %
+wave-now = Now: { $wave }
+wave-next = Next: { $wave }
+needed-to-start = Needed to start
+needed-to-go-on = Needed to go on
+curve-link = The curve, the measurements and what each wave needs
+waves-in-full = The curve, the guardrails and every wave in full
+bake-note = Bake: the workdays that a wave runs before it is judged, counted from the day it starts.
+bake-for =
+    { $count ->
+        [one] bake { $count } workday
+       *[other] bake { $count } workdays
+    }
+bake = Bake
+bake-until = Bake until
+way-back = way back: { $link }
+started = Started
+forecast-day = Forecast
+people-label = People
+new-people = ({ $count } new)
+really-reached = Really reached
+guardrails = Guardrails
+count-guardrails =
+    { $count ->
+        [one] { $count } guardrail
+       *[other] { $count } guardrails
+    }
+guardrail-target = target { $target }
+warns-from-up = warns from { $bound } up
+warns-above = warns above { $bound }
+warns-from-down = warns from { $bound } down
+warns-below = warns below { $bound }
+samples-of =
+    { $count ->
+        [one] { $samples } of at least { $count } sample
+       *[other] { $samples } of at least { $count } samples
+    }
+samples-from =
+    { $count ->
+        [one] from { $count } sample
+       *[other] from { $count } samples
+    }
+measurements =
+    { $count ->
+        [one] { $count } measurement
+       *[other] { $count } measurements
+    }
+measurements-of =
+    { $count ->
+        [one] { $taken } of { $count } measurement
+       *[other] { $taken } of { $count } measurements
+    }
+reached = Reached
+nobody-yet = nobody yet
+nobody-yet-of = nobody yet, of { $people }
+the-curve = The curve
+the-curve-of = { $stage }: the curve
+wave-by-wave = Wave by wave
+wave-by-wave-of = { $stage }: wave by wave
+no-wave-was-started = No wave was started.
+no-wave-has-a-date = No wave has a date yet.
+curve-title = Share of users reached, { $from } to { $to }
+curve-reached = { $percent } % of the users are reached on { $day }.
+curve-nobody = On { $day } nobody is reached yet.
+curve-wave-started =
+    { $planned ->
+        [none] Wave { $percent } % had no planned day, started on { $day } and is { $state }.
+       *[other] Wave { $percent } % was planned for { $planned }, started on { $day } and is { $state }.
+    }
+curve-wave-expected =
+    { $planned ->
+        [none] Wave { $percent } % has no planned day and is expected on { $day }.
+       *[other] Wave { $percent } % was planned for { $planned } and is expected on { $day }.
+    }
+curve-wave-unscheduled =
+    { $planned ->
+        [none] Wave { $percent } % has no planned day and is unscheduled.
+       *[other] Wave { $percent } % was planned for { $planned } and is unscheduled.
+    }
+curve-people = people
+curve-step = { $percent } % reached since { $day }
+curve-step-people = { $percent } %, { $people }, reached since { $day }
+curve-step-to-come = { $percent } % expected from { $day }
+curve-step-to-come-people = { $percent } %, { $people }, expected from { $day }
+curve-decided = Wave { $percent } %: { $outcome } on { $day }
+chart-key = Key
+curve-key-planned = planned
+curve-key-reached = really reached
+curve-key-held = on hold
+curve-key-forecast = expected, may move
+curve-key-freeze = freeze
+curve-key-decided = decided: { $outcome }
+curve-as-table = The curve as a table
+wave = Wave
+state = State
+
+## Chart of windows, gates and waves
+
+chart-range = From { $from } to { $to }, in the order in which something has to be decided.
+chart-of-projects = Windows, gates and waves of the projects
+chart-of-project = Windows, gates and waves of { $project }, in words below the chart
+chart-of-stages = Stages and waves over time
+chart-time = Time
+chart-more = { $projects }, in which nothing has to be decided earlier
+chart-without-closed = Closed projects are not in the chart: { $projects }.
+in-the-list-of-projects = { $count } in the list of projects
+chart-overdue = Overdue
+chart-within-two-weeks = Within two weeks
+chart-within-eight-weeks = Within eight weeks
+chart-later = Later
+chart-unscheduled = Nothing scheduled
+chart-group =
+    { $all ->
+        [one] { $name }, { $all } project
+       *[other] { $name }, { $all } projects
+    }
+chart-part = { $name }, { $from } to { $to } of { $all }
+gate-named = { $stage } gate
+wave-decision = wave { $percent } % decision
+decided-on = { $outcome } on { $day }
+review-on-day = review on { $day }
+review-day = review { $day }
+chart-gate-of = Gate of { $stage }: { $what }
+chart-gate = gate { $what }
+chart-moved = against the baseline { $slip }
+chart-first-record = first record { $day }
+chart-wave-unscheduled = wave { $percent } % unscheduled
+chart-wave-started = wave { $percent } % started { $day }, { $state }
+chart-wave-started-moved = wave { $percent } % started { $day }, { $shift } than planned, { $state }
+chart-wave-expected = wave { $percent } % expected { $day }
+chart-wave-expected-moved = wave { $percent } % expected { $day }, { $shift } than planned
+chart-waves-of = Waves of { $stage }: { $what }
+chart-overlap = { $first } and { $second } overlap
+chart-overlap-days =
+    { $days ->
+        [one] { $first } and { $second } overlap for { $days } day
+       *[other] { $first } and { $second } overlap for { $days } days
+    }
+chart-from = { $what } from { $day }
+chart-to = { $what } to { $day }
+chart-before = Before the chart: { $what }
+chart-after = After the chart: { $what }
+as-of-before-chart = { $day } is before the first day drawn
+as-of-after-chart = { $day } is after the last day drawn
+chart-is-cut = Only the time around the as-of day is drawn; an arrow at the edge says that there is more
+slip-starts = starts { $shift }
+slip-ends = ends { $shift }
+slip-now-ends = now has an end
+slip-now-open = is open now
+now-moved = now { $slip }
+chart-record = First record { $day }
+chart-record-passed = First record { $day }, passed { $passed }
+chart-baseline = Baseline { $period }
+chart-baseline-moved = Baseline { $period }; now { $slip }
+chart-key-window = window as planned now, coloured by status
+chart-key-open = window without an end
+chart-key-baseline = baseline, before the project moved it
+chart-key-actual = really at work: first record to go, or to now
+chart-key-overlap = stages overlap
+chart-key-gate = gate review
+chart-key-passed = gate passed
+chart-key-refused = gate: hold or kill
+chart-key-wave = wave, as high as its percent; filled once begun
+chart-key-planned = wave was planned here
+chart-key-freeze = freeze
+chart-key-holiday = holiday
+chart-key-outside = more outside the chart
+go-to-day = go to { $day }
+holiday = Holiday
+holidays-are = Holidays: { $days }
+chart-in-words = The chart in words
+dates-of-stages = Dates of the stages
+dates-of-waves = Dates of the waves of { $stage }
+baseline = Baseline
+began = Began
+passed = Passed
+expected = Expected
+unchanged = unchanged
+
+## Calendar
+
+calendar = Calendar
+calendar-description = Windows, gates and waves of every project, and what comes next.
+months = Months
+all-months = All months
+month-description = What happens in { $month }, on each day.
+nothing-is-scheduled = Nothing is scheduled yet.
+entries =
+    { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+entries-and-under-way = { $entries }; { $count } under way from before
+later-entries =
+    { $count ->
+        [one] { $count } later entry: { $link }
+       *[other] { $count } later entries: { $link }
+    }
+see-the-months = see the months
+month-undrawn = No room to draw as bars: { $what }. They stand on the days on which they begin and end.
+week-numbers = Week numbers are those of ISO 8601, of the Thursday in each row.
+month-as-list = The month as a list
+under-way = Under way from before
+under-way-only = under way from before
+day-by-day = Day by day
+month-day-by-day = { $month }, day by day
+week = Week
+as-of-short = as of
+until = { $what }, until { $day }
+continued = continued
+still-open = still open
+still-open-from-before = Still open from before
+open-end = open end
+forecast = forecast
+waiting-gates = Gates without a decision
+waiting-waves = Waves that wait for their start or a decision
+waiting-windows = Windows that are over
+waiting-dues = Due dates that have passed
+event-kind-freeze = freeze
+event-kind-holiday = holiday
+event-kind-window = window
+event-kind-gate = gate
+event-kind-wave = wave
+event-kind-due = due
+event-kind-expiry = expiry
+event-kind-decision = decision
+event-count-freeze =
+    { $count ->
+        [one] { $count } freeze
+       *[other] { $count } freezes
+    }
+event-count-holiday =
+    { $count ->
+        [one] { $count } holiday
+       *[other] { $count } holidays
+    }
+event-count-window =
+    { $count ->
+        [one] { $count } window
+       *[other] { $count } windows
+    }
+event-count-gate =
+    { $count ->
+        [one] { $count } gate review
+       *[other] { $count } gate reviews
+    }
+event-count-wave =
+    { $count ->
+        [one] { $count } wave
+       *[other] { $count } waves
+    }
+event-count-due =
+    { $count ->
+        [one] { $count } due date
+       *[other] { $count } due dates
+    }
+event-count-expiry =
+    { $count ->
+        [one] { $count } expiry
+       *[other] { $count } expiries
+    }
+event-count-decision =
+    { $count ->
+        [one] { $count } decision
+       *[other] { $count } decisions
+    }
+month-key-off = not worked: weekend or holiday
+month-key-freeze = freeze: no wave starts
+month-key-begin = begins, goes on in the next week or month
+month-key-end = goes on from before, ends
+month-key-forecast = forecast, may move
+
+## Filter of the calendar: # is the number of entries shown, ## that of all
+
+filter-label = Filter what happens
+filter-kind = Kind
+find-a-project = Find a project
+find-an-owner = Find an owner
+filter-all = Entries shown: all ##
+filter-some = Entries shown: # of ##
+filter-none-ahead = Nothing in the next weeks matches the filter; later months may have more. Entries shown: 0 of ##
+filter-charted = Chosen projects stand in the chart; nothing in the next weeks matches the filter, and later months may have more. Entries shown: 0 of ##
+filter-none-in-month = Nothing in this month matches the filter. Entries shown: 0 of ##
+clear-the-filter = Clear the filter
+
+## Feeds to subscribe to
+
+subscribe = Subscribe
+subscribe-short = subscribe
+subscribe-to = subscribe to { $feed }
+feed-note = To subscribe, give your calendar the address of a file. It then asks again on its own schedule, Google Calendar often only once a day and Outlook every few hours, so a change shows later there.
+feed-of-page = Calendar: { $file }. Calendars that subscribe ask again on their own schedule, some only once a day.
+feed-of-page-subscribe = Calendar: { $file }, { $subscribe }. Calendars that subscribe ask again on their own schedule, some only once a day.
+everything-in-one = Everything in one: { $feed }
+by-kind = By kind
+by-project = By project
+by-owner = By owner

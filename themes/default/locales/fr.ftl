@@ -555,3 +555,633 @@ feed-freeze = Aucune vague ne démarre ces jours-là.
 feed-holiday = Un jour férié : ni jour ouvré, ni départ de vague.
 feed-calendar = Le calendrier de déploiement de { $book }.
 feed-calendar-of = { $title }, extrait du calendrier de déploiement de { $book }.
+
+## Jours en bref, et à quelle distance
+
+date-short = { $day } { $month } { $year }
+date-short-of-year = { $day } { $month }
+month-short-1 = janv
+month-short-2 = févr
+month-short-3 = mars
+month-short-4 = avr
+month-short-5 = mai
+month-short-6 = juin
+month-short-7 = juil
+month-short-8 = août
+month-short-9 = sept
+month-short-10 = oct
+month-short-11 = nov
+month-short-12 = déc
+days-later =
+    { $days ->
+        [one] { $days } jour plus tard
+       *[other] { $days } jours plus tard
+    }
+days-earlier =
+    { $days ->
+        [one] { $days } jour plus tôt
+       *[other] { $days } jours plus tôt
+    }
+as-planned = comme prévu
+period = du { $from } au { $to }
+period-open = à partir du { $from }, sans fin
+as-of-day = au { $day }
+on-as-of = jour de référence
+done-on = fait le { $day }
+due-on = échéance : { $day }
+overdue = en retard
+expected-on = attendu le { $day }
+started-on = commencé le { $day }
+value-on = { $value } le { $day }
+window-day = Jour { $first }
+window-day-on = Jour { $first }+
+window-week = Semaine { $first }
+window-week-on = Semaine { $first }+
+window-month = Mois { $first }
+window-month-on = Mois { $first }+
+window-quarter = Trimestre { $first }
+window-quarter-on = Trimestre { $first }+
+window-days = Jours { $first }–{ $last }
+window-weeks = Semaines { $first }–{ $last }
+window-months = Mois { $first }–{ $last }
+window-quarters = Trimestres { $first }–{ $last }
+window-after = après { $stage }, { $long }
+for-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+for-weeks =
+    { $count ->
+        [one] { $count } semaine
+       *[other] { $count } semaines
+    }
+for-months =
+    { $count ->
+        [one] { $count } mois
+       *[other] { $count } mois
+    }
+for-quarters =
+    { $count ->
+        [one] { $count } trimestre
+       *[other] { $count } trimestres
+    }
+due-at-start = au début
+due-at-end = à la fin
+due-days-before-start =
+    { $count ->
+        [one] { $count } jour avant le début
+       *[other] { $count } jours avant le début
+    }
+due-days-before-end =
+    { $count ->
+        [one] { $count } jour avant la fin
+       *[other] { $count } jours avant la fin
+    }
+due-days-after-start =
+    { $count ->
+        [one] { $count } jour après le début
+       *[other] { $count } jours après le début
+    }
+due-days-after-end =
+    { $count ->
+        [one] { $count } jour après la fin
+       *[other] { $count } jours après la fin
+    }
+due-weeks-before-start =
+    { $count ->
+        [one] { $count } semaine avant le début
+       *[other] { $count } semaines avant le début
+    }
+due-weeks-before-end =
+    { $count ->
+        [one] { $count } semaine avant la fin
+       *[other] { $count } semaines avant la fin
+    }
+due-weeks-after-start =
+    { $count ->
+        [one] { $count } semaine après le début
+       *[other] { $count } semaines après le début
+    }
+due-weeks-after-end =
+    { $count ->
+        [one] { $count } semaine après la fin
+       *[other] { $count } semaines après la fin
+    }
+
+## Nombres : avancement, points, personnes
+
+progress-of = Avancement de { $what }
+points-of =
+    { $counted ->
+        [one] { $done } sur { $counted } unité, { $percent } %
+       *[other] { $done } sur { $counted } unités, { $percent } %
+    }
+no-items = aucun point
+count-items =
+    { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+count-musts =
+    { $count ->
+        [one] { $count } obligatoire
+       *[other] { $count } obligatoires
+    }
+no-musts = aucun obligatoire
+musts-of =
+    { $total ->
+        [one] { $resolved } sur { $total } obligatoire
+       *[other] { $resolved } sur { $total } obligatoires
+    }
+musts-resolved =
+    { $total ->
+        [one] { $resolved } sur { $total } obligatoire réglé
+       *[other] { $resolved } sur { $total } obligatoires réglés
+    }
+expected-workdays =
+    { $total ->
+        [one] attendu { $elapsed } sur { $total } jour ouvré, { $percent } %
+       *[other] attendu { $elapsed } sur { $total } jours ouvrés, { $percent } %
+    }
+claimed-without-evidence = { $percent } % déclarés sans preuve
+points =
+    { $count ->
+        [one] { $shown } unité
+       *[other] { $shown } unités
+    }
+not-counted = non compté
+people =
+    { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+people-of =
+    { $count ->
+        [one] { $reached } sur { $count } personne
+       *[other] { $reached } sur { $count } personnes
+    }
+workdays =
+    { $count ->
+        [one] { $count } jour ouvré
+       *[other] { $count } jours ouvrés
+    }
+workdays-until = { $workdays }, jusqu’au { $day }
+count-more = { $count } de plus
+plus-more = + { $count } de plus
+all-count = Tous les { $count }
+more-projects =
+    { $count ->
+        [one] et { $count } projet de plus
+       *[other] et { $count } projets de plus
+    }
+
+## Sortes de pages, dans les listes de liens
+
+page-kind-home = accueil
+page-kind-section = section
+page-kind-stage = étape
+page-kind-cause = cause
+page-kind-practice = pratique
+page-kind-project = projet
+page-kind-project-stage = étape du projet
+page-kind-decision = décision
+
+## Étapes et projets
+
+stage-number = Étape { $number }
+stage = Étape
+project = Projet
+practice = Pratique
+decision = Décision
+status = Statut
+checklist = Liste de contrôle
+gate = Jalon
+waves = Vagues
+waves-of = Vagues de { $what }
+practices = Pratiques
+exposures = Expositions
+exposed-on-the-way-out = Exposé à la sortie
+what-stops-here = Ce qui arrête les projets ici
+output = Résultat
+not-in-this-stage = Pas dans cette étape
+projects-in-this-stage = Projets dans cette étape
+cohort = Cohorte
+weight = Poids
+planned = Prévu
+first-planned = Prévu au départ
+moved-because = Déplacé parce que
+gate-review = Revue de jalon
+playbook = Guide
+notes = Notes
+current-stage = étape en cours
+the-path = Le parcours
+schedule = Calendrier du projet
+next-gate = Prochain jalon
+coming-up = À venir
+updates = Nouvelles
+decisions = Décisions
+project-closed = Clos le { $day }.
+closed-on = { $outcome } { $day }
+owner = Responsable
+sponsor = Sponsor
+start = Début
+users-at-full-scale = Utilisateurs à pleine échelle
+tags = Mots-clés
+project-is-not-exposed = Aucune protection n’est ouverte : ce projet n’est exposé à aucune des causes.
+project-in-the-calendar = Ce projet dans le calendrier, { $month }
+update-differs = Diffère du statut calculé : { $status }
+more-reasons =
+    { $count ->
+        [one] { $count } raison de plus : { $statuses }
+       *[other] { $count } raisons de plus : { $statuses }
+    }
+to-clear = Pour lever :
+rule-named = règle { $rule }
+page-has-moved = Cette page a été déplacée : { $link }
+
+## Points d’une liste de contrôle
+
+item-must = obligatoire
+item-may = facultatif
+link-to = Lien vers { $what }
+needs-evidence = demande une preuve
+may-be-not-applicable = peut être sans objet
+added-by-this-project = ajouté par ce projet
+in-the-playbook = dans le guide
+answer = Réponse
+reason = Raison
+note = Note
+evidence = Preuve
+depends-on = Dépend de
+guards-against = Protège contre
+evidence-given = donnée le { $day }
+evidence-holds-until = valable jusqu’au { $day }
+evidence-does-not-count = ne compte pas
+ticked-without-evidence = coché, mais sans preuve
+ticked-evidence-void = coché, mais la preuve n’est pas valable
+waived-until = dérogation jusqu’au { $day }
+waived-until-by = dérogation jusqu’au { $day } par { $by }
+waiver-ended = la dérogation a pris fin le { $day }
+
+## Jalons et décisions
+
+gate-decided-by = Décidé par
+gate-review-on = Revue le
+open-conditions =
+    { $count ->
+        [one] { $count } condition ouverte
+       *[other] { $count } conditions ouvertes
+    }
+conditions = Conditions
+decision-ahead = Datée d’après le { $today }, pas encore en vigueur. Elle ne change aucun statut avant le { $day }.
+decision-ahead-of-page = Datée d’après le jour de cette page, pas encore en vigueur. Elle ne change aucun statut avant le { $day }.
+decision-outcome = Issue
+decision-on = Sur
+decision-date = Date
+decision-by = Par
+
+## Causes et pratiques
+
+failure-cause = Cause d’échec
+who-is-exposed = Qui est exposé maintenant
+how-it-shows = Comment cela se voit
+what-guards = Ce qui en protège
+practices-that-prevent = Pratiques qui l’évitent
+stops-projects-between = Arrête les projets entre
+between = { $from } et { $to }
+severity = Gravité
+severity-is = gravité { $severity } sur 5
+out-of-five = { $number } sur 5
+more-in-the-matrix = et { $count } de plus dans la matrice
+no-open-guard = Aucun projet n’a de protection ouverte.
+applies-in = S’applique à
+all-stages = toutes les étapes
+where-it-is-checked = Où c’est vérifié
+what-it-prevents = Ce qu’elle évite
+exposure = Exposition
+exposure-description = Quel projet est exposé à quelle cause, le plus exposé d’abord.
+exposure-score = score : gravité × part des protections ouvertes, de 0 à 5
+projects-and-causes = Projets et causes
+exposure-table = Projets et causes auxquelles ils sont exposés
+more-less-exposed =
+    { $count ->
+        [one] et { $count } projet de plus, moins exposé
+       *[other] et { $count } projets de plus, moins exposés
+    }
+no-project-is-running = Aucun projet n’est en cours.
+no-causes-yet = Il n’y a pas encore de causes.
+more-exposed-projects =
+    { $count ->
+        [one] { $count } projet de plus
+       *[other] { $count } projets de plus
+    }
+critical-because = Critique, car :
+guards-open =
+    { $guards ->
+        [one] { $open } protection ouverte sur { $guards }
+       *[other] { $open } protections ouvertes sur { $guards }
+    }
+
+## Vagues et leur courbe
+
+waves-description = Combien d’utilisateurs chaque vague atteint et quand, selon le plan et en réalité, et ce qu’il faut à chaque vague pour continuer.
+percent-of-users = { $percent } % des utilisateurs
+wave-named = vague { $percent } %
+wave-in-a-row = Vague { $percent } %
+wave-now = Maintenant : { $wave }
+wave-next = Ensuite : { $wave }
+needed-to-start = Il faut, pour commencer
+needed-to-go-on = Il faut, pour continuer
+curve-link = La courbe, les mesures et ce qu’il faut à chaque vague
+waves-in-full = La courbe, les garde-fous et chaque vague en détail
+bake-note = Période d’observation : les jours ouvrés pendant lesquels une vague tourne avant d’être jugée, comptés à partir de son premier jour.
+bake-for =
+    { $count ->
+        [one] observation { $count } jour ouvré
+       *[other] observation { $count } jours ouvrés
+    }
+bake = Période d’observation
+bake-until = Observation jusqu’au
+way-back = retour arrière : { $link }
+started = Commencée
+forecast-day = Prévision
+people-label = Personnes
+new-people = ({ $count } en plus)
+really-reached = Vraiment atteint
+guardrails = Garde-fous
+count-guardrails =
+    { $count ->
+        [one] { $count } garde-fou
+       *[other] { $count } garde-fous
+    }
+guardrail-target = cible { $target }
+warns-from-up = alerte à partir de { $bound }
+warns-above = alerte au-dessus de { $bound }
+warns-from-down = alerte à partir de { $bound } et en dessous
+warns-below = alerte en dessous de { $bound }
+samples-of =
+    { $count ->
+        [one] { $samples } sur au moins { $count } mesure
+       *[other] { $samples } sur au moins { $count } mesures
+    }
+samples-from =
+    { $count ->
+        [one] à partir de { $count } mesure
+       *[other] à partir de { $count } mesures
+    }
+measurements =
+    { $count ->
+        [one] { $count } mesure
+       *[other] { $count } mesures
+    }
+measurements-of =
+    { $count ->
+        [one] { $taken } sur { $count } mesure
+       *[other] { $taken } sur { $count } mesures
+    }
+reached = Atteint
+nobody-yet = personne encore
+nobody-yet-of = personne encore, sur { $people }
+the-curve = La courbe
+the-curve-of = { $stage } : la courbe
+wave-by-wave = Vague par vague
+wave-by-wave-of = { $stage } : vague par vague
+no-wave-was-started = Aucune vague n’a commencé.
+no-wave-has-a-date = Aucune vague n’a encore de date.
+curve-title = Part des utilisateurs atteints, du { $from } au { $to }
+curve-reached = { $percent } % des utilisateurs sont atteints le { $day }.
+curve-nobody = Le { $day }, personne n’est encore atteint.
+curve-wave-started =
+    { $planned ->
+        [none] La vague { $percent } % n’avait pas de jour prévu et a commencé le { $day } : { $state }.
+       *[other] La vague { $percent } % était prévue le { $planned } et a commencé le { $day } : { $state }.
+    }
+curve-wave-expected =
+    { $planned ->
+        [none] La vague { $percent } % n’a pas de jour prévu et est attendue le { $day }.
+       *[other] La vague { $percent } % était prévue le { $planned } et est attendue le { $day }.
+    }
+curve-wave-unscheduled =
+    { $planned ->
+        [none] La vague { $percent } % n’a ni jour prévu ni date.
+       *[other] La vague { $percent } % était prévue le { $planned } et n’a plus de date.
+    }
+curve-people = personnes
+curve-step = { $percent } % atteints depuis le { $day }
+curve-step-people = { $percent } %, { $people }, atteints depuis le { $day }
+curve-step-to-come = { $percent } % attendus à partir du { $day }
+curve-step-to-come-people = { $percent } %, { $people }, attendus à partir du { $day }
+curve-decided = Vague { $percent } % : { $outcome } le { $day }
+chart-key = Légende
+curve-key-planned = prévu
+curve-key-reached = vraiment atteint
+curve-key-held = suspendu
+curve-key-forecast = attendu, peut bouger
+curve-key-freeze = gel
+curve-key-decided = décidé : { $outcome }
+curve-as-table = La courbe en tableau
+wave = Vague
+state = État
+
+## Diagramme des fenêtres, jalons et vagues
+
+chart-range = Du { $from } au { $to }, dans l’ordre où il faut décider quelque chose.
+chart-of-projects = Fenêtres, jalons et vagues des projets
+chart-of-project = Fenêtres, jalons et vagues de { $project }, en toutes lettres sous le diagramme
+chart-of-stages = Étapes et vagues dans le temps
+chart-time = Temps
+chart-more = { $projects }, où rien n’est à décider plus tôt
+chart-without-closed = Les projets clos ne sont pas dans le diagramme : { $projects }.
+in-the-list-of-projects = { $count } dans la liste des projets
+chart-overdue = En retard
+chart-within-two-weeks = D’ici deux semaines
+chart-within-eight-weeks = D’ici huit semaines
+chart-later = Plus tard
+chart-unscheduled = Rien de planifié
+chart-group =
+    { $all ->
+        [one] { $name }, { $all } projet
+       *[other] { $name }, { $all } projets
+    }
+chart-part = { $name }, { $from } à { $to } sur { $all }
+gate-named = jalon { $stage }
+wave-decision = décision sur la vague { $percent } %
+decided-on = { $outcome } le { $day }
+review-on-day = revue le { $day }
+review-day = revue { $day }
+chart-gate-of = Jalon de { $stage } : { $what }
+chart-gate = jalon : { $what }
+chart-moved = par rapport au plan initial : { $slip }
+chart-first-record = première trace { $day }
+chart-wave-unscheduled = vague { $percent } % non planifiée
+chart-wave-started = vague { $percent } % commencée le { $day }, { $state }
+chart-wave-started-moved = vague { $percent } % commencée le { $day }, { $shift } que prévu, { $state }
+chart-wave-expected = vague { $percent } % attendue le { $day }
+chart-wave-expected-moved = vague { $percent } % attendue le { $day }, { $shift } que prévu
+chart-waves-of = Vagues de { $stage } : { $what }
+chart-overlap = { $first } et { $second } se chevauchent
+chart-overlap-days =
+    { $days ->
+        [one] { $first } et { $second } se chevauchent pendant { $days } jour
+       *[other] { $first } et { $second } se chevauchent pendant { $days } jours
+    }
+chart-from = { $what } à partir du { $day }
+chart-to = { $what } jusqu’au { $day }
+chart-before = Avant le diagramme : { $what }
+chart-after = Après le diagramme : { $what }
+as-of-before-chart = le { $day } est avant le premier jour dessiné
+as-of-after-chart = le { $day } est après le dernier jour dessiné
+chart-is-cut = Seul le temps autour du jour de référence est dessiné ; une flèche au bord dit qu’il y en a davantage
+slip-starts = commence { $shift }
+slip-ends = finit { $shift }
+slip-now-ends = a maintenant une fin
+slip-now-open = est maintenant sans fin
+now-moved = maintenant { $slip }
+chart-record = Première trace { $day }
+chart-record-passed = Première trace { $day }, franchi { $passed }
+chart-baseline = Plan initial { $period }
+chart-baseline-moved = Plan initial { $period } ; maintenant { $slip }
+chart-key-window = fenêtre selon le plan actuel, couleur selon le statut
+chart-key-open = fenêtre sans fin
+chart-key-baseline = plan initial, avant que le projet ne le déplace
+chart-key-actual = vraiment en cours : de la première trace au feu vert, ou à maintenant
+chart-key-overlap = étapes qui se chevauchent
+chart-key-gate = revue de jalon
+chart-key-passed = jalon franchi
+chart-key-refused = jalon : suspension ou arrêt
+chart-key-wave = vague, haute comme son pourcentage ; pleine une fois commencée
+chart-key-planned = vague prévue ici
+chart-key-freeze = gel
+chart-key-holiday = jour férié
+chart-key-outside = davantage hors du diagramme
+go-to-day = aller au { $day }
+holiday = Jour férié
+holidays-are = Jours fériés : { $days }
+chart-in-words = Le diagramme en toutes lettres
+dates-of-stages = Dates des étapes
+dates-of-waves = Dates des vagues de { $stage }
+baseline = Plan initial
+began = Commencé
+passed = Franchi
+expected = Attendu
+unchanged = inchangé
+
+## Calendrier
+
+calendar = Calendrier
+calendar-description = Fenêtres, jalons et vagues de chaque projet, et ce qui vient ensuite.
+months = Mois
+all-months = Tous les mois
+month-description = Ce qui se passe chaque jour en { $month }.
+nothing-is-scheduled = Rien n’est encore planifié.
+entries =
+    { $count ->
+        [one] { $count } entrée
+       *[other] { $count } entrées
+    }
+entries-and-under-way = { $entries } ; { $count } en cours depuis avant
+later-entries =
+    { $count ->
+        [one] { $count } entrée plus tard : { $link }
+       *[other] { $count } entrées plus tard : { $link }
+    }
+see-the-months = voir les mois
+month-undrawn = Pas de place pour des barres : { $what }. Elles figurent aux jours où elles commencent et finissent.
+week-numbers = Les numéros de semaine sont ceux d’ISO 8601, du jeudi de chaque ligne.
+month-as-list = Le mois en liste
+under-way = En cours depuis avant
+under-way-only = en cours depuis avant
+day-by-day = Jour par jour
+month-day-by-day = { $month }, jour par jour
+week = Semaine
+as-of-short = référence
+until = { $what }, jusqu’au { $day }
+continued = suite
+still-open = encore ouvert
+still-open-from-before = Encore ouvert depuis avant
+open-end = sans fin
+forecast = prévision
+waiting-gates = Jalons sans décision
+waiting-waves = Vagues qui attendent leur début ou une décision
+waiting-windows = Fenêtres terminées
+waiting-dues = Échéances dépassées
+event-kind-freeze = gel
+event-kind-holiday = jour férié
+event-kind-window = fenêtre
+event-kind-gate = jalon
+event-kind-wave = vague
+event-kind-due = échéance
+event-kind-expiry = expiration
+event-kind-decision = décision
+event-count-freeze =
+    { $count ->
+        [one] { $count } gel
+       *[other] { $count } gels
+    }
+event-count-holiday =
+    { $count ->
+        [one] { $count } jour férié
+       *[other] { $count } jours fériés
+    }
+event-count-window =
+    { $count ->
+        [one] { $count } fenêtre
+       *[other] { $count } fenêtres
+    }
+event-count-gate =
+    { $count ->
+        [one] { $count } revue de jalon
+       *[other] { $count } revues de jalon
+    }
+event-count-wave =
+    { $count ->
+        [one] { $count } vague
+       *[other] { $count } vagues
+    }
+event-count-due =
+    { $count ->
+        [one] { $count } échéance
+       *[other] { $count } échéances
+    }
+event-count-expiry =
+    { $count ->
+        [one] { $count } expiration
+       *[other] { $count } expirations
+    }
+event-count-decision =
+    { $count ->
+        [one] { $count } décision
+       *[other] { $count } décisions
+    }
+month-key-off = non ouvré : week-end ou jour férié
+month-key-freeze = gel : aucune vague ne commence
+month-key-begin = commence, continue la semaine ou le mois suivant
+month-key-end = continue d’avant, finit
+month-key-forecast = prévision, peut bouger
+
+## Filtre du calendrier : # est le nombre d’entrées montrées, ## celui de toutes
+
+filter-label = Filtrer ce qui se passe
+filter-kind = Sorte
+find-a-project = Chercher un projet
+find-an-owner = Chercher un responsable
+filter-all = Entrées montrées : toutes (##)
+filter-some = Entrées montrées : # sur ##
+filter-none-ahead = Rien dans les prochaines semaines ne répond au filtre ; il peut y en avoir dans les mois suivants. Entrées montrées : 0 sur ##
+filter-charted = Les projets choisis sont dans le diagramme ; rien dans les prochaines semaines ne répond au filtre, et il peut y en avoir dans les mois suivants. Entrées montrées : 0 sur ##
+filter-none-in-month = Rien dans ce mois ne répond au filtre. Entrées montrées : 0 sur ##
+clear-the-filter = Effacer le filtre
+
+## Calendriers auxquels s’abonner
+
+subscribe = S’abonner
+subscribe-short = s’abonner
+subscribe-to = s’abonner à { $feed }
+feed-note = Pour s’abonner, donner à son agenda l’adresse d’un fichier. Il redemande ensuite à son propre rythme, Google Agenda souvent une fois par jour seulement et Outlook toutes les quelques heures ; un changement s’y voit donc plus tard.
+feed-of-page = Calendrier : { $file }. Les agendas abonnés redemandent à leur propre rythme, certains une fois par jour seulement.
+feed-of-page-subscribe = Calendrier : { $file }, { $subscribe }. Les agendas abonnés redemandent à leur propre rythme, certains une fois par jour seulement.
+everything-in-one = Tout en un : { $feed }
+by-kind = Par sorte
+by-project = Par projet
+by-owner = Par responsable

@@ -559,3 +559,729 @@ feed-freeze = W te dni nie rusza żadna fala.
 feed-holiday = Dzień wolny: nie jest roboczy i nie rusza żadna fala.
 feed-calendar = Kalendarz wdrożenia: { $book }.
 feed-calendar-of = { $title }, z kalendarza wdrożenia: { $book }.
+
+## Dni w skrócie i jak daleko są
+
+date-short = { $day } { $month } { $year }
+date-short-of-year = { $day } { $month }
+month-short-1 = sty
+month-short-2 = lut
+month-short-3 = mar
+month-short-4 = kwi
+month-short-5 = maj
+month-short-6 = cze
+month-short-7 = lip
+month-short-8 = sie
+month-short-9 = wrz
+month-short-10 = paź
+month-short-11 = lis
+month-short-12 = gru
+days-later =
+    { $days ->
+        [one] { $days } dzień później
+        [few] { $days } dni później
+        [many] { $days } dni później
+       *[other] { $days } dnia później
+    }
+days-earlier =
+    { $days ->
+        [one] { $days } dzień wcześniej
+        [few] { $days } dni wcześniej
+        [many] { $days } dni wcześniej
+       *[other] { $days } dnia wcześniej
+    }
+as-planned = zgodnie z planem
+period = od { $from } do { $to }
+period-open = od { $from }, bez końca
+as-of-day = stan na { $day }
+on-as-of = dzień stanu
+done-on = zrobione { $day }
+due-on = termin: { $day }
+overdue = po terminie
+expected-on = spodziewane { $day }
+started-on = rozpoczęte { $day }
+value-on = { $value } dnia { $day }
+window-day = Dzień { $first }
+window-day-on = Dzień { $first }+
+window-week = Tydzień { $first }
+window-week-on = Tydzień { $first }+
+window-month = Miesiąc { $first }
+window-month-on = Miesiąc { $first }+
+window-quarter = Kwartał { $first }
+window-quarter-on = Kwartał { $first }+
+window-days = Dni { $first }–{ $last }
+window-weeks = Tygodnie { $first }–{ $last }
+window-months = Miesiące { $first }–{ $last }
+window-quarters = Kwartały { $first }–{ $last }
+window-after = po { $stage }, { $long }
+for-days =
+    { $count ->
+        [one] { $count } dzień
+        [few] { $count } dni
+        [many] { $count } dni
+       *[other] { $count } dnia
+    }
+for-weeks =
+    { $count ->
+        [one] { $count } tydzień
+        [few] { $count } tygodnie
+        [many] { $count } tygodni
+       *[other] { $count } tygodnia
+    }
+for-months =
+    { $count ->
+        [one] { $count } miesiąc
+        [few] { $count } miesiące
+        [many] { $count } miesięcy
+       *[other] { $count } miesiąca
+    }
+for-quarters =
+    { $count ->
+        [one] { $count } kwartał
+        [few] { $count } kwartały
+        [many] { $count } kwartałów
+       *[other] { $count } kwartału
+    }
+due-at-start = na początku
+due-at-end = na końcu
+due-days-before-start =
+    { $count ->
+        [one] { $count } dzień przed początkiem
+        [few] { $count } dni przed początkiem
+        [many] { $count } dni przed początkiem
+       *[other] { $count } dnia przed początkiem
+    }
+due-days-before-end =
+    { $count ->
+        [one] { $count } dzień przed końcem
+        [few] { $count } dni przed końcem
+        [many] { $count } dni przed końcem
+       *[other] { $count } dnia przed końcem
+    }
+due-days-after-start =
+    { $count ->
+        [one] { $count } dzień po początku
+        [few] { $count } dni po początku
+        [many] { $count } dni po początku
+       *[other] { $count } dnia po początku
+    }
+due-days-after-end =
+    { $count ->
+        [one] { $count } dzień po końcu
+        [few] { $count } dni po końcu
+        [many] { $count } dni po końcu
+       *[other] { $count } dnia po końcu
+    }
+due-weeks-before-start =
+    { $count ->
+        [one] { $count } tydzień przed początkiem
+        [few] { $count } tygodnie przed początkiem
+        [many] { $count } tygodni przed początkiem
+       *[other] { $count } tygodnia przed początkiem
+    }
+due-weeks-before-end =
+    { $count ->
+        [one] { $count } tydzień przed końcem
+        [few] { $count } tygodnie przed końcem
+        [many] { $count } tygodni przed końcem
+       *[other] { $count } tygodnia przed końcem
+    }
+due-weeks-after-start =
+    { $count ->
+        [one] { $count } tydzień po początku
+        [few] { $count } tygodnie po początku
+        [many] { $count } tygodni po początku
+       *[other] { $count } tygodnia po początku
+    }
+due-weeks-after-end =
+    { $count ->
+        [one] { $count } tydzień po końcu
+        [few] { $count } tygodnie po końcu
+        [many] { $count } tygodni po końcu
+       *[other] { $count } tygodnia po końcu
+    }
+
+## Liczby: postęp, punkty, osoby
+
+progress-of = Postęp: { $what }
+points-of =
+    { $counted ->
+        [one] { $done } z { $counted } punktu, { $percent } %
+        [few] { $done } z { $counted } punktów, { $percent } %
+        [many] { $done } z { $counted } punktów, { $percent } %
+       *[other] { $done } z { $counted } punktu, { $percent } %
+    }
+no-items = brak punktów
+count-items =
+    { $count ->
+        [one] { $count } punkt
+        [few] { $count } punkty
+        [many] { $count } punktów
+       *[other] { $count } punktu
+    }
+count-musts =
+    { $count ->
+        [one] { $count } wymagany
+        [few] { $count } wymagane
+        [many] { $count } wymaganych
+       *[other] { $count } wymaganego
+    }
+no-musts = brak wymaganych
+musts-of =
+    { $total ->
+        [one] { $resolved } z { $total } wymaganego
+        [few] { $resolved } z { $total } wymaganych
+        [many] { $resolved } z { $total } wymaganych
+       *[other] { $resolved } z { $total } wymaganego
+    }
+musts-resolved =
+    { $total ->
+        [one] rozstrzygnięto { $resolved } z { $total } wymaganego
+        [few] rozstrzygnięto { $resolved } z { $total } wymaganych
+        [many] rozstrzygnięto { $resolved } z { $total } wymaganych
+       *[other] rozstrzygnięto { $resolved } z { $total } wymaganego
+    }
+expected-workdays =
+    { $total ->
+        [one] oczekiwane { $elapsed } z { $total } dnia roboczego, { $percent } %
+        [few] oczekiwane { $elapsed } z { $total } dni roboczych, { $percent } %
+        [many] oczekiwane { $elapsed } z { $total } dni roboczych, { $percent } %
+       *[other] oczekiwane { $elapsed } z { $total } dnia roboczego, { $percent } %
+    }
+claimed-without-evidence = { $percent } % zgłoszone bez dowodu
+points =
+    { $count ->
+        [one] { $shown } punkt
+        [few] { $shown } punkty
+        [many] { $shown } punktów
+       *[other] { $shown } punktu
+    }
+not-counted = nie liczy się
+people =
+    { $count ->
+        [one] { $count } osoba
+        [few] { $count } osoby
+        [many] { $count } osób
+       *[other] { $count } osoby
+    }
+people-of =
+    { $count ->
+        [one] { $reached } z { $count } osoby
+        [few] { $reached } z { $count } osób
+        [many] { $reached } z { $count } osób
+       *[other] { $reached } z { $count } osoby
+    }
+workdays =
+    { $count ->
+        [one] { $count } dzień roboczy
+        [few] { $count } dni robocze
+        [many] { $count } dni roboczych
+       *[other] { $count } dnia roboczego
+    }
+workdays-until = { $workdays }, do { $day }
+count-more = jeszcze { $count }
+plus-more = + jeszcze { $count }
+all-count = Wszystkie ({ $count })
+more-projects =
+    { $count ->
+        [one] i jeszcze { $count } projekt
+        [few] i jeszcze { $count } projekty
+        [many] i jeszcze { $count } projektów
+       *[other] i jeszcze { $count } projektu
+    }
+
+## Rodzaje stron na listach odnośników
+
+page-kind-home = strona główna
+page-kind-section = dział
+page-kind-stage = etap
+page-kind-cause = przyczyna
+page-kind-practice = praktyka
+page-kind-project = projekt
+page-kind-project-stage = etap projektu
+page-kind-decision = decyzja
+
+## Etapy i projekty
+
+stage-number = Etap { $number }
+stage = Etap
+project = Projekt
+practice = Praktyka
+decision = Decyzja
+status = Status
+checklist = Lista kontrolna
+gate = Bramka
+waves = Fale
+waves-of = Fale: { $what }
+practices = Praktyki
+exposures = Zagrożenia
+exposed-on-the-way-out = Zagrożenia przy wyjściu z etapu
+what-stops-here = Co zatrzymuje tu projekty
+output = Wynik
+not-in-this-stage = Nie na tym etapie
+projects-in-this-stage = Projekty na tym etapie
+cohort = Grupa
+weight = Waga
+planned = Planowane
+first-planned = Pierwotny plan
+moved-because = Powód przesunięcia
+gate-review = Przegląd bramki
+playbook = Podręcznik
+notes = Notatki
+current-stage = bieżący etap
+the-path = Ścieżka etapów
+schedule = Harmonogram
+next-gate = Następna bramka
+coming-up = Nadchodzące
+updates = Aktualności
+decisions = Decyzje
+project-closed = Zamknięty { $day }.
+closed-on = { $outcome } { $day }
+owner = Właściciel
+sponsor = Sponsor
+start = Początek
+users-at-full-scale = Użytkownicy w pełnej skali
+tags = Etykiety
+project-is-not-exposed = Żadne zabezpieczenie nie jest otwarte: żadna z przyczyn nie zagraża temu projektowi.
+project-in-the-calendar = Ten projekt w kalendarzu, { $month }
+update-differs = Różni się od wyliczonego statusu: { $status }
+more-reasons =
+    { $count ->
+        [one] jeszcze { $count } powód: { $statuses }
+        [few] jeszcze { $count } powody: { $statuses }
+        [many] jeszcze { $count } powodów: { $statuses }
+       *[other] jeszcze { $count } powodu: { $statuses }
+    }
+to-clear = Co zrobić:
+rule-named = reguła { $rule }
+page-has-moved = Ta strona została przeniesiona: { $link }
+
+## Punkty listy kontrolnej
+
+item-must = wymagany
+item-may = opcjonalny
+link-to = Odnośnik do: { $what }
+needs-evidence = wymaga dowodu
+may-be-not-applicable = może nie dotyczyć
+added-by-this-project = dodany przez ten projekt
+in-the-playbook = w podręczniku
+answer = Odpowiedź
+reason = Powód
+note = Notatka
+evidence = Dowód
+depends-on = Zależy od
+guards-against = Chroni przed
+evidence-given = złożony { $day }
+evidence-holds-until = ważny do { $day }
+evidence-does-not-count = nie liczy się jako dowód
+ticked-without-evidence = odhaczone, ale bez dowodu
+ticked-evidence-void = odhaczone, ale dowód jest nieważny
+waived-until = odstępstwo do { $day }
+waived-until-by = odstępstwo do { $day }, udzielone przez: { $by }
+waiver-ended = odstępstwo wygasło { $day }
+
+## Bramki i decyzje
+
+gate-decided-by = Decydują
+gate-review-on = Przegląd dnia
+open-conditions =
+    { $count ->
+        [one] { $count } otwarty warunek
+        [few] { $count } otwarte warunki
+        [many] { $count } otwartych warunków
+       *[other] { $count } otwartego warunku
+    }
+conditions = Warunki
+decision-ahead = Z datą po { $today }, jeszcze nie obowiązuje. Do { $day } nie zmienia żadnego statusu.
+decision-ahead-of-page = Z datą późniejszą niż dzień tej strony, jeszcze nie obowiązuje. Do { $day } nie zmienia żadnego statusu.
+decision-outcome = Wynik
+decision-on = Dotyczy
+decision-date = Data
+decision-by = Kto
+
+## Przyczyny i praktyki
+
+failure-cause = Przyczyna niepowodzenia
+who-is-exposed = Kto jest teraz zagrożony
+how-it-shows = Jak się objawia
+what-guards = Co przed tym chroni
+practices-that-prevent = Praktyki, które temu zapobiegają
+stops-projects-between = Zatrzymuje projekty między
+between = { $from } i { $to }
+severity = Waga zagrożenia
+severity-is = waga { $severity } z 5
+out-of-five = { $number } z 5
+more-in-the-matrix = i jeszcze { $count } w macierzy
+no-open-guard = Żaden projekt nie ma otwartego zabezpieczenia.
+applies-in = Dotyczy etapów
+all-stages = wszystkich
+where-it-is-checked = Gdzie się to sprawdza
+what-it-prevents = Czemu zapobiega
+exposure = Zagrożenie
+exposure-description = Który projekt jest zagrożony przez którą przyczynę, najbardziej zagrożony na początku.
+exposure-score = wynik: waga × udział otwartych zabezpieczeń, od 0 do 5
+projects-and-causes = Projekty i przyczyny
+exposure-table = Projekty i przyczyny, które im zagrażają
+more-less-exposed =
+    { $count ->
+        [one] i jeszcze { $count } projekt, mniej zagrożony
+        [few] i jeszcze { $count } projekty, mniej zagrożone
+        [many] i jeszcze { $count } projektów, mniej zagrożonych
+       *[other] i jeszcze { $count } projektu, mniej zagrożonego
+    }
+no-project-is-running = Żaden projekt nie jest w toku.
+no-causes-yet = Nie ma jeszcze przyczyn.
+more-exposed-projects =
+    { $count ->
+        [one] jeszcze { $count } projekt
+        [few] jeszcze { $count } projekty
+        [many] jeszcze { $count } projektów
+       *[other] jeszcze { $count } projektu
+    }
+critical-because = Krytyczne, bo:
+guards-open =
+    { $guards ->
+        [one] otwarte zabezpieczenia: { $open } z { $guards }
+        [few] otwarte zabezpieczenia: { $open } z { $guards }
+        [many] otwarte zabezpieczenia: { $open } z { $guards }
+       *[other] otwarte zabezpieczenia: { $open } z { $guards }
+    }
+
+## Fale i ich krzywa
+
+waves-description = Ilu użytkowników obejmuje każda fala i kiedy, według planu i naprawdę, i czego każda fala potrzebuje, aby iść dalej.
+percent-of-users = { $percent } % użytkowników
+wave-named = fala { $percent } %
+wave-in-a-row = Fala { $percent } %
+wave-now = Teraz: { $wave }
+wave-next = Następna: { $wave }
+needed-to-start = Potrzebne do rozpoczęcia
+needed-to-go-on = Potrzebne, aby iść dalej
+curve-link = Krzywa, pomiary i czego potrzebuje każda fala
+waves-in-full = Krzywa, progi bezpieczeństwa i każda fala w szczegółach
+bake-note = Czas obserwacji: dni robocze, przez które fala trwa, zanim zostanie oceniona, liczone od dnia jej rozpoczęcia.
+bake-for =
+    { $count ->
+        [one] czas obserwacji { $count } dzień roboczy
+        [few] czas obserwacji { $count } dni robocze
+        [many] czas obserwacji { $count } dni roboczych
+       *[other] czas obserwacji { $count } dnia roboczego
+    }
+bake = Czas obserwacji
+bake-until = Obserwacja do
+way-back = droga powrotna: { $link }
+started = Rozpoczęta
+forecast-day = Prognoza
+people-label = Osoby
+new-people = ({ $count } nowych)
+really-reached = Naprawdę objęte
+guardrails = Progi bezpieczeństwa
+count-guardrails =
+    { $count ->
+        [one] { $count } próg bezpieczeństwa
+        [few] { $count } progi bezpieczeństwa
+        [many] { $count } progów bezpieczeństwa
+       *[other] { $count } progu bezpieczeństwa
+    }
+guardrail-target = cel { $target }
+warns-from-up = ostrzega od { $bound } w górę
+warns-above = ostrzega powyżej { $bound }
+warns-from-down = ostrzega od { $bound } w dół
+warns-below = ostrzega poniżej { $bound }
+samples-of =
+    { $count ->
+        [one] { $samples } z co najmniej { $count } pomiaru
+        [few] { $samples } z co najmniej { $count } pomiarów
+        [many] { $samples } z co najmniej { $count } pomiarów
+       *[other] { $samples } z co najmniej { $count } pomiaru
+    }
+samples-from =
+    { $count ->
+        [one] od { $count } pomiaru
+        [few] od { $count } pomiarów
+        [many] od { $count } pomiarów
+       *[other] od { $count } pomiaru
+    }
+measurements =
+    { $count ->
+        [one] { $count } pomiar
+        [few] { $count } pomiary
+        [many] { $count } pomiarów
+       *[other] { $count } pomiaru
+    }
+measurements-of =
+    { $count ->
+        [one] { $taken } z { $count } pomiaru
+        [few] { $taken } z { $count } pomiarów
+        [many] { $taken } z { $count } pomiarów
+       *[other] { $taken } z { $count } pomiaru
+    }
+reached = Objęto
+nobody-yet = jeszcze nikogo
+nobody-yet-of = jeszcze nikogo, z: { $people }
+the-curve = Krzywa
+the-curve-of = { $stage }: krzywa
+wave-by-wave = Fala po fali
+wave-by-wave-of = { $stage }: fala po fali
+no-wave-was-started = Nie rozpoczęto żadnej fali.
+no-wave-has-a-date = Żadna fala nie ma jeszcze terminu.
+curve-title = Udział objętych użytkowników, od { $from } do { $to }
+curve-reached = { $percent } % użytkowników objęto do dnia { $day }.
+curve-nobody = Do dnia { $day } nie objęto jeszcze nikogo.
+curve-wave-started =
+    { $planned ->
+        [none] Fala { $percent } % nie miała planowanego dnia, rozpoczęła się { $day }: { $state }.
+       *[other] Fala { $percent } % była planowana na { $planned }, rozpoczęła się { $day }: { $state }.
+    }
+curve-wave-expected =
+    { $planned ->
+        [none] Fala { $percent } % nie ma planowanego dnia, jest spodziewana { $day }.
+       *[other] Fala { $percent } % była planowana na { $planned }, jest spodziewana { $day }.
+    }
+curve-wave-unscheduled =
+    { $planned ->
+        [none] Fala { $percent } % nie ma planowanego dnia ani terminu.
+       *[other] Fala { $percent } % była planowana na { $planned } i nie ma terminu.
+    }
+curve-people = osoby
+curve-step = { $percent } % objęte od { $day }
+curve-step-people = { $percent } %, { $people }, objęte od { $day }
+curve-step-to-come = { $percent } % spodziewane od { $day }
+curve-step-to-come-people = { $percent } %, { $people }, spodziewane od { $day }
+curve-decided = Fala { $percent } %: { $outcome } dnia { $day }
+chart-key = Legenda
+curve-key-planned = planowane
+curve-key-reached = naprawdę objęte
+curve-key-held = wstrzymane
+curve-key-forecast = spodziewane, może się przesunąć
+curve-key-freeze = blokada zmian
+curve-key-decided = decyzja: { $outcome }
+curve-as-table = Krzywa jako tabela
+wave = Fala
+state = Stan
+
+## Wykres okien czasowych, bramek i fal
+
+chart-range = Od { $from } do { $to }, w kolejności, w jakiej trzeba coś zdecydować.
+chart-of-projects = Okna czasowe, bramki i fale projektów
+chart-of-project = Okna czasowe, bramki i fale projektu { $project }, słowami pod wykresem
+chart-of-stages = Etapy i fale w czasie
+chart-time = Czas
+chart-more = { $projects }, w których nic nie wymaga wcześniejszej decyzji
+chart-without-closed = Zamkniętych projektów nie ma na wykresie: { $projects }.
+in-the-list-of-projects = { $count } na liście projektów
+chart-overdue = Po terminie
+chart-within-two-weeks = W ciągu dwóch tygodni
+chart-within-eight-weeks = W ciągu ośmiu tygodni
+chart-later = Później
+chart-unscheduled = Bez terminów
+chart-group =
+    { $all ->
+        [one] { $name }, { $all } projekt
+        [few] { $name }, { $all } projekty
+        [many] { $name }, { $all } projektów
+       *[other] { $name }, { $all } projektu
+    }
+chart-part = { $name }, od { $from } do { $to } z { $all }
+gate-named = bramka { $stage }
+wave-decision = decyzja o fali { $percent } %
+decided-on = { $outcome } dnia { $day }
+review-on-day = przegląd dnia { $day }
+review-day = przegląd { $day }
+chart-gate-of = Bramka etapu { $stage }: { $what }
+chart-gate = bramka: { $what }
+chart-moved = względem pierwotnego planu { $slip }
+chart-first-record = pierwszy wpis { $day }
+chart-wave-unscheduled = fala { $percent } % bez terminu
+chart-wave-started = fala { $percent } % rozpoczęta { $day }, { $state }
+chart-wave-started-moved = fala { $percent } % rozpoczęta { $day }, { $shift } niż planowano, { $state }
+chart-wave-expected = fala { $percent } % spodziewana { $day }
+chart-wave-expected-moved = fala { $percent } % spodziewana { $day }, { $shift } niż planowano
+chart-waves-of = Fale etapu { $stage }: { $what }
+chart-overlap = { $first } i { $second } nakładają się
+chart-overlap-days =
+    { $days ->
+        [one] { $first } i { $second } nakładają się przez { $days } dzień
+        [few] { $first } i { $second } nakładają się przez { $days } dni
+        [many] { $first } i { $second } nakładają się przez { $days } dni
+       *[other] { $first } i { $second } nakładają się przez { $days } dnia
+    }
+chart-from = { $what } od { $day }
+chart-to = { $what } do { $day }
+chart-before = Przed wykresem: { $what }
+chart-after = Za wykresem: { $what }
+as-of-before-chart = { $day } jest przed pierwszym narysowanym dniem
+as-of-after-chart = { $day } jest po ostatnim narysowanym dniu
+chart-is-cut = Narysowano tylko czas wokół dnia stanu; strzałka na brzegu mówi, że jest więcej
+slip-starts = początek { $shift }
+slip-ends = koniec { $shift }
+slip-now-ends = ma teraz koniec
+slip-now-open = jest teraz bez końca
+now-moved = teraz { $slip }
+chart-record = Pierwszy wpis { $day }
+chart-record-passed = Pierwszy wpis { $day }, zaliczone { $passed }
+chart-baseline = Pierwotny plan: { $period }
+chart-baseline-moved = Pierwotny plan: { $period }; teraz { $slip }
+chart-key-window = okno czasowe według obecnego planu, kolor według statusu
+chart-key-open = okno czasowe bez końca
+chart-key-baseline = pierwotny plan, zanim projekt go przesunął
+chart-key-actual = naprawdę w pracy: od pierwszego wpisu do zgody lub do teraz
+chart-key-overlap = etapy nakładają się
+chart-key-gate = przegląd bramki
+chart-key-passed = bramka zaliczona
+chart-key-refused = bramka: wstrzymanie lub przerwanie
+chart-key-wave = fala, wysoka jak jej procent; wypełniona, gdy rozpoczęta
+chart-key-planned = fala była tu planowana
+chart-key-freeze = blokada zmian
+chart-key-holiday = dzień wolny
+chart-key-outside = więcej poza wykresem
+go-to-day = przejdź do { $day }
+holiday = Dzień wolny
+holidays-are = Dni wolne: { $days }
+chart-in-words = Wykres słowami
+dates-of-stages = Terminy etapów
+dates-of-waves = Terminy fal etapu { $stage }
+baseline = Pierwotny plan
+began = Rozpoczęte
+passed = Zaliczone
+expected = Spodziewane
+unchanged = bez zmian
+
+## Kalendarz
+
+calendar = Kalendarz
+calendar-description = Okna czasowe, bramki i fale każdego projektu oraz to, co nadchodzi.
+months = Miesiące
+all-months = Wszystkie miesiące
+month-description = Co dzieje się każdego dnia: { $month }.
+nothing-is-scheduled = Nic jeszcze nie zaplanowano.
+entries =
+    { $count ->
+        [one] { $count } wpis
+        [few] { $count } wpisy
+        [many] { $count } wpisów
+       *[other] { $count } wpisu
+    }
+entries-and-under-way = { $entries }; w toku od wcześniej: { $count }
+later-entries =
+    { $count ->
+        [one] { $count } późniejszy wpis: { $link }
+        [few] { $count } późniejsze wpisy: { $link }
+        [many] { $count } późniejszych wpisów: { $link }
+       *[other] { $count } późniejszego wpisu: { $link }
+    }
+see-the-months = zobacz miesiące
+month-undrawn = Brak miejsca na paski: { $what }. Stoją przy dniach, w których się zaczynają i kończą.
+week-numbers = Numery tygodni według ISO 8601, dla czwartku w każdym wierszu.
+month-as-list = Miesiąc jako lista
+under-way = W toku od wcześniej
+under-way-only = w toku od wcześniej
+day-by-day = Dzień po dniu
+month-day-by-day = { $month }, dzień po dniu
+week = Tydzień
+as-of-short = stan
+until = { $what }, do { $day }
+continued = ciąg dalszy
+still-open = nadal otwarte
+still-open-from-before = Nadal otwarte od wcześniej
+open-end = bez końca
+forecast = prognoza
+waiting-gates = Bramki bez decyzji
+waiting-waves = Fale, które czekają na rozpoczęcie lub decyzję
+waiting-windows = Okna czasowe, które minęły
+waiting-dues = Terminy, które minęły
+event-kind-freeze = blokada zmian
+event-kind-holiday = dzień wolny
+event-kind-window = okno czasowe
+event-kind-gate = bramka
+event-kind-wave = fala
+event-kind-due = termin
+event-kind-expiry = wygaśnięcie
+event-kind-decision = decyzja
+event-count-freeze =
+    { $count ->
+        [one] { $count } blokada zmian
+        [few] { $count } blokady zmian
+        [many] { $count } blokad zmian
+       *[other] { $count } blokady zmian
+    }
+event-count-holiday =
+    { $count ->
+        [one] { $count } dzień wolny
+        [few] { $count } dni wolne
+        [many] { $count } dni wolnych
+       *[other] { $count } dnia wolnego
+    }
+event-count-window =
+    { $count ->
+        [one] { $count } okno czasowe
+        [few] { $count } okna czasowe
+        [many] { $count } okien czasowych
+       *[other] { $count } okna czasowego
+    }
+event-count-gate =
+    { $count ->
+        [one] { $count } przegląd bramki
+        [few] { $count } przeglądy bramek
+        [many] { $count } przeglądów bramek
+       *[other] { $count } przeglądu bramki
+    }
+event-count-wave =
+    { $count ->
+        [one] { $count } fala
+        [few] { $count } fale
+        [many] { $count } fal
+       *[other] { $count } fali
+    }
+event-count-due =
+    { $count ->
+        [one] { $count } termin
+        [few] { $count } terminy
+        [many] { $count } terminów
+       *[other] { $count } terminu
+    }
+event-count-expiry =
+    { $count ->
+        [one] { $count } wygaśnięcie
+        [few] { $count } wygaśnięcia
+        [many] { $count } wygaśnięć
+       *[other] { $count } wygaśnięcia
+    }
+event-count-decision =
+    { $count ->
+        [one] { $count } decyzja
+        [few] { $count } decyzje
+        [many] { $count } decyzji
+       *[other] { $count } decyzji
+    }
+month-key-off = wolne: weekend lub dzień wolny
+month-key-freeze = blokada zmian: żadna fala się nie zaczyna
+month-key-begin = zaczyna się, trwa w następnym tygodniu lub miesiącu
+month-key-end = trwa od wcześniej, kończy się
+month-key-forecast = prognoza, może się przesunąć
+
+## Filtr kalendarza: # to liczba pokazanych wpisów, ## wszystkich
+
+filter-label = Filtruj wydarzenia
+filter-kind = Rodzaj
+find-a-project = Znajdź projekt
+find-an-owner = Znajdź właściciela
+filter-all = Pokazane wpisy: wszystkie ##
+filter-some = Pokazane wpisy: # z ##
+filter-none-ahead = W najbliższych tygodniach nic nie pasuje do filtra; w późniejszych miesiącach może być więcej. Pokazane wpisy: 0 z ##
+filter-charted = Wybrane projekty są na wykresie; w najbliższych tygodniach nic nie pasuje do filtra, w późniejszych miesiącach może być więcej. Pokazane wpisy: 0 z ##
+filter-none-in-month = W tym miesiącu nic nie pasuje do filtra. Pokazane wpisy: 0 z ##
+clear-the-filter = Wyczyść filtr
+
+## Kalendarze do subskrypcji
+
+subscribe = Subskrybuj
+subscribe-short = subskrybuj
+subscribe-to = subskrybuj: { $feed }
+feed-note = Aby subskrybować, należy podać kalendarzowi adres pliku. Kalendarz pyta potem we własnym rytmie, Kalendarz Google często tylko raz dziennie, a Outlook co kilka godzin, więc zmiana pojawia się tam później.
+feed-of-page = Kalendarz: { $file }. Kalendarze z subskrypcją pytają we własnym rytmie, niektóre tylko raz dziennie.
+feed-of-page-subscribe = Kalendarz: { $file }, { $subscribe }. Kalendarze z subskrypcją pytają we własnym rytmie, niektóre tylko raz dziennie.
+everything-in-one = Wszystko w jednym: { $feed }
+by-kind = Według rodzaju
+by-project = Według projektu
+by-owner = Według właściciela

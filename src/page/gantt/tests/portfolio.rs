@@ -47,11 +47,11 @@ start: 2023-01-02
     assert_eq!(outside("Atlas").before, None);
     assert_eq!(
         outside("Atlas").after.as_deref().unwrap(),
-        "Scale from 2031-01-06, wave 10 % from 2031-01-06, wave 25 % from 2031-01-20, wave 50 % from 2031-02-03, wave 100 % from 2031-02-17"
+        "Scale from 6 Jan 2031, wave 10 % from 6 Jan 2031, wave 25 % from 20 Jan 2031, wave 50 % from 3 Feb 2031, wave 100 % from 17 Feb 2031"
     );
     assert_eq!(
         outside("Beacon").before.as_deref().unwrap(),
-        "Discovery to 2023-01-15, PoC to 2023-02-12, Pilot to 2023-04-01, Production to 2023-07-01, Scale from 2023-06-02"
+        "Discovery to 15 Jan 2023, PoC to 12 Feb 2023, Pilot to 1 Apr 2023, Production to 1 Jul 2023, Scale from 2 Jun 2023"
     );
     assert!(portfolio.marks.contains(&"outside"));
 }

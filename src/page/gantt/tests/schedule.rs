@@ -53,7 +53,7 @@ stages:
     assert_eq!(dates(2), ["14 days later", "-", "-", "-"]);
     assert_eq!(
         schedule.rows[1].text,
-        "PoC: 2026-01-19 to 2026-03-01, at risk; against the baseline ends 14 days later; first record 2026-01-21; gate review on 2026-02-27"
+        "PoC: 19 Jan 2026 to 1 Mar 2026, at risk; against the baseline ends 14 days later; first record 21 Jan 2026; gate review on 27 Feb 2026"
     );
 }
 
@@ -98,7 +98,7 @@ stages: { scale: { waves: { w10: { started: 2026-06-10 }, w25: { started: 2026-0
     let waves = held.rows[4].waves.as_ref().unwrap();
     assert_eq!(
         waves.text,
-        "Waves of Scale: wave 10 % started 2026-06-10, 2 days later than planned, promoted; wave 25 % started 2026-06-29, 7 days later than planned, holding; wave 50 % unscheduled; wave 100 % unscheduled"
+        "Waves of Scale: wave 10 % started 10 Jun 2026, 2 days later than planned, promoted; wave 25 % started 29 Jun 2026, 7 days later than planned, holding; wave 50 % unscheduled; wave 100 % unscheduled"
     );
     assert_eq!(waves.steps.iter().map(|step| step.rise).collect::<Vec<_>>(), [10, 25]);
 }
@@ -107,6 +107,6 @@ stages: { scale: { waves: { w10: { started: 2026-06-10 }, w25: { started: 2026-0
 fn as_of_away_from_every_date_is_said_and_not_drawn() {
     let files = "-- content/projects/atlas.md --\n---\ntitle: Atlas\nclosed: { date: 2026-03-01, outcome: stopped, reason: Enough }\nstages: { scale: { end: 2026-09-01, reason: Budget } }\n---\n";
     let axis = schedule_of(&book("", files), "2028-01-01").axis;
-    assert_eq!((axis.now, axis.now_outside.as_deref()), (None, Some("2028-01-01 is after the last day drawn")));
+    assert_eq!((axis.now, axis.now_outside.as_deref()), (None, Some("1 January 2028 is after the last day drawn")));
     assert!(axis.months.iter().all(|month| !month.now));
 }

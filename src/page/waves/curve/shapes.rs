@@ -48,10 +48,10 @@ pub struct Level {
 /// Days on which no wave starts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Freeze {
-    /// "2026-07-27 to 2026-08-14".
+    /// "27 Jul 2026 to 14 Aug 2026".
     pub period: String,
-    /// The author's.
-    pub reason: String,
+    /// "Freeze: Audit".
+    pub title: String,
     /// Where it begins.
     pub x: String,
     /// How wide it is.

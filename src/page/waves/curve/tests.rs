@@ -96,10 +96,10 @@ fn heights_and_people_follow_from_percents() {
     assert_eq!(levels, expected.map(|(percent, people, y)| (percent, Some(people), y)));
     let first = &curve.planned[0];
     assert_eq!([&first.from_y, &first.y, &first.height], ["200.00", "180.00", "20.00"]);
-    assert_eq!(curve.freezes.iter().map(|freeze| freeze.period.as_str()).collect::<Vec<_>>(), ["2026-02-21 to 2026-02-22"]);
+    assert_eq!(curve.freezes.iter().map(|freeze| freeze.period.as_str()).collect::<Vec<_>>(), ["21 Feb 2026 to 22 Feb 2026"]);
     assert_eq!(
         curve.text,
-        "On 2026-01-20 nobody is reached yet. Wave 10 % was planned for 2026-02-02 and is expected on 2026-02-02. Wave 50 % was planned for 2026-02-09 and is expected on 2026-02-09. Wave 100 % was planned for 2026-02-16 and is expected on 2026-02-16."
+        "On 20 January 2026 nobody is reached yet. Wave 10 % was planned for 2 February 2026 and is expected on 2 February 2026. Wave 50 % was planned for 9 February 2026 and is expected on 9 February 2026. Wave 100 % was planned for 16 February 2026 and is expected on 16 February 2026."
     );
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use rollbook::locale::Locale;
 use rollbook::page::status::{ProjectStatus, ReasonStatus};
 use rollbook::page::{expected_text, musts_text, progress_text};
 use rollbook::playbook::checklist;
@@ -20,8 +21,9 @@ pub(super) fn text(run: &Run, project: &ProjectStatus, explained: &[Explained<'_
         out.push_str(&hanging("", &verdict(project), width));
         out.push('\n');
     }
+    let words = Locale::english();
     for stage in explained {
-        write_stage(&mut out, stage, width);
+        write_stage(&mut out, &words, stage, width);
         out.push('\n');
     }
     let _ = writeln!(out, "{}", styled(DIM, format_args!("as of {}", run.as_of)));
@@ -41,7 +43,7 @@ fn verdict(project: &ProjectStatus) -> String {
     }
 }
 
-fn write_stage(out: &mut String, explained: &Explained<'_>, width: usize) {
+fn write_stage(out: &mut String, words: &Locale, explained: &Explained<'_>, width: usize) {
     let stage = explained.stage;
     let when = window(stage.start.as_deref(), stage.end.as_deref());
     let _ = writeln!(
@@ -53,10 +55,10 @@ fn write_stage(out: &mut String, explained: &Explained<'_>, width: usize) {
     );
     let points = stage.progress;
     let mut numbers = vec![
-        progress_text(checklist::Progress { done: points.done, claimed: points.claimed, counted: points.counted }),
-        musts_text(checklist::Musts { resolved: stage.musts.resolved, total: stage.musts.total }),
+        progress_text(words, checklist::Progress { done: points.done, claimed: points.claimed, counted: points.counted }),
+        musts_text(words, checklist::Musts { resolved: stage.musts.resolved, total: stage.musts.total }),
     ];
-    numbers.extend(stage.expected.map(|expected| expected_text((expected.elapsed, expected.total))));
+    numbers.extend(stage.expected.map(|expected| expected_text(words, (expected.elapsed, expected.total))));
     out.push_str(&hanging("  ", &numbers.join(", "), width));
     if let Some(why) = &explained.why {
         out.push_str(&hanging("  ", why, width));

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use rollbook::calendar::{Date, parse_date};
 use rollbook::document::Kind;
 use rollbook::document::front::{Closed, Front};
+use rollbook::locale::Locale;
 use rollbook::page::status::{ExposureStatus, Guardrail, ProjectStatus, ReasonStatus, StageStatus, Wave};
 use rollbook::page::{musts_text, progress_text};
 use rollbook::playbook::checklist;
@@ -38,8 +39,9 @@ pub(super) fn text(run: &Run, project: &ProjectStatus, width: usize, quiet: bool
 /// Title, id, and the project in a sentence.
 fn head(run: &Run, project: &ProjectStatus, width: usize) -> String {
     let points = project.progress;
-    let progress = progress_text(checklist::Progress { done: points.done, claimed: points.claimed, counted: points.counted });
-    let musts = musts_text(checklist::Musts { resolved: project.musts.resolved, total: project.musts.total });
+    let words = Locale::english();
+    let progress = progress_text(&words, checklist::Progress { done: points.done, claimed: points.claimed, counted: points.counted });
+    let musts = musts_text(&words, checklist::Musts { resolved: project.musts.resolved, total: project.musts.total });
     let mut facts = format!("{} · {progress} · {musts}", status_label(project.status, project.words));
     if let (Some(gate), Some(text)) = (&project.next_gate, gate_text(project, run.as_of)) {
         let _ = write!(facts, " · next gate {}: {text}", stage_title(project, &gate.stage));
