@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity, Span, Spanned};
 use crate::document::check::check;
 use crate::document::fields::BOOK;
 use crate::document::front::{self, Project, date, holidays, integer, list, plain, plains, slug, text};
-use crate::document::node::Node;
+use crate::document::node::{Node, Value};
 use crate::document::{conflict, drop_echoes, toml};
 use crate::path::SourcePath;
 
@@ -43,6 +43,8 @@ pub struct Config {
     pub theme: String,
     /// `[build] output`: the folder of the site, relative to the book.
     pub output: String,
+    /// `[build] search`: false for a site without a search index.
+    pub search: bool,
     /// `[calendar] months`.
     pub months: Months,
     /// `[calendar] overlap`.
@@ -143,6 +145,7 @@ impl Config {
             content: plain(build, "content").unwrap_or_else(|| "content".into()),
             theme: plain(build, "theme").unwrap_or_else(|| "default".into()),
             output: plain(build, "output").unwrap_or_else(|| "site".into()),
+            search: build.get("search").is_none_or(|search| search.value != Value::Bool(false)),
             months: plain(calendar, "months").and_then(|name| Months::from_name(&name)).unwrap_or_default(),
             overlap: plain(calendar, "overlap").and_then(|name| Overlap::from_name(&name)).unwrap_or_default(),
             workdays: workdays(calendar),

@@ -30,6 +30,7 @@
 //! - [`locale`][]: the words of the site, in the book's language.
 //! - [`playbook`][]: all documents joined by id and resolved at as_of; the rules that judge them.
 //! - [`page`][]: one view for each page, complete: the contract with themes.
+//! - [`search`][]: what the pages say → files in which a browser finds it.
 //! - [`render`][]: view and theme → bytes.
 //! - [`publish`][]: site → folder, safely.
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
@@ -83,6 +84,7 @@ pub mod pipeline;
 pub mod playbook;
 pub mod publish;
 pub mod render;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;

@@ -28,10 +28,10 @@ impl<K, V> Default for Memo<K, V> {
 impl<K: Hash + Eq + Send + Sync, V: Clone + Send + Sync> Memo<K, V> {
     /// The results for `items` in their order, and how many of them had to be made. `ask` gives the key of an item, which must say everything that
     /// the result depends on, and how to make it. The first error of `ask` ends it all.
-    pub fn map<T: Sync, M: FnOnce() -> V, E: Send>(
+    pub fn map<'t, T: Sync, M: FnOnce() -> V, E: Send>(
         &mut self,
-        items: &[T],
-        ask: impl Fn(&T) -> Result<(K, M), E> + Sync + Send,
+        items: &'t [T],
+        ask: impl Fn(&'t T) -> Result<(K, M), E> + Sync + Send,
     ) -> Result<(Vec<V>, usize), E> {
         let known = |key: &K| self.last.get(key).or_else(|| self.since.get(key)).cloned();
         let results = in_parallel(items, |item| {
@@ -86,7 +86,7 @@ impl<K: Hash + Eq + Send + Sync, V: Clone + Send + Sync> Memo<K, V> {
 }
 
 /// `work` for each item, in their order, on all cores.
-pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+pub fn in_parallel<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> R + Sync + Send) -> Vec<R> {
     items.par_iter().map(work).collect()
 }
 

@@ -26,6 +26,7 @@ use crate::playbook::links::known::Known;
 use crate::playbook::links::{self, Targets};
 use crate::playbook::{self, Playbook, policy};
 use crate::render::{Fingerprint, Site, Theme};
+use crate::search::Index;
 use crate::source::{File, Sources, ThemeFile};
 
 /// What a build made.
@@ -65,6 +66,8 @@ pub enum Step {
     Highlight(usize),
     /// So many pages were rendered.
     Render(usize),
+    /// So many pages can be searched.
+    Search(usize),
 }
 
 impl Step {
@@ -76,6 +79,7 @@ impl Step {
             Step::Link(links) => ("link", format!("{links} pages linked to")),
             Step::Highlight(blocks) => ("highlight", format!("{blocks} code blocks")),
             Step::Render(pages) => ("render", format!("{pages} pages")),
+            Step::Search(pages) => ("search", format!("{pages} pages")),
         }
     }
 }
@@ -141,6 +145,7 @@ pub struct Pipeline {
     /// Where links led in the last build.
     links: Known,
     pages: Memo<Fingerprint, Rendered>,
+    search: Index,
     /// The pages that were being looked at in the last build, if it came to them and the content had no error.
     shown: Vec<Shown>,
     /// The site of the last build that made one and came to its end.
@@ -298,6 +303,10 @@ impl Pipeline {
             go_on()?;
             site.files.extend(feeds(&playbook).into_iter().map(published));
             go_on()?;
+            if config.search {
+                site.files.extend(self.search.files(&context, &documents, &pages, go_on)?);
+                observe(Step::Search(self.search.len()));
+            }
             self.keep_unchanged(&mut site);
         }
         policy::apply(&playbook, UNASKED, &mut diagnostics);

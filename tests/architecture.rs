@@ -18,6 +18,7 @@ const LAYERS: &[&str] = &[
     "locale",
     "playbook",
     "page",
+    "search",
     "render",
     "publish",
     "external",

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Messages whose key is put together where they are said, by their first letters.
-const FAMILIES: &[&str] = &["month-", "weekday-"];
+const FAMILIES: &[&str] = &["month-", "weekday-", "search-by-", "search-kind-"];
 
 /// Families whose members are known: each is there, and no other key is taken for one of them.
 const MEMBERS: &[(&str, &[&str])] = &[

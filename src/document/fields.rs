@@ -432,9 +432,10 @@ pub static BOOK: Object = Object {
                     may("content", Text, "the folder of the sources").or(Literal::Text("content")),
                     may("theme", Text, "the folder below themes/ whose files shadow the built-in theme's").or(Literal::Text("default")),
                     may("output", Text, "the folder of the site").or(Literal::Text("site")),
+                    may("search", Bool, "false: no search field and no search index").or(Literal::Bool(true)),
                 ]],
             }),
-            "folders",
+            "folders, and what is built",
         ),
         may(
             "calendar",

@@ -1,4 +1,4 @@
-//! Text turned into ids: of items and pages ([`slug`]) and of headings ([`heading_slug`]). Not done here: making them unique.
+//! Text turned into ids: of items and pages ([`slug`]) and of headings ([`heading_slug`]); or as it is compared ([`fold`]). Not done here: making them unique.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -37,6 +37,24 @@ pub fn heading_slug(text: &str) -> String {
         }
     }
     slug
+}
+
+/// Adds a text as it is compared: lower-case, without accents, and with the letters that Unicode does not take apart as those that stand for them.
+pub fn fold(text: &str, out: &mut String) {
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'þ' => out.push_str("th"),
+            'ł' => out.push('l'),
+            'ø' => out.push('o'),
+            'đ' | 'ð' => out.push('d'),
+            'ı' => out.push('i'),
+            'ς' => out.push('σ'),
+            c => out.push(c),
+        }
+    }
 }
 
 #[cfg(test)]

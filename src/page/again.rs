@@ -64,6 +64,8 @@ fn body(view: &mut View) -> Option<&mut Html> {
         View::ProjectStage(view) => Some(&mut view.body),
         View::Decision(view) => Some(&mut view.body),
         View::Plain(view) => Some(&mut view.body),
-        View::Waves(_) | View::Calendar(_) | View::Month(_) | View::Matrix(_) | View::Redirect(_) | View::NotFound(_) => None,
+        View::Waves(_) | View::Calendar(_) | View::Month(_) | View::Matrix(_) | View::Index(_) | View::Redirect(_) | View::NotFound(_) => {
+            None
+        }
     }
 }

@@ -94,6 +94,7 @@ impl Context<'_, '_> {
                 direction: self.playbook.locale.direction(),
                 policy: self.policy.clone(),
                 home,
+                search: config.search,
             },
         }
     }

@@ -10,7 +10,7 @@ use crate::playbook::exposure::Exposure;
 use crate::playbook::ids::ItemKey;
 use crate::playbook::stage::anchor;
 use crate::playbook::status::{Reason, Status};
-use crate::playbook::{Judgement, Project};
+use crate::playbook::{Judgement, Playbook, Project};
 
 /// A status as a chip.
 fn chip(locale: &Locale, status: Status) -> Chip {
@@ -25,20 +25,28 @@ fn ended(locale: &Locale, outcome: &str) -> Chip {
     }
 }
 
+/// The names of all statuses that a chip can have, the worst first, and their words.
+pub fn status_words(playbook: &Playbook<'_>) -> Vec<(&'static str, String)> {
+    let status = Status::ALL.iter().map(|status| (status.name(), playbook.locale.text(&format!("status-{}", status.name()))));
+    let ended = ["scaled", "stopped"].map(|name| (name, playbook.locale.text(&format!("outcome-{name}"))));
+    status.chain(ended).collect()
+}
+
 impl<'a> Context<'_, 'a> {
     /// What a project comes to.
     pub(super) fn judgement(&self, project: &Project<'a>) -> &Judgement<'a> {
         &self.playbook.judgements[project.index]
     }
 
-    pub(super) fn stage_chip(&self, project: &Project<'a>, stage: usize) -> Chip {
+    /// The status of a stage of a project.
+    pub fn stage_chip(&self, project: &Project<'a>, stage: usize) -> Chip {
         let judged = &self.judgement(project).stages[stage];
         let locale = self.playbook.locale;
         if judged.abandoned { ended(locale, "stopped") } else { chip(locale, judged.status) }
     }
 
     /// The project's status; how it ended, once it is closed.
-    pub(super) fn project_chip(&self, project: &Project<'a>) -> Chip {
+    pub fn project_chip(&self, project: &Project<'a>) -> Chip {
         let locale = self.playbook.locale;
         let closed = project.closed(self.playbook.as_of);
         closed.map_or_else(|| chip(locale, self.judgement(project).status), |closed| ended(locale, &closed.outcome))

@@ -12,6 +12,7 @@ pub mod feed;
 pub mod frame;
 mod gantt;
 mod home;
+mod index;
 mod judged;
 mod matrix;
 mod navigation;
@@ -38,6 +39,7 @@ mod words;
 
 pub use calendar::{Month, Months};
 pub use context::{Context, Highlights};
+pub use judged::status_words;
 pub use not_found::root as not_found_root;
 pub use words::{expected_text, musts_text, progress_text};
 
@@ -68,6 +70,7 @@ pub const KINDS: &[&str] = &[
     "month",
     "matrix",
     "page",
+    "a-z",
     "redirect",
     "not-found",
 ];
@@ -103,6 +106,8 @@ pub enum Page {
     Matrix,
     /// A plain page, by its document.
     Plain(usize),
+    /// A sheet of the list of all pages.
+    Index(index::Sheet),
     /// A former address; the target.
     Redirect(OutputPath, String),
     /// What a host shows for an address that does not exist.
@@ -128,6 +133,7 @@ pub enum View {
     Month(calendar::MonthPage),
     Matrix(matrix::Matrix),
     Plain(plain::Plain),
+    Index(index::Index),
     Redirect(redirect::Redirect),
     NotFound(not_found::NotFound),
 }
@@ -150,6 +156,7 @@ impl Page {
             Page::Month(_) => "month",
             Page::Matrix => "matrix",
             Page::Plain(_) => "page",
+            Page::Index(_) => "a-z",
             Page::Redirect(..) => "redirect",
             Page::NotFound => "not-found",
         }
@@ -172,6 +179,7 @@ impl Page {
             Page::Month(month) => View::Month(calendar::month_view(context, *month, output)),
             Page::Matrix => View::Matrix(matrix::view(context, output)),
             Page::Plain(document) => View::Plain(plain::view(context, *document, output)),
+            Page::Index(sheet) => View::Index(index::view(context, sheet, output)),
             Page::Redirect(target, title) => View::Redirect(redirect::view(context, target, title, output)),
             Page::NotFound => View::NotFound(not_found::view(context, output)),
         }
@@ -229,6 +237,9 @@ pub fn pages(
             places.add_generated(output, Page::Waves(project.index));
         }
     }
+    for (output, sheet) in index::sheets(context) {
+        places.add_generated(output, Page::Index(sheet));
+    }
     for (month, _) in context.months.iter() {
         places.add_generated(month.output(), Page::Month(month));
     }
@@ -244,11 +255,14 @@ fn has_matrix(playbook: &Playbook<'_>) -> bool {
 /// The folder of addresses that the server of a book that is being worked on answers itself. No site has it.
 pub const LIVE: &str = "_rollbook";
 
-/// True for what the build itself publishes: computed files, the theme's, the page for addresses that do not exist. And for what only a server
+/// The folder of the search index.
+pub const SEARCH: &str = "search";
+
+/// True for what the build itself publishes: computed files, the theme's, the search index, the page for addresses that do not exist. And for what only a server
 /// answers, so that no file of a site is one that can't be seen there.
 pub fn is_reserved(output: &OutputPath) -> bool {
     let files = ["status.json", "status.schema.json", "items.csv", "404.html", LIVE];
-    let folders = ["assets", LIVE];
+    let folders = ["assets", SEARCH, LIVE];
     files.contains(&output.as_str())
         || output.as_str().split_once('/').is_some_and(|(first, _)| folders.contains(&first))
         || feed::is_reserved(output)

@@ -17,7 +17,7 @@ pub struct NotFound {
 }
 
 pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> NotFound {
-    let mut page = context.frame(Page::new("not-found", "Page not found".to_owned(), output));
+    let mut page = context.frame(Page::new("not-found", context.playbook.locale.text("not-found-title"), output));
     let root = root(context.playbook.config);
     let absolute = |link: &mut Link| link.url.insert_str(0, &root);
     page.breadcrumbs.iter_mut().for_each(absolute);

@@ -67,6 +67,8 @@ pub struct BookView {
     pub policy: Option<Arc<str>>,
     /// Link to the home page.
     pub home: String,
+    /// True for a site with a search index.
+    pub search: bool,
 }
 
 /// A link with its text.

@@ -127,7 +127,11 @@ fn an_edit_of_one_body_renders_the_pages_that_show_it_and_leaves_the_rest_as_the
         .filter(|(path, bytes)| before.site.files.get(*path).is_none_or(|last| !Arc::ptr_eq(last, bytes)))
         .map(|(path, _)| path.as_str())
         .collect();
+    let (index, new): (Vec<&str>, Vec<&str>) = new.into_iter().partition(|path| path.starts_with("search/"));
     assert_eq!((after.rendered, new), (1, vec!["guide/notes/index.html"]));
+    // The words of that line, how they are shown, and nothing else of the index.
+    let is_of_the_line = |path: &&str| path.starts_with("search/f/") || ["search/w/l.js", "search/w/m.js", "search/w/o.js"].contains(path);
+    assert!((2..=4).contains(&index.len()) && index.iter().all(is_of_the_line), "{index:?}");
 }
 
 #[test]

@@ -119,7 +119,6 @@ unscheduled = ohne Termin
 ## Web
 
 updates-feed = { $book }: Entscheidungen und Meldungen
-page-has-moved = Diese Seite ist umgezogen:
 
 ## Startseite
 
@@ -739,7 +738,6 @@ page-kind-decision = Entscheidung
 
 stage-number = Phase { $number }
 stage = Phase
-project = Projekt
 practice = Praktik
 decision = Entscheidung
 status = Status
@@ -1173,3 +1171,34 @@ everything-in-one = Alles in einem: { $feed }
 by-kind = Nach Art
 by-project = Nach Projekt
 by-owner = Nach Verantwortlichen
+
+## Search
+
+search = Suche
+search-for = Suchen nach
+search-close = Schließen
+search-all = alle
+search-results = Treffer: { $count }
+search-nothing = Nichts gefunden für „{ $query }“
+search-failed = Der Suchindex konnte nicht geladen werden.
+search-by-kind = Art
+search-by-stage = Phase
+search-by-status = Status
+search-by-owner = Verantwortlich
+search-kind-home = Startseite
+search-kind-section = Übersicht
+search-kind-stage = Phase
+search-kind-cause = Ursache
+search-kind-practice = Praktik
+search-kind-portfolio = Projekte
+search-kind-project = Projekt
+search-kind-project-stage = Phase eines Projekts
+search-kind-waves = Wellen
+search-kind-decision = Entscheidung
+search-kind-calendar = Kalender
+search-kind-matrix = Gefährdung
+search-kind-page = Seite
+a-z-title = Alle Seiten von A bis Z
+a-z-letters = Buchstaben
+not-found-title = Seite nicht gefunden
+not-found-why = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder der Link hierher ist falsch geschrieben. Bitte suchen, oder hier beginnen:

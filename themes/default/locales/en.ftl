@@ -120,7 +120,6 @@ unscheduled = unscheduled
 ## Web
 
 updates-feed = { $book }: decisions and updates
-page-has-moved = This page has moved:
 
 ## Home
 
@@ -744,7 +743,6 @@ page-kind-decision = decision
 
 stage-number = Stage { $number }
 stage = Stage
-project = Project
 practice = Practice
 decision = Decision
 status = Status
@@ -1178,3 +1176,34 @@ everything-in-one = Everything in one: { $feed }
 by-kind = By kind
 by-project = By project
 by-owner = By owner
+
+## Search
+
+search = Search
+search-for = Search for
+search-close = Close
+search-all = all
+search-results = Results: { $count }
+search-nothing = Nothing found for “{ $query }”
+search-failed = The search index could not be loaded.
+search-by-kind = Kind
+search-by-stage = Stage
+search-by-status = Status
+search-by-owner = Owner
+search-kind-home = front page
+search-kind-section = overview
+search-kind-stage = stage
+search-kind-cause = cause
+search-kind-practice = practice
+search-kind-portfolio = projects
+search-kind-project = project
+search-kind-project-stage = stage of a project
+search-kind-waves = waves
+search-kind-decision = decision
+search-kind-calendar = calendar
+search-kind-matrix = exposure
+search-kind-page = page
+a-z-title = All pages from A to Z
+a-z-letters = Letters
+not-found-title = Page not found
+not-found-why = There is no page at this address. It may have been moved, or the link that led here may be mistyped. Search for it, or begin here:

@@ -127,7 +127,6 @@ unscheduled = non planifié
 ## Web
 
 updates-feed = { $book } : décisions et actualités
-page-has-moved = Cette page a été déplacée :
 
 ## Accueil
 
@@ -751,7 +750,6 @@ page-kind-decision = décision
 
 stage-number = Étape { $number }
 stage = Étape
-project = Projet
 practice = Pratique
 decision = Décision
 status = Statut
@@ -1185,3 +1183,34 @@ everything-in-one = Tout en un : { $feed }
 by-kind = Par sorte
 by-project = Par projet
 by-owner = Par responsable
+
+## Search
+
+search = Rechercher
+search-for = Texte à rechercher
+search-close = Fermer
+search-all = tous
+search-results = Résultats : { $count }
+search-nothing = Aucun résultat pour « { $query } »
+search-failed = L’index de recherche n’a pas pu être chargé.
+search-by-kind = Type
+search-by-stage = Étape
+search-by-status = Statut
+search-by-owner = Responsable
+search-kind-home = accueil
+search-kind-section = vue d’ensemble
+search-kind-stage = étape
+search-kind-cause = cause
+search-kind-practice = pratique
+search-kind-portfolio = projets
+search-kind-project = projet
+search-kind-project-stage = étape d’un projet
+search-kind-waves = vagues
+search-kind-decision = décision
+search-kind-calendar = calendrier
+search-kind-matrix = exposition
+search-kind-page = page
+a-z-title = Toutes les pages de A à Z
+a-z-letters = Lettres
+not-found-title = Page introuvable
+not-found-why = Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou le lien contient une erreur. Rechercher, ou commencer ici :

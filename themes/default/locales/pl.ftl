@@ -119,7 +119,6 @@ unscheduled = bez terminu
 ## Sieć
 
 updates-feed = { $book }: decyzje i aktualności
-page-has-moved = Ta strona została przeniesiona:
 
 ## Strona główna
 
@@ -805,7 +804,6 @@ page-kind-decision = decyzja
 
 stage-number = Etap { $number }
 stage = Etap
-project = Projekt
 practice = Praktyka
 decision = Decyzja
 status = Status
@@ -1285,3 +1283,34 @@ everything-in-one = Wszystko w jednym: { $feed }
 by-kind = Według rodzaju
 by-project = Według projektu
 by-owner = Według właściciela
+
+## Search
+
+search = Szukaj
+search-for = Szukana treść
+search-close = Zamknij
+search-all = wszystkie
+search-results = Wyniki: { $count }
+search-nothing = Brak wyników dla „{ $query }”
+search-failed = Nie udało się wczytać indeksu wyszukiwania.
+search-by-kind = Rodzaj
+search-by-stage = Etap
+search-by-status = Status
+search-by-owner = Odpowiedzialny
+search-kind-home = strona główna
+search-kind-section = przegląd
+search-kind-stage = etap
+search-kind-cause = przyczyna
+search-kind-practice = praktyka
+search-kind-portfolio = projekty
+search-kind-project = projekt
+search-kind-project-stage = etap projektu
+search-kind-waves = fale
+search-kind-decision = decyzja
+search-kind-calendar = kalendarz
+search-kind-matrix = zagrożenie
+search-kind-page = strona
+a-z-title = Wszystkie strony od A do Z
+a-z-letters = Litery
+not-found-title = Nie znaleziono strony
+not-found-why = Pod tym adresem nie ma strony. Mogła zostać przeniesiona albo w linku jest błąd. Można jej poszukać lub zacząć tutaj:

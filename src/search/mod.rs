@@ -1,0 +1,165 @@
+//! The search index: files below `search/` in which a reader's browser finds pages by their words, without a server. Each search loads the few files that hold
+//! its words, and those that tell of the first hits. Not done here: looking for anything, which `themes/default/static/search-engine.js` does.
+//!
+//! Files of pages, words and hits are named and cut so that an edit changes few of them: a page has its number from its address (`slots`), words are in the
+//! file of their first letters (`shard`), hits in that of their numbers' range (`fragment`).
+
+mod code;
+mod fragment;
+mod record;
+mod shard;
+mod slots;
+mod table;
+mod terms;
+mod text;
+mod tokens;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::memo::{Memo, in_parallel};
+use crate::page::{Context, Page, SEARCH};
+use crate::path::OutputPath;
+use record::{Record, Records, labels};
+use shard::{OfGroup, Shard};
+use table::{CHUNK, Manifest, Numbered};
+use terms::Terms;
+
+/// The index of the last build, and what it was made of.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// The words of each page, and what they were read from.
+    pages: BTreeMap<OutputPath, (Record, Arc<Terms>)>,
+    words: Memo<[u8; 32], Arc<Vec<Shard>>>,
+    hits: Memo<[u8; 32], Arc<[u8]>>,
+    /// What can be filtered by, and the files made.
+    labels: Vec<(String, String)>,
+    files: BTreeMap<OutputPath, Arc<[u8]>>,
+}
+
+impl Index {
+    /// The files of the index. `documents` are those that the pages were made of, by path. The first error of `go_on` ends it; what it learned stays.
+    pub fn files<E: Send>(
+        &mut self,
+        context: &Context<'_, '_>,
+        documents: &[Arc<Document>],
+        pages: &[(OutputPath, Page)],
+        go_on: &(impl Fn() -> Result<(), E> + Sync),
+    ) -> Result<BTreeMap<OutputPath, Arc<[u8]>>, E> {
+        let records = Records { context, documents };
+        let found = in_parallel(pages, |(output, page)| {
+            go_on()?;
+            let Some(record) = records.of(output, page) else { return Ok(None) };
+            Ok(Some(match self.pages.get(output) {
+                Some((known, terms)) if *known == record => (output.clone(), record, Arc::clone(terms), false),
+                _ => {
+                    let terms = Arc::new(Terms::of(&record));
+                    (output.clone(), record, terms, true)
+                }
+            }))
+        });
+        let found: Vec<_> = found.into_iter().filter_map(Result::transpose).collect::<Result<_, E>>()?;
+        let is_new = found.len() != self.pages.len() || found.iter().any(|(.., is_new)| *is_new);
+        self.pages = found.into_iter().map(|(output, record, terms, _)| (output, (record, terms))).collect();
+        let labels = labels(context.playbook, self.pages.values().map(|(record, _)| record));
+        if is_new || labels != self.labels || self.files.is_empty() {
+            // Whatever ends it before it is done, the next build must not take the files for those of these pages.
+            self.files = BTreeMap::new();
+            self.labels = labels;
+            self.files = self.made(go_on)?;
+        }
+        Ok(self.files.clone())
+    }
+
+    /// How many pages it holds.
+    pub fn len(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// True when it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty()
+    }
+
+    fn made<E: Send>(&mut self, go_on: &(impl Fn() -> Result<(), E> + Sync)) -> Result<BTreeMap<OutputPath, Arc<[u8]>>, E> {
+        let (slots, places) = slots::slots(self.pages.keys());
+        let mut numbered: Vec<Numbered<'_>> =
+            slots.into_iter().zip(self.pages.values()).map(|(slot, (record, terms))| (slot, record, &**terms)).collect();
+        numbered.sort_unstable_by_key(|(slot, ..)| *slot);
+        let mut files = BTreeMap::new();
+        let mut add = |name: &str, bytes: Arc<[u8]>| drop(files.insert(OutputPath::new(format!("{SEARCH}/{name}.js")), bytes));
+
+        let shards = words(&mut self.words, &numbered, go_on)?;
+        let mut prefixes: Vec<&str> = shards.iter().flat_map(|shards| shards.iter().map(|(prefix, _)| prefix.as_str())).collect();
+        prefixes.sort_unstable();
+        for (prefix, bytes) in shards.iter().flat_map(|shards| shards.iter()) {
+            add(&shard::name(prefix), Arc::clone(bytes));
+        }
+
+        let chunks = places.div_ceil(CHUNK);
+        let mut shared: Vec<&[Numbered<'_>]> = Vec::new();
+        for chunk in 0..chunks {
+            let start = numbered.partition_point(|(slot, ..)| *slot < chunk * CHUNK);
+            let end = if chunk + 1 == chunks { numbered.len() } else { numbered.partition_point(|(slot, ..)| *slot < (chunk + 1) * CHUNK) };
+            let (bytes, ranges) = table::chunk(chunk, &numbered[start..end]);
+            add(&format!("t/{chunk}"), bytes);
+            shared.extend(ranges.into_iter().map(|range| &numbered[start..end][range]));
+        }
+        for (pages, bytes) in shared.iter().zip(hits(&mut self.hits, &shared, go_on)?) {
+            add(&format!("f/{}", pages[0].0), bytes);
+        }
+        let manifest = Manifest { pages: numbered.len(), chunk: CHUNK, chunks, words: prefixes.join(" "), labels: self.labels.clone() };
+        add("manifest", manifest.file());
+        Ok(files)
+    }
+}
+
+/// The files of words, by group.
+fn words<E: Send>(
+    memo: &mut Memo<[u8; 32], Arc<Vec<Shard>>>,
+    pages: &[Numbered<'_>],
+    go_on: &(impl Fn() -> Result<(), E> + Sync),
+) -> Result<Vec<Arc<Vec<Shard>>>, E> {
+    let mut groups: BTreeMap<u32, Vec<OfGroup<'_>>> = BTreeMap::new();
+    for (slot, _, terms) in pages {
+        for group in &terms.groups {
+            groups.entry(group.name).or_default().push((*slot, terms, group));
+        }
+    }
+    let groups: Vec<Vec<OfGroup<'_>>> = groups.into_values().collect();
+    let (shards, _) = memo.map(&groups, |pages| {
+        go_on()?;
+        let mut hasher = blake3::Hasher::new();
+        for (slot, _, group) in pages {
+            hasher.update(&slot.to_le_bytes()).update(&group.hash);
+        }
+        Ok((*hasher.finalize().as_bytes(), move || Arc::new(shard::shards(pages))))
+    })?;
+    Ok(shards)
+}
+
+/// The files of hits. Each is a list of numbers and pages.
+fn hits<E: Send>(
+    memo: &mut Memo<[u8; 32], Arc<[u8]>>,
+    files: &[&[Numbered<'_>]],
+    go_on: &(impl Fn() -> Result<(), E> + Sync),
+) -> Result<Vec<Arc<[u8]>>, E> {
+    let (hits, _) = memo.map(files, |pages| {
+        go_on()?;
+        let mut hasher = blake3::Hasher::new();
+        for (slot, _, terms) in *pages {
+            hasher.update(&slot.to_le_bytes()).update(&terms.fingerprint);
+        }
+        let make = move || {
+            let page = |(slot, record, _): &Numbered<'_>| format!("\"{slot}\":{}", fragment::json(record, &record.sections()));
+            let list: Vec<String> = pages.iter().map(page).collect();
+            code::file(&format!("f/{}", pages[0].0), &format!("{{{}}}", list.join(",")))
+        };
+        Ok((*hasher.finalize().as_bytes(), make))
+    })?;
+    Ok(hits)
+}

@@ -1,0 +1,138 @@
+//! The words of one page, each with how much it says of it: made once for as long as the page reads the same. Not done here: what a page reads
+//! ([`super::record`]), other pages.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::fragment;
+use super::record::Record;
+use super::tokens;
+
+/// What the index holds of a page.
+#[derive(Debug)]
+pub(super) struct Terms {
+    /// Each word once, in order, one after the other.
+    text: String,
+    /// Where each ends in that text, and its weight, 0 to 7.
+    ends: Vec<(u32, u8)>,
+    /// The words by what decides in which files they are.
+    pub(super) groups: Vec<Group>,
+    /// The bytes of what is shown of the page as a hit.
+    pub(super) size: usize,
+    /// What that is called: the same name, the same bytes.
+    pub(super) fingerprint: [u8; 32],
+}
+
+/// The words of a page that begin alike.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// How they begin.
+    pub(super) name: u32,
+    words: Range<usize>,
+    /// What they are called, with their weights.
+    pub(super) hash: [u8; 16],
+}
+
+/// How often a word stands where.
+#[derive(Default)]
+struct Counts {
+    title: u32,
+    headings: u32,
+    text: u32,
+}
+
+/// A text of so many words is as long as any; words of a longer one weigh less. A fixed number, so that no page depends on another.
+const USUAL: f64 = 300.0;
+
+impl Terms {
+    /// Reads a page.
+    pub(super) fn of(record: &Record) -> Terms {
+        let mut counts: HashMap<String, Counts> = HashMap::with_capacity(256);
+        let mut count = |text: &str, field: fn(&mut Counts) -> &mut u32| {
+            let mut total = 0_u32;
+            tokens::each(text, &mut |word| {
+                total += 1;
+                match counts.get_mut(word) {
+                    Some(known) => *field(known) += 1,
+                    None => *field(counts.entry(word.to_owned()).or_default()) += 1,
+                }
+            });
+            total
+        };
+        let in_title = count(&record.title, |counts| &mut counts.title);
+        let mut length = 0;
+        let sections = record.sections();
+        for section in &sections {
+            count(section.heading, |counts| &mut counts.headings);
+            length += count(&section.text, |counts| &mut counts.text);
+        }
+        record.facets.owners.iter().for_each(|owner| length += count(owner, |counts| &mut counts.text));
+        let json = fragment::json(record, &sections);
+        let mut words: Vec<(String, u8)> =
+            counts.into_iter().map(|(word, counts)| (word, weight(&counts, in_title, f64::from(length)))).collect();
+        words.sort_unstable();
+        let mut terms = Terms {
+            text: String::new(),
+            ends: Vec::with_capacity(words.len()),
+            groups: Vec::new(),
+            size: json.len(),
+            fingerprint: *blake3::hash(json.as_bytes()).as_bytes(),
+        };
+        for (word, weight) in &words {
+            terms.text.push_str(word);
+            terms.ends.push((u32::try_from(terms.text.len()).unwrap_or(u32::MAX), *weight));
+        }
+        terms.text.shrink_to_fit();
+        terms.groups = groups(&words);
+        terms
+    }
+
+    /// The words of one of its groups, with their weights.
+    pub(super) fn words(&self, group: &Group) -> impl Iterator<Item = (&str, u8)> {
+        let mut from = group.words.start.checked_sub(1).map_or(0, |before| self.ends[before].0 as usize);
+        self.ends[group.words.clone()].iter().map(move |(end, weight)| {
+            let word = &self.text[from..*end as usize];
+            from = *end as usize;
+            (word, *weight)
+        })
+    }
+}
+
+/// 6 and 7 in the title, 4 and 5 in a heading, 0 to 3 in the text by how often, as BM25 has it: the tenth time says little more than the ninth.
+fn weight(counts: &Counts, in_title: u32, length: f64) -> u8 {
+    if counts.title > 0 {
+        return if in_title <= 2 { 7 } else { 6 };
+    }
+    if counts.headings > 0 {
+        return if counts.text >= 2 { 5 } else { 4 };
+    }
+    let often = f64::from(counts.text);
+    let share = often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / USUAL));
+    [0.7, 1.2, 1.7].iter().map(|bound| u8::from(share >= *bound)).sum()
+}
+
+fn groups(words: &[(String, u8)]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut start = 0;
+    for run in words.chunk_by(|a, b| group_of(&a.0) == group_of(&b.0)) {
+        let mut hasher = blake3::Hasher::new();
+        for (word, weight) in run {
+            hasher.update(word.as_bytes()).update(&[0, *weight]);
+        }
+        let mut hash = [0; 16];
+        hasher.finalize_xof().fill(&mut hash);
+        groups.push(Group { name: group_of(&run[0].0), words: start..start + run.len(), hash });
+        start += run.len();
+    }
+    groups
+}
+
+/// Words in different groups are never in one file: their first letter, in other scripts than Latin its block of 64.
+fn group_of(word: &str) -> u32 {
+    match word.chars().next() {
+        Some(first) if first.is_ascii_digit() => u32::from('0'),
+        Some(first) if first.is_ascii() => u32::from(first),
+        Some(first) => u32::from(first) & !63,
+        None => 0,
+    }
+}
