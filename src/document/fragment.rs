@@ -38,6 +38,20 @@ pub enum Fill {
     Title(usize),
     /// The highlighted HTML of code block `n`.
     Code(usize),
+    /// What the anchors of this text begin with, [`Among::prefix`].
+    Prefix,
+    /// The level of a heading that is of this level on a page of its own.
+    Level(u8),
+}
+
+/// How a text stands on a page: by default alone, else [`Among`] others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Among<'p> {
+    /// In front of every anchor of the text and every link to one, so that no other text has the same; `""` for a page of its own. It means itself
+    /// in HTML and in an address.
+    pub prefix: &'p str,
+    /// So many levels lower stand its headings, none below 6.
+    pub deeper: u8,
 }
 
 /// A link, image or `[[reference]]` in the text.
@@ -128,6 +142,17 @@ impl Fragment {
         title: impl Fn(&Link) -> Cow<'t, str>,
         code: impl Fn(&CodeBlock) -> Arc<str>,
     ) -> String {
+        self.fill_among(Among::default(), address, title, code)
+    }
+
+    /// The same for a page on which other texts stand too.
+    pub fn fill_among<'t>(
+        &self,
+        among: Among<'_>,
+        address: impl Fn(&Link) -> String,
+        title: impl Fn(&Link) -> Cow<'t, str>,
+        code: impl Fn(&CodeBlock) -> Arc<str>,
+    ) -> String {
         let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());
         let mut from = 0;
         for hole in &self.holes {
@@ -137,6 +162,8 @@ impl Fragment {
                 Fill::Href(n) => escape(&address(&self.links[n]), &mut out),
                 Fill::Title(n) => escape(&title(&self.links[n]), &mut out),
                 Fill::Code(n) => out.push_str(&code(&self.code[n])),
+                Fill::Prefix => out.push_str(among.prefix),
+                Fill::Level(level) => out.push(char::from(b'0' + (level + among.deeper).min(6))),
             }
         }
         out.push_str(&self.html[from..]);

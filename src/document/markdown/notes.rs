@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::writer::Writer;
+use crate::document::fragment::Fill;
 
 /// The footnotes that are used: their names, by number, and for each name its number and how often it was referred to.
 #[derive(Default)]
@@ -27,11 +28,15 @@ impl Writer<'_> {
             self.notes.names.push(key);
         }
         // HTML has no link inside a link.
-        self.push(&if self.in_link() {
-            format!("<sup class=\"footnote-ref\" id=\"{id}\">{number}</sup>")
-        } else {
-            format!("<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>")
-        });
+        let is_link = !self.in_link();
+        self.push("<sup class=\"footnote-ref\"");
+        if is_link {
+            self.push("><a href=\"#");
+            self.push_hole(Fill::Prefix);
+            self.push(&format!("fn-{number}\""));
+        }
+        self.push_id(&id);
+        self.push(&format!(">{number}{}</sup>", if is_link { "</a>" } else { "" }));
     }
 
     /// Writes the footnotes that were referred to, by number; one that only another footnote refers to comes after that.
@@ -43,13 +48,17 @@ impl Writer<'_> {
         let mut number = 0;
         while let Some(events) = self.notes.names.get(number).and_then(|name| self.outline.notes.get(name)) {
             number += 1;
-            self.push(&format!("<li id=\"fn-{number}\">"));
+            self.push("<li");
+            self.push_id(&format!("fn-{number}"));
+            self.push(">");
             self.write(events.clone());
             // The way back stands at the end of the last paragraph, not on a line below it.
             let html = &mut self.body.fragment.html;
             let end = if html.ends_with("</p>\n") { "</p>\n" } else { "" };
             html.truncate(html.len() - end.len());
-            self.push(&format!(" <a class=\"footnote-back\" href=\"#fnref-{number}\" aria-label=\"Back to the text\">↩</a>{end}</li>\n"));
+            self.push(" <a class=\"footnote-back\" href=\"#");
+            self.push_hole(Fill::Prefix);
+            self.push(&format!("fnref-{number}\" aria-label=\"Back to the text\">↩</a>{end}</li>\n"));
         }
         self.push("</ol>\n</section>\n");
     }

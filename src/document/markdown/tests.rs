@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::diagnostic::Code;
-use crate::document::fragment::{Fill, Link, Target};
+use crate::document::fragment::{Among, Fill, Link, Target};
 
 /// A test for each file of `tests/markdown`; what became of it stands beside it, `NAME.snap`.
 macro_rules! fixtures {
@@ -89,6 +89,8 @@ fn holes_named(fragment: &Fragment) -> String {
             Fill::Href(n) => write!(out, "{{address {n}}}"),
             Fill::Title(n) => write!(out, "{{title {n}}}"),
             Fill::Code(n) => write!(out, "{{code {n}}}"),
+            Fill::Prefix => Ok(()),
+            Fill::Level(level) => write!(out, "{level}"),
         };
     }
     out.push_str(&fragment.html[from..]);
@@ -254,7 +256,8 @@ mod properties {
 
         #[test]
         fn nothing_an_author_writes_becomes_html_of_its_own(text in markdown()) {
-            let html = body_of(&text).fragment.html + &untitled(&text).fragment.html + &inline_of(&text).html;
+            let alone = |fragment: Fragment| fragment.fill(|_| String::new(), |_| "".into(), |_| "".into());
+            let html = alone(body_of(&text).fragment) + &alone(untitled(&text).fragment) + &alone(inline_of(&text));
             for tag in html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
                 let name = tag.trim_start_matches('/').split(' ').next().unwrap();
                 let ours = ["a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "li", "ol", "p",
@@ -265,6 +268,21 @@ mod properties {
             }
             for attribute in ["href=\"", "src=\""] {
                 prop_assert!(html.split(attribute).skip(1).all(|address| !address.starts_with("javascript:") && !address.starts_with("data:")));
+            }
+        }
+
+        #[test]
+        fn among_other_texts_every_anchor_has_the_prefix_and_every_heading_is_deeper(text in markdown()) {
+            let body = body_of(&text);
+            let fill = |among| body.fragment.fill_among(among, |_| "x".to_owned(), |_| "x".into(), |_| "".into());
+            let (alone, among) = (fill(Among::default()), fill(Among { prefix: "a/b:", deeper: 2 }));
+            let starts = |html: &str, start: &str| html.matches(start).count();
+            prop_assert_eq!(starts(&among, " id=\"a/b:"), starts(&alone, " id=\""));
+            prop_assert_eq!(starts(&among, " href=\"#a/b:"), starts(&alone, " href=\"#"));
+            for level in 2..=6 {
+                let deeper = body.headings.iter().filter(|heading| (heading.level + 2).min(6) == level).count();
+                let tag = format!("<h{level} ");
+                prop_assert_eq!(starts(&among, &tag), deeper);
             }
         }
 

@@ -72,7 +72,7 @@ impl<'e> Writer<'e> {
         let id = id.as_deref().unwrap_or_default();
         if has_anchor {
             self.push("<span");
-            self.push_attribute("id", id);
+            self.push_id(id);
             self.push("></span>\n");
         }
         self.body.title = Some(Heading { level: 1, id: id.to_owned(), title });
@@ -102,6 +102,14 @@ impl<'e> Writer<'e> {
     pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
         self.body.fragment.html.extend([" ", name, "=\""]);
         escape(&readable(value.into()), &mut self.body.fragment.html);
+        self.push("\"");
+    }
+
+    /// Writes ` id="…"`.
+    pub(super) fn push_id(&mut self, id: &str) {
+        self.push(" id=\"");
+        self.push_hole(Fill::Prefix);
+        escape(&readable(id.into()), &mut self.body.fragment.html);
         self.push("\"");
     }
 
@@ -212,8 +220,9 @@ impl<'e> Writer<'e> {
         let title = Plain::of(&self.events[at..end], self.raw_html);
         // The page's only h1 is its title, and a level left out would be one that readers of an outline miss.
         let level = (level as u8).clamp(2, self.body.headings.last().map_or(2, |above| above.level + 1));
-        self.push_block(&format!("<h{level}"));
-        self.push_attribute("id", id);
+        self.push_block("<h");
+        self.push_hole(Fill::Level(level));
+        self.push_id(id);
         if !classes.is_empty() {
             self.push_attribute("class", &classes.iter().map(|class| &**class).collect::<Vec<_>>().join(" "));
         }
@@ -224,9 +233,12 @@ impl<'e> Writer<'e> {
 
     fn end_heading(&mut self) {
         let Some((level, id)) = self.body.headings.last().map(|heading| (heading.level, heading.id.clone())) else { return };
-        self.push("<a class=\"anchor\"");
-        self.push_attribute("href", &address::encode(&format!("#{id}")));
-        self.push(&format!(" aria-label=\"Link to this section\"></a></h{level}>\n"));
+        self.push("<a class=\"anchor\" href=\"#");
+        self.push_hole(Fill::Prefix);
+        escape(&address::encode(&format!("#{id}"))[1..], &mut self.body.fragment.html);
+        self.push("\" aria-label=\"Link to this section\"></a></h");
+        self.push_hole(Fill::Level(level));
+        self.push(">\n");
     }
 
     fn quote(&mut self, kind: Option<BlockQuoteKind>) {
