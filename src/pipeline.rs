@@ -108,6 +108,8 @@ struct Words {
 enum Goal<'g> {
     /// Up to the computed values, and this question.
     Values(&'g mut dyn FnMut(&Playbook<'_>)),
+    /// The same, and the sheet of the project with that id as one file, if there is one.
+    Pack(&'g str, &'g mut Option<Arc<[u8]>>),
     /// Through every page, which is then thrown away.
     Findings,
     /// All the way.
@@ -170,6 +172,14 @@ impl Pipeline {
     pub fn values(&mut self, sources: &Sources, as_of: Date, ask: &mut dyn FnMut(&Playbook<'_>), observe: &mut dyn FnMut(Step)) -> Built {
         let Ok(built) = self.run(sources, as_of, None, Goal::Values(ask), &to_its_end, observe);
         built
+    }
+
+    /// The same computed values with the sheet of a project as one file; `None` if there is no such project, or the theme can't make it, which is an
+    /// error then.
+    pub fn pack(&mut self, sources: &Sources, as_of: Date, project: &str, observe: &mut dyn FnMut(Step)) -> (Built, Option<Arc<[u8]>>) {
+        let mut packed = None;
+        let Ok(built) = self.run(sources, as_of, None, Goal::Pack(project, &mut packed), &to_its_end, observe);
+        (built, packed)
     }
 
     /// The same build while somebody waits: the pages that are looked at come first. `None` if it became stale before its end; what it learned
@@ -272,6 +282,7 @@ impl Pipeline {
         let mut rendered = 0;
         match &mut goal {
             Goal::Values(ask) => ask(&playbook),
+            Goal::Pack(project, packed) => **packed = self.packed(sources, &context, project, &mut diagnostics),
             Goal::Findings => {
                 self.try_out(sources, &context, &pages, &mut diagnostics);
                 observe(Step::Render(pages.len()));

@@ -109,6 +109,23 @@ pub fn overwrite_file(path: &Path, bytes: &[u8]) -> std::io::Result<bool> {
     Ok(true)
 }
 
+/// Writes a file that is made by this program, over one that is there only if `may` says so of its bytes; all of it or nothing. False when it may
+/// not, and then nothing is written.
+///
+/// # Errors
+/// What the system says.
+pub fn overwrite_own(path: &Path, bytes: &[u8], may: impl Fn(&[u8]) -> bool) -> std::io::Result<bool> {
+    match std::fs::read(path) {
+        Ok(old) if !may(&old) => Ok(false),
+        Ok(_) => overwrite_file(path, bytes).map(|_| true),
+        Err(error) if error.kind() == ErrorKind::NotFound => match create_file(path, bytes) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+            done => done.map(|()| true),
+        },
+        Err(error) => Err(error),
+    }
+}
+
 /// The file itself, behind its links.
 fn inside(book: &Path, path: &SourcePath) -> Result<PathBuf, Refused> {
     let broken = |error: Error| match error.kind() {

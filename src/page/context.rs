@@ -69,6 +69,8 @@ pub struct Context<'p, 'a> {
     pub months: super::calendar::Months,
     /// What pages may load.
     pub policy: Option<Arc<str>>,
+    /// What the handbook for paper is made of.
+    pub handbook: super::handbook::Plan<'a>,
 }
 
 impl<'p, 'a> Context<'p, 'a> {
@@ -91,7 +93,9 @@ impl<'p, 'a> Context<'p, 'a> {
         let notes_of =
             |project: &Project<'a>| project.stages.iter().filter_map(|stage| stage.note).map(|note| &note.path).collect::<Vec<_>>();
         let notes = playbook.projects.iter().flat_map(|project| notes_of(project).into_iter().map(|note| (note, project.index))).collect();
+        let sections = super::sections::Sections::new(playbook);
         Self {
+            handbook: super::handbook::Plan::new(playbook, &sections),
             plan,
             notes,
             decisions,
@@ -99,7 +103,7 @@ impl<'p, 'a> Context<'p, 'a> {
             targets,
             backlinks,
             highlights,
-            sections: super::sections::Sections::new(playbook),
+            sections,
             guarded,
             practised,
             events_of,
@@ -116,8 +120,19 @@ impl<'p, 'a> Context<'p, 'a> {
 
     /// The address of what a link of `document` leads to, for the page `from`.
     fn address(&self, link: &fragment::Link, document: &Document, from: &OutputPath) -> String {
+        self.address_by(link, document, from, &|output, fragment| page_url(from, output, fragment))
+    }
+
+    /// The same where `page` says what the address of a page, or of a place on it, is.
+    pub(super) fn address_by(
+        &self,
+        link: &fragment::Link,
+        document: &Document,
+        from: &OutputPath,
+        page: &dyn Fn(&OutputPath, Option<&str>) -> String,
+    ) -> String {
         match self.targets.resolve(self.playbook, document, link) {
-            Ok(Destination::Page { output, fragment, .. }) => page_url(from, output, fragment.as_deref()),
+            Ok(Destination::Page { output, fragment, .. }) => page(output, fragment.as_deref()),
             Ok(Destination::Asset { output, fragment }) => relative_url(from, output, fragment.as_deref()),
             Ok(Destination::External(url)) => url,
             // A broken link is an error, with which nothing is published; this is what a preview shows.
@@ -126,7 +141,7 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 
     /// What it leads to, in words.
-    fn title<'t>(&'t self, link: &fragment::Link, document: &'t Document) -> Cow<'t, str> {
+    pub(super) fn title<'t>(&'t self, link: &fragment::Link, document: &'t Document) -> Cow<'t, str> {
         match self.targets.resolve(self.playbook, document, link) {
             Ok(Destination::Page { title, .. }) => Cow::Borrowed(title),
             Ok(Destination::External(url)) => Cow::Owned(url),

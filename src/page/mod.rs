@@ -11,12 +11,14 @@ pub mod events;
 pub mod feed;
 pub mod frame;
 mod gantt;
+mod handbook;
 mod home;
 mod index;
 mod judged;
 mod matrix;
 mod navigation;
 mod not_found;
+pub mod pack;
 mod parts;
 mod places;
 mod plain;
@@ -29,6 +31,7 @@ pub mod rollout;
 mod section;
 mod sections;
 pub mod selection;
+mod sheet;
 mod stage;
 pub mod status;
 pub mod view;
@@ -65,12 +68,14 @@ pub const KINDS: &[&str] = &[
     "project",
     "project-stage",
     "waves",
+    "sheet",
     "decision",
     "calendar",
     "month",
     "matrix",
     "page",
     "a-z",
+    "handbook",
     "redirect",
     "not-found",
 ];
@@ -96,6 +101,8 @@ pub enum Page {
     ProjectStage(usize, usize),
     /// The waves of a project.
     Waves(usize),
+    /// The sheet of a project, for paper.
+    Sheet(usize),
     /// A decision, by its document.
     Decision(usize),
     /// Windows, gates and waves of all projects.
@@ -108,6 +115,8 @@ pub enum Page {
     Plain(usize),
     /// A sheet of the list of all pages.
     Index(index::Sheet),
+    /// The handbook on one page, or a part of it.
+    Handbook(usize),
     /// A former address; the target.
     Redirect(OutputPath, String),
     /// What a host shows for an address that does not exist.
@@ -128,12 +137,15 @@ pub enum View {
     Project(project::Project),
     ProjectStage(project_stage::ProjectStage),
     Waves(waves::Waves),
+    Sheet(sheet::SheetPage),
     Decision(decision::Decision),
     Calendar(calendar::Calendar),
     Month(calendar::MonthPage),
     Matrix(matrix::Matrix),
     Plain(plain::Plain),
     Index(index::Index),
+    Handbook(handbook::Handbook),
+    Pack(pack::Pack),
     Redirect(redirect::Redirect),
     NotFound(not_found::NotFound),
 }
@@ -151,12 +163,14 @@ impl Page {
             Page::Project(_) => "project",
             Page::ProjectStage(..) => "project-stage",
             Page::Waves(_) => "waves",
+            Page::Sheet(_) => "sheet",
             Page::Decision(_) => "decision",
             Page::Calendar => "calendar",
             Page::Month(_) => "month",
             Page::Matrix => "matrix",
             Page::Plain(_) => "page",
             Page::Index(_) => "a-z",
+            Page::Handbook(_) => "handbook",
             Page::Redirect(..) => "redirect",
             Page::NotFound => "not-found",
         }
@@ -174,12 +188,14 @@ impl Page {
             Page::Project(index) => View::Project(project::view(context, *index, output)),
             Page::ProjectStage(project, stage) => View::ProjectStage(project_stage::view(context, *project, *stage, output)),
             Page::Waves(project) => View::Waves(waves::view(context, *project, output)),
+            Page::Sheet(project) => View::Sheet(sheet::view(context, *project, output)),
             Page::Decision(document) => View::Decision(decision::view(context, *document, output)),
             Page::Calendar => View::Calendar(calendar::view(context, output)),
             Page::Month(month) => View::Month(calendar::month_view(context, *month, output)),
             Page::Matrix => View::Matrix(matrix::view(context, output)),
             Page::Plain(document) => View::Plain(plain::view(context, *document, output)),
             Page::Index(sheet) => View::Index(index::view(context, sheet, output)),
+            Page::Handbook(file) => View::Handbook(handbook::view(context, *file, output)),
             Page::Redirect(target, title) => View::Redirect(redirect::view(context, target, title, output)),
             Page::NotFound => View::NotFound(not_found::view(context, output)),
         }
@@ -194,6 +210,7 @@ pub fn pages(
 ) -> BTreeMap<OutputPath, Page> {
     let playbook = context.playbook;
     diagnostics.extend(wave::collision(playbook));
+    diagnostics.extend(sheet::collision(playbook));
     let mut places = Places::new(assets, diagnostics);
     let mut own = own_pages(playbook);
     for document in &playbook.documents {
@@ -236,6 +253,12 @@ pub fn pages(
         if let Some(output) = wave::output(playbook, project) {
             places.add_generated(output, Page::Waves(project.index));
         }
+        if let Some(output) = sheet::output(playbook, project) {
+            places.add_generated(output, Page::Sheet(project.index));
+        }
+    }
+    for (file, output) in context.handbook.outputs() {
+        places.add_generated(output.clone(), Page::Handbook(file));
     }
     for (output, sheet) in index::sheets(context) {
         places.add_generated(output, Page::Index(sheet));
@@ -267,6 +290,7 @@ pub fn is_reserved(output: &OutputPath) -> bool {
         || output.as_str().split_once('/').is_some_and(|(first, _)| folders.contains(&first))
         || feed::is_reserved(output)
         || calendar::is_reserved(output)
+        || handbook::is_reserved(output)
 }
 
 /// The page of each document, by its path.

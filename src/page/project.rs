@@ -9,6 +9,7 @@ use super::frame::Page;
 use super::gantt::{self, Schedule};
 use super::parts;
 use super::view::{Bar, DecisionRow, ExposureView, Frame, GateView, Html, Link, Musts, NextGate, StageProgress, StatusView, WaveView};
+use crate::calendar::Date;
 use crate::path::OutputPath;
 
 /// View of `project.html`.
@@ -28,6 +29,8 @@ pub struct Project {
     pub population: Option<u64>,
     /// Words to group by.
     pub tags: Vec<String>,
+    /// Its sheet for paper; null where a stage stands in its way.
+    pub sheet: Option<Link>,
     /// Its calendar, to subscribe to.
     pub feed: Option<FeedLink>,
     /// How it ended, if it has.
@@ -104,23 +107,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     page.parents = context.parents(output, "projects");
     page.derived = true;
     page.percent = project.progress().percent();
-    let mut updates: Vec<Update> = (project.front.updates.iter())
-        .filter(|update| update.date.value <= as_of)
-        .map(|update| Update {
-            date: update.date.value.to_string(),
-            away: context.playbook.away(update.date.value),
-            by: update.by.clone(),
-            headline: update.headline.clone(),
-            rag: update.rag.as_ref().map(|rag| rag.value.clone()).filter(|rag| matches!(rag.as_str(), "red" | "amber" | "green")),
-            disagrees: false,
-        })
-        .collect();
-    updates.sort_by(|a, b| b.date.cmp(&a.date));
-    let closed = project.closed(as_of);
     let status = context.project_status(output, project);
-    if let Some(latest) = updates.first_mut() {
-        latest.disagrees = closed.is_none() && latest.rag.as_deref().is_some_and(|rag| rag != status.chip.rag);
-    }
     let judgement = context.judgement(project);
     let gate = judgement.next_gate.map(|gate| &playbook.stages[gate.stage]);
     let ahead = calendar::of_a_project(context, output, index);
@@ -132,12 +119,10 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         start: project.start.map(|start| start.to_string()),
         population: project.front.population,
         tags: project.front.tags.clone(),
+        sheet: context.sheet_page(output, project),
         feed: context.project_feed(output, project),
-        closed: closed.map(|closed| Closed {
-            outcome: closed.outcome.clone(),
-            date: closed.date.value.to_string(),
-            reason: closed.reason.clone(),
-        }),
+        closed: closed(project, as_of),
+        updates: updates(context, project, status.chip.rag),
         status,
         next_gate: context.next_gate(output, project),
         gate: gate.and_then(|stage| context.gate(output, stage, Some(project))),
@@ -154,7 +139,36 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         }),
         coming: ahead.days,
         schedule: gantt::schedule(context, output, project).map(Box::new),
-        updates,
         decisions: playbook.decisions_of(project).rev().map(|decision| context.decision_row(output, decision)).collect(),
     }
+}
+
+/// How a project ended, if it has.
+pub(super) fn closed(project: &crate::playbook::Project<'_>, as_of: Date) -> Option<Closed> {
+    project.closed(as_of).map(|closed| Closed {
+        outcome: closed.outcome.clone(),
+        date: closed.date.value.to_string(),
+        reason: closed.reason.clone(),
+    })
+}
+
+/// The news up to a day, latest first; the computed status has the colour `rag`.
+pub(super) fn updates(context: &Context<'_, '_>, project: &crate::playbook::Project<'_>, rag: &str) -> Vec<Update> {
+    let as_of = context.playbook.as_of;
+    let mut updates: Vec<Update> = (project.front.updates.iter())
+        .filter(|update| update.date.value <= as_of)
+        .map(|update| Update {
+            date: update.date.value.to_string(),
+            away: context.playbook.away(update.date.value),
+            by: update.by.clone(),
+            headline: update.headline.clone(),
+            rag: update.rag.as_ref().map(|rag| rag.value.clone()).filter(|rag| matches!(rag.as_str(), "red" | "amber" | "green")),
+            disagrees: false,
+        })
+        .collect();
+    updates.sort_by(|a, b| b.date.cmp(&a.date));
+    if let Some(latest) = updates.first_mut().filter(|_| project.closed(as_of).is_none()) {
+        latest.disagrees = latest.rag.as_deref().is_some_and(|author| author != rag);
+    }
+    updates
 }

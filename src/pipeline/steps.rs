@@ -11,7 +11,7 @@ use crate::document::{self, Document, highlight, markdown, parse};
 use crate::locale::Locale;
 use crate::memo::in_parallel;
 use crate::page::again::Shown;
-use crate::page::{Context, Highlights, Page};
+use crate::page::{Context, Highlights, Page, pack};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::{Playbook, links, policy};
 use crate::render::{Site, Theme, assets};
@@ -134,6 +134,31 @@ impl Pipeline {
         let Some(theme) = self.theme(sources, diagnostics) else { return };
         let problems = in_parallel(pages, |(output, page)| theme.render(page.kind(), &page.view(context, output)).err());
         diagnostics.extend(problems.into_iter().flatten().map(|problem| *problem));
+    }
+
+    /// The sheet of a project as one file, with the mark by which it is known.
+    pub(super) fn packed(
+        &mut self,
+        sources: &Sources,
+        context: &Context<'_, '_>,
+        project: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<[u8]>> {
+        let theme = self.theme(sources, diagnostics)?;
+        let text = |name| match sources.theme.get(name).map(|file| &file.file) {
+            Some(File::Text(text)) => Some(text.as_ref()),
+            _ => None,
+        };
+        let styles: Vec<&str> = pack::STYLES.into_iter().filter_map(text).collect();
+        let rendered = theme.render(pack::TEMPLATE, &pack::view(context, project, &styles)?);
+        let mark = pack::mark(&context.playbook.config.id, project);
+        match rendered {
+            Ok(html) => Some([&*html, mark.as_bytes()].concat().into()),
+            Err(problem) => {
+                diagnostics.push(*problem);
+                None
+            }
+        }
     }
 
     /// Renders the pages that are looked at, unless the content has an error, and tells how many of them had to be.

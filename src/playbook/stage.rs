@@ -37,6 +37,15 @@ impl<'a> Stage<'a> {
         &self.document.title
     }
 
+    /// True for the anchor of one of its items and waves. A former id is no anchor.
+    pub fn has_anchor(&self, fragment: &str) -> bool {
+        let id = fragment.strip_prefix(self.id()).and_then(|rest| rest.strip_prefix('.'));
+        id.and_then(|id| Some((id, self.members.get(id)?))).is_some_and(|(id, member)| match member {
+            Member::Item(item) => self.front.checklist[*item].id.value == id,
+            Member::Wave(wave) => self.front.waves[*wave].id.value == id,
+        })
+    }
+
     /// The full id of an item, `stage/item`.
     pub fn item_id(&self, item: usize) -> String {
         format!("{}/{}", self.id(), self.front.checklist[item].id.value)

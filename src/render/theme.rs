@@ -9,7 +9,7 @@ use tera::{Context, ErrorKind, Tera};
 use super::functions;
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::locale::Locale;
-use crate::page::{KINDS, View};
+use crate::page::{KINDS, View, pack};
 use crate::path::{OutputPath, SourcePath};
 use crate::source::{File, Sources};
 
@@ -43,7 +43,7 @@ impl Theme {
         }
         diagnostics.extend(sources.theme.iter().filter_map(|(inside, file)| misplaced(inside, &file.path)));
         let before = diagnostics.len();
-        for kind in KINDS.iter().filter(|kind| !paths.contains_key(&format!("{kind}.html"))) {
+        for kind in KINDS.iter().chain([&pack::TEMPLATE]).filter(|kind| !paths.contains_key(&format!("{kind}.html"))) {
             let path = SourcePath::new(format!("themes/default/templates/{kind}.html"));
             diagnostics.push(Diagnostic::on_file(Code::Template, &path, "this template is missing"));
         }

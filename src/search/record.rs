@@ -145,7 +145,7 @@ impl<'a> Records<'_, '_, 'a> {
             Page::Decision(document) => self.decision(kind, playbook.documents[*document]),
             Page::Plain(document) => self.document(kind, playbook.documents[*document]),
             // A month is found in the calendar, what all pages are listed on by what it lists.
-            Page::Month(_) | Page::Redirect(..) | Page::NotFound | Page::Index(_) => return None,
+            Page::Month(_) | Page::Redirect(..) | Page::NotFound | Page::Index(_) | Page::Handbook(_) | Page::Sheet(_) => return None,
         };
         record.address = relative_url(&OutputPath::new("index.html"), output, None);
         Some(record)

@@ -25,7 +25,7 @@ pub(super) fn sections(body: &Body) -> Vec<Section<'_>> {
     let (mut from, mut holes) = (0, body.fragment.holes.iter().peekable());
     while from < html.len() {
         let tag = html[from..].find('<').map_or(html.len(), |at| from + at);
-        // What fills a hole within a tag is an address.
+        // What fills a hole within a tag is no text, and the level of a heading a part of its name.
         while let Some(hole) = holes.next_if(|hole| hole.at <= tag) {
             reader.say(&html[from..hole.at.max(from)]);
             reader.fill(hole.fill);
@@ -33,8 +33,17 @@ pub(super) fn sections(body: &Body) -> Vec<Section<'_>> {
         }
         reader.say(&html[from..tag]);
         let end = html[tag..].find('>').map_or(html.len(), |at| tag + at + 1);
-        reader.tag(&html[tag..end]);
-        while holes.next_if(|hole| hole.at < end).is_some() {}
+        let mut name = String::new();
+        let mut written = tag;
+        while let Some(hole) = holes.next_if(|hole| hole.at < end) {
+            if let Fill::Level(level) = hole.fill {
+                name.push_str(&html[written..hole.at]);
+                name.push_str(&level.to_string());
+                written = hole.at;
+            }
+        }
+        name.push_str(&html[written..end]);
+        reader.tag(&name);
         from = end;
     }
     reader.sections
@@ -77,7 +86,7 @@ impl<'b> Reader<'b> {
 
     fn fill(&mut self, fill: Fill) {
         match fill {
-            Fill::Href(_) => {}
+            Fill::Href(_) | Fill::Prefix | Fill::Level(_) => {}
             Fill::Code(n) => self.plain(&self.body.fragment.code[n].code),
             // The title is another file's. Its id says nearly the same.
             Fill::Title(n) => {

@@ -8,6 +8,7 @@ mod finding;
 mod findings;
 mod import;
 mod init;
+mod pack;
 mod schema;
 #[cfg(feature = "serve")]
 mod serving;
@@ -26,6 +27,7 @@ pub(crate) use finding::Finding;
 pub(crate) use findings::{FindingFormat, Findings};
 pub(crate) use import::{Import, ImportKind, ImportTasks};
 pub(crate) use init::{Ci, Init};
+pub(crate) use pack::Pack;
 use rollbook::calendar::{Date, parse_date};
 use rollbook::document::web::base_fault;
 pub(crate) use schema::{OUTPUTS, Schema};
@@ -148,6 +150,17 @@ Examples:
   rollbook calendar --project atlas --format ics > atlas.ics
                                           the same as the site's calendar/projects/atlas.ics")]
     Calendar(Calendar),
+    /// Write a project's steering sheet, one page of paper, as one file to send or to print.
+    #[command(after_help = "\
+Examples:
+  rollbook pack atlas                     atlas-2026-06-01.html in this folder, as of that day
+  rollbook pack atlas -o sheets/atlas.html --as-of 2026-06-01
+  rollbook pack atlas --force             over any file of that name
+
+The name of the file is printed. It needs no other file and loads nothing. With a base_url its links \
+lead to the site; without one they are plain words. An earlier pack of the same project is replaced, \
+any other file only with --force.")]
+    Pack(Pack),
     /// Say what a finding is, why it matters and how to fix it.
     #[command(after_help = "\
 Examples:

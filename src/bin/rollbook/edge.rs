@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::io::{IsTerminal as _, Write as _};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
@@ -173,6 +174,11 @@ pub(crate) fn finish(mut opened: Opened, book: &Book, purpose: Purpose<'_>, find
 pub(crate) fn inspect<T>(book: &Book, what: &str, ask: impl Fn(&Playbook<'_>) -> T) -> Result<Option<(Run, T)>, Failure> {
     let mut opened = open(book)?;
     let (built, answer) = opened.ask(ask);
+    Ok(inspected(book, opened, built, what)?.zip(answer))
+}
+
+/// Says what forbids a result, and counts the rest.
+fn inspected(book: &Book, opened: Opened, built: Built, what: &str) -> Result<Option<Run>, Failure> {
     let errors = built.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     say_findings(&opened.sources, errors)?;
     if built.has_errors() {
@@ -183,7 +189,23 @@ pub(crate) fn inspect<T>(book: &Book, what: &str, ask: impl Fn(&Playbook<'_>) ->
         say(&format!("{DIM}{}; `rollbook check` shows what{RESET}\n\n", text::summary(&built.diagnostics)))?;
     }
     let Opened { sources, config, as_of, timings, .. } = opened;
-    Ok(answer.map(|answer| (Run { sources, config, as_of, built, timings }, answer)))
+    Ok(Some(Run { sources, config, as_of, built, timings }))
+}
+
+/// A run, and the file that it made if there is such a project.
+pub(crate) type Packed = (Run, Option<Arc<[u8]>>);
+
+/// The same, with a project's sheet as one file instead of an answer.
+pub(crate) fn pack(book: &Book, project: &str) -> Result<Option<Packed>, Failure> {
+    let mut opened = open(book)?;
+    let as_of = opened.as_of;
+    let mut packed = None;
+    let built = opened.observed(|pipeline, sources, observe| {
+        let (built, made) = pipeline.pack(sources, as_of, project, observe);
+        packed = made;
+        built
+    });
+    Ok(inspected(book, opened, built, "nothing was written")?.map(|run| (run, packed)))
 }
 
 /// Says findings with their excerpts.

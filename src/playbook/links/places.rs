@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use crate::document::{Document, Kind};
 use crate::path::OutputPath;
-use crate::playbook::ids::Member;
 use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project, Stage};
 
@@ -57,21 +56,12 @@ pub(super) fn anchored<'a>(playbook: &Playbook<'a>) -> HashMap<OutputPath, Vec<A
 impl Anchored<'_> {
     /// True when it has that anchor.
     pub(super) fn has(&self, playbook: &Playbook<'_>, fragment: &str) -> bool {
-        let member = |stage: &Stage<'_>| {
-            let id = fragment.strip_prefix(stage.id())?.strip_prefix('.')?;
-            let own = match stage.members.get(id)? {
-                Member::Item(item) => &stage.front.checklist[*item].id,
-                Member::Wave(wave) => &stage.front.waves[*wave].id,
-            };
-            // A former id is no anchor.
-            (own.value == id).then_some(())
-        };
         match self {
             Anchored::Body(document) => document.body.has_anchor(fragment),
-            Anchored::Stage(stage) => member(&playbook.stages[*stage]).is_some(),
+            Anchored::Stage(stage) => playbook.stages[*stage].has_anchor(fragment),
             Anchored::ProjectStage(project, stage) => {
                 let (project, stage) = (&playbook.projects[*project], &playbook.stages[*stage]);
-                member(stage).is_some() || own_items(project, stage).any(|id| anchor(stage.id(), id) == fragment)
+                stage.has_anchor(fragment) || own_items(project, stage).any(|id| anchor(stage.id(), id) == fragment)
             }
         }
     }

@@ -1202,3 +1202,73 @@ a-z-title = Alle Seiten von A bis Z
 a-z-letters = Buchstaben
 not-found-title = Seite nicht gefunden
 not-found-why = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder der Link hierher ist falsch geschrieben. Bitte suchen, oder hier beginnen:
+## Drucken: das Steuerungsblatt eines Projekts und das Handbuch auf einer Seite
+
+print-all = Handbuch drucken
+print-sheet = Steuerungsblatt
+print-sheet-of = Steuerungsblatt für { $project }
+print-owner = Verantwortlich
+print-sponsor = Auftraggeber
+print-status = Status
+print-no-reason = Kein Grund zur Sorge.
+print-closed-on = Beendet am { $day }
+print-to-clear = Abhilfe:
+print-more-reasons =
+    { $count ->
+        [one] und 1 weiterer Grund
+       *[other] und { $count } weitere Gründe
+    }
+print-path = Der Weg
+print-before = { $count } davor.
+print-after = { $count } danach.
+print-next-gate = Nächstes Gate
+print-no-gate = Kein Gate steht an.
+print-unscheduled = ohne Termin
+print-none-open = Alle Muss-Punkte sind erledigt.
+print-due = fällig am { $day }
+print-asked = Erbetene Entscheidungen
+print-none-asked = Zurzeit keine.
+print-gate-waits = Das Gate „{ $stage }“ wartet auf eine Entscheidung
+print-condition = Auflage einer Entscheidung: { $text }
+print-exposures = Größte Gefährdungen
+print-none-exposed = Keine Absicherung ist offen.
+print-level = Gefährdung
+print-cause = Ursache
+print-closes-with = Was sie beheben würde
+print-waves = Wellen
+print-reach = Nutzer
+print-state = Stand
+print-planned = Geplant
+print-starts = Beginn oder Prognose
+print-updates = Letzte Meldungen
+print-no-updates = Bisher keine.
+print-handbook = Das ganze Handbuch
+print-part = { $title }, Teil { $n }
+print-continued = { $title }, Fortsetzung
+print-introduction = Einführung
+print-contents = Inhalt
+print-parts = Teile
+print-too-long = Das Handbuch ist zu lang für eine Datei. Jeder Teil lässt sich einzeln drucken.
+print-applies = Gilt in
+print-all-stages = allen Phasen
+print-window = Zeitfenster
+print-cohort = Gruppe
+print-output = Ergebnis
+print-not-doing = Nicht in dieser Phase
+print-checklist = Checkliste
+print-gate = Gate
+print-bake =
+    { $days ->
+        [one] Beobachtungszeit: 1 Arbeitstag
+       *[other] Beobachtungszeit: { $days } Arbeitstage
+    }
+print-way-back = Weg zurück:
+print-causes = Woran Projekte hier scheitern
+print-practices = Praktiken
+print-between = Hält Projekte auf zwischen
+print-severity = Schwere
+print-signals = Woran man sie erkennt
+print-guards = Was davor schützt
+print-remedies = Praktiken, die ihr vorbeugen
+print-checked = Wo sie geprüft wird
+print-prevents = Wem sie vorbeugt

@@ -1207,3 +1207,73 @@ a-z-title = All pages from A to Z
 a-z-letters = Letters
 not-found-title = Page not found
 not-found-why = There is no page at this address. It may have been moved, or the link that led here may be mistyped. Search for it, or begin here:
+## Print: the steering sheet of a project, and the handbook on one page
+
+print-all = Print the handbook
+print-sheet = Steering sheet
+print-sheet-of = Steering sheet of { $project }
+print-owner = Owner
+print-sponsor = Sponsor
+print-status = Status
+print-no-reason = No reason for concern.
+print-closed-on = Closed on { $day }
+print-to-clear = To clear:
+print-more-reasons =
+    { $count ->
+        [one] and 1 more reason
+       *[other] and { $count } more reasons
+    }
+print-path = The path
+print-before = { $count } before these.
+print-after = { $count } after these.
+print-next-gate = Next gate
+print-no-gate = No gate is ahead.
+print-unscheduled = unscheduled
+print-none-open = Every must is resolved.
+print-due = due { $day }
+print-asked = Decisions asked
+print-none-asked = None at present.
+print-gate-waits = The gate of { $stage } waits for a decision
+print-condition = Condition of a decision: { $text }
+print-exposures = Greatest exposures
+print-none-exposed = No guard is open.
+print-level = Exposure
+print-cause = Cause
+print-closes-with = What would close it
+print-waves = Waves
+print-reach = Users
+print-state = State
+print-planned = Planned
+print-starts = Start, or forecast
+print-updates = Latest updates
+print-no-updates = None so far.
+print-handbook = The whole handbook
+print-part = { $title }, part { $n }
+print-continued = { $title }, continued
+print-introduction = Introduction
+print-contents = Contents
+print-parts = Parts
+print-too-long = The handbook is too long for one file. Each of its parts can be printed by itself.
+print-applies = Applies in
+print-all-stages = all stages
+print-window = Window
+print-cohort = Cohort
+print-output = Output
+print-not-doing = Not in this stage
+print-checklist = Checklist
+print-gate = Gate
+print-bake =
+    { $days ->
+        [one] bake of 1 workday
+       *[other] bake of { $days } workdays
+    }
+print-way-back = way back:
+print-causes = What stops projects here
+print-practices = Practices
+print-between = Stops projects between
+print-severity = Severity
+print-signals = How it shows
+print-guards = What guards against it
+print-remedies = Practices that prevent it
+print-checked = Where it is checked
+print-prevents = What it prevents

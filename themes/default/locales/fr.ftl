@@ -1214,3 +1214,73 @@ a-z-title = Toutes les pages de A à Z
 a-z-letters = Lettres
 not-found-title = Page introuvable
 not-found-why = Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou le lien contient une erreur. Rechercher, ou commencer ici :
+## Impression : la fiche de pilotage d’un projet et le manuel sur une page
+
+print-all = Imprimer le manuel
+print-sheet = Fiche de pilotage
+print-sheet-of = Fiche de pilotage : { $project }
+print-owner = Responsable
+print-sponsor = Commanditaire
+print-status = Statut
+print-no-reason = Aucun motif d’inquiétude.
+print-closed-on = Clos le { $day }
+print-to-clear = Pour y remédier :
+print-more-reasons =
+    { $count ->
+        [one] et 1 autre raison
+       *[other] et { $count } autres raisons
+    }
+print-path = Le parcours
+print-before = { $count } avant.
+print-after = { $count } après.
+print-next-gate = Prochain jalon
+print-no-gate = Aucun jalon à venir.
+print-unscheduled = sans date
+print-none-open = Tous les points obligatoires sont réglés.
+print-due = échéance : { $day }
+print-asked = Décisions attendues
+print-none-asked = Aucune à ce jour.
+print-gate-waits = Le jalon de l’étape « { $stage } » attend une décision
+print-condition = Condition d’une décision : { $text }
+print-exposures = Principales expositions
+print-none-exposed = Aucune protection n’est ouverte.
+print-level = Exposition
+print-cause = Cause
+print-closes-with = Ce qui y mettrait fin
+print-waves = Vagues
+print-reach = Utilisateurs
+print-state = État
+print-planned = Prévu
+print-starts = Début ou prévision
+print-updates = Dernières nouvelles
+print-no-updates = Aucune pour l’instant.
+print-handbook = Le manuel complet
+print-part = { $title }, partie { $n }
+print-continued = { $title }, suite
+print-introduction = Introduction
+print-contents = Sommaire
+print-parts = Parties
+print-too-long = Le manuel est trop long pour un seul fichier. Chaque partie s’imprime séparément.
+print-applies = S’applique dans
+print-all-stages = toutes les étapes
+print-window = Période
+print-cohort = Groupe
+print-output = Résultat
+print-not-doing = Pas dans cette étape
+print-checklist = Liste de contrôle
+print-gate = Jalon
+print-bake =
+    { $days ->
+        [one] période d’observation : 1 jour ouvré
+       *[other] période d’observation : { $days } jours ouvrés
+    }
+print-way-back = retour en arrière :
+print-causes = Ce qui arrête les projets ici
+print-practices = Pratiques
+print-between = Arrête les projets entre
+print-severity = Gravité
+print-signals = Comment elle se manifeste
+print-guards = Ce qui en protège
+print-remedies = Pratiques qui la préviennent
+print-checked = Où on la vérifie
+print-prevents = Ce qu’elle prévient

@@ -1314,3 +1314,77 @@ a-z-title = Wszystkie strony od A do Z
 a-z-letters = Litery
 not-found-title = Nie znaleziono strony
 not-found-why = Pod tym adresem nie ma strony. Mogła zostać przeniesiona albo w linku jest błąd. Można jej poszukać lub zacząć tutaj:
+## Druk: karta sterowania projektu i podręcznik na jednej stronie
+
+print-all = Drukuj podręcznik
+print-sheet = Karta sterowania
+print-sheet-of = Karta sterowania: { $project }
+print-owner = Odpowiedzialny
+print-sponsor = Sponsor
+print-status = Status
+print-no-reason = Brak powodów do obaw.
+print-closed-on = Zamknięty { $day }
+print-to-clear = Aby usunąć:
+print-more-reasons =
+    { $count ->
+        [one] i jeszcze 1 powód
+        [few] i jeszcze { $count } powody
+        [many] i jeszcze { $count } powodów
+       *[other] i jeszcze { $count } powodu
+    }
+print-path = Droga
+print-before = Wcześniej: { $count }.
+print-after = Później: { $count }.
+print-next-gate = Następna bramka
+print-no-gate = Nie ma bramki przed projektem.
+print-unscheduled = bez terminu
+print-none-open = Wszystkie wymagane punkty są załatwione.
+print-due = termin: { $day }
+print-asked = Oczekiwane decyzje
+print-none-asked = Obecnie brak.
+print-gate-waits = Bramka etapu „{ $stage }” czeka na decyzję
+print-condition = Warunek decyzji: { $text }
+print-exposures = Największe zagrożenia
+print-none-exposed = Żadne zabezpieczenie nie jest otwarte.
+print-level = Zagrożenie
+print-cause = Przyczyna
+print-closes-with = Co by je usunęło
+print-waves = Fale
+print-reach = Użytkownicy
+print-state = Stan
+print-planned = Plan
+print-starts = Początek lub prognoza
+print-updates = Ostatnie wiadomości
+print-no-updates = Na razie brak.
+print-handbook = Cały podręcznik
+print-part = { $title }, część { $n }
+print-continued = { $title }, ciąg dalszy
+print-introduction = Wprowadzenie
+print-contents = Spis treści
+print-parts = Części
+print-too-long = Podręcznik jest za długi na jeden plik. Każdą część można wydrukować osobno.
+print-applies = Stosowana w
+print-all-stages = wszystkich etapach
+print-window = Okno
+print-cohort = Grupa
+print-output = Wynik
+print-not-doing = Poza tym etapem
+print-checklist = Lista kontrolna
+print-gate = Bramka
+print-bake =
+    { $days ->
+        [one] czas obserwacji: 1 dzień roboczy
+        [few] czas obserwacji: { $days } dni robocze
+        [many] czas obserwacji: { $days } dni roboczych
+       *[other] czas obserwacji: { $days } dnia roboczego
+    }
+print-way-back = droga powrotna:
+print-causes = Co zatrzymuje tu projekty
+print-practices = Praktyki
+print-between = Zatrzymuje projekty między
+print-severity = Waga
+print-signals = Jak się objawia
+print-guards = Co przed nią chroni
+print-remedies = Praktyki, które jej zapobiegają
+print-checked = Gdzie się ją sprawdza
+print-prevents = Czemu zapobiega

@@ -12,6 +12,7 @@ mod import;
 mod init;
 mod man;
 mod new;
+mod pack;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
@@ -38,6 +39,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Explain(args) => explain::run(args),
         Command::Waves(args) => waves::run(args),
         Command::Calendar(args) => calendar::run(args),
+        Command::Pack(args) => pack::run(args),
         Command::Finding(args) => finding::run(args),
         Command::New(args) => new::run(args),
         Command::Decide(args) => decide::run(args),
