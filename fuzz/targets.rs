@@ -4,12 +4,16 @@
 #![allow(clippy::panic, missing_docs, reason = "a target fails by panicking, and each is named after what it reads")]
 #![allow(unreachable_pub, reason = "it is a crate of its own for the fuzzer, and a module of a test")]
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use rollbook::calendar::{Due, Months, Window, parse_bake, parse_date, read_date};
 use rollbook::config::{Config, holiday_files};
 use rollbook::diagnostic::position::line_column;
 use rollbook::diagnostic::{Code, Diagnostic, Span, text};
-use rollbook::document::fragment::Fragment;
+use rollbook::document::fragment::{CodeBlock, Filling, Fragment, Link, Word};
 use rollbook::document::front::StateWord;
+use rollbook::document::image::Size;
 use rollbook::document::{self, markdown};
 use rollbook::edit::{self, Change, Target};
 use rollbook::path::SourcePath;
@@ -169,8 +173,33 @@ fn check_fragment(fragment: &Fragment, text: &str) {
         check_span(link.span, text);
     }
     // Holes lie between characters, or filling them panics.
-    let filled = fragment.fill(|_| String::new(), |_| "".into(), |_| "".into());
+    let filled = fragment.fill(&Nothing);
     assert!(filled.len() <= fragment.html.len());
+}
+
+/// Fills every hole with nothing.
+struct Nothing;
+
+impl Filling for Nothing {
+    fn address(&self, _: &Link) -> String {
+        String::new()
+    }
+
+    fn title(&self, _: &Link) -> Cow<'_, str> {
+        Cow::default()
+    }
+
+    fn size(&self, _: &Link) -> Option<Size> {
+        None
+    }
+
+    fn code(&self, _: &CodeBlock) -> Arc<str> {
+        Arc::default()
+    }
+
+    fn word(&self, _: &Word) -> String {
+        String::new()
+    }
 }
 
 fn check_span(span: Span, text: &str) {

@@ -33,6 +33,10 @@ pub struct Config {
     pub timezone: Spanned<String>,
     /// `[book] repository`, without a `/` at its end.
     pub repository: Option<String>,
+    /// `[book] repository_kind`.
+    pub repository_kind: Option<String>,
+    /// `[book] repository_branch`.
+    pub repository_branch: Option<String>,
     /// `[project]`: the one project of a book without `projects/`.
     pub project: Project,
     /// Where `[project]` stands, if it says anything.
@@ -136,6 +140,8 @@ impl Config {
             start: date(book, "start").map(|start| start.value),
             timezone: text(book, "timezone").unwrap_or_else(|| Spanned::new("UTC".into(), root.span)),
             repository: address("repository"),
+            repository_kind: plain(book, "repository_kind"),
+            repository_branch: plain(book, "repository_branch"),
             project: front::project(table("project")),
             project_span: root
                 .entries()

@@ -4,8 +4,8 @@
 //! # The flow
 //!
 //! One sentence, one function: [`pipeline::Pipeline::build`] turns [`source::Sources`] into [`pipeline::Built`], which is a
-//! [`render::Site`] (path → bytes) and the findings. Reading ([`source::read`]), writing ([`publish`]) and asking other hosts ([`external`], only when told to)
-//! stand at the edges; everything between them is a pure function of the files and one day, `as_of`.
+//! [`render::Site`] (path → bytes) and the findings. Reading ([`source::read`]), writing ([`publish`]), asking other hosts ([`external`], only when told to)
+//! and asking git ([`history`]) stand at the edges; everything between them is a pure function of the files and one day, `as_of`.
 //!
 //! ```text
 //! book.toml content/ themes/                                                          site/
@@ -34,6 +34,7 @@
 //! - [`render`][]: view and theme → bytes.
 //! - [`publish`][]: site → folder, safely.
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
+//! - [`history`][]: when files were last changed, as git tells it.
 //! - [`pipeline`][]: all of it, in order.
 //! - [`authoring`][]: a change that an author asks for: planned, judged, written safely, taken back.
 //! - [`live`][]: a book kept built while it is being worked on; with what follows, behind the feature `serve`.
@@ -73,6 +74,7 @@ pub mod document;
 pub mod edit;
 #[cfg(feature = "external")]
 pub mod external;
+pub mod history;
 pub mod import;
 #[cfg(feature = "serve")]
 pub mod live;

@@ -17,6 +17,7 @@ pub use mailbox::{Ended, Inbox, Message, Outbox, Work, mailbox};
 
 use crate::calendar::Date;
 use crate::config::Config;
+use crate::history::Follower;
 use crate::path::{OutputPath, SourcePath};
 use crate::pipeline::{Built, Follow, Pipeline, Step};
 use crate::source::Sources;
@@ -29,8 +30,11 @@ const DOUBT: Duration = Duration::from_millis(50);
 /// How long a change may wait for its build because others follow it.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How often somebody has to ask whether a new day has begun.
+/// How long after the last look somebody asks whether a new day has begun.
 const DAY_CHECK: Duration = Duration::from_secs(60);
+
+/// How often somebody has to ask whether a commit was made, which costs a look at two files.
+const COMMIT_CHECK: Duration = Duration::from_secs(2);
 
 /// What book, and how.
 pub struct Options {
@@ -57,7 +61,7 @@ pub struct Desk<'d> {
 impl Desk<'_> {
     /// The files as they are at this moment, for work that can't rely on the last look.
     pub fn read_again(&mut self) -> Sources {
-        self.reader.read(self.book)
+        Sources { changes: Arc::clone(&self.sources.changes), ..self.reader.read(self.book) }
     }
 }
 
@@ -118,7 +122,8 @@ pub fn run(options: &Options, inbox: &Inbox, audience: &dyn Audience) {
             Next::Changed | Next::Look => keeper.look(),
             Next::Time if audience.again().is_some_and(|again| again <= Instant::now()) => audience.try_again(),
             Next::Time if keeper.doubt.is_some() || inbox.every().is_some() => keeper.look(),
-            Next::Time if (options.as_of)(&keeper.config) != keeper.as_of => keeper.look(),
+            Next::Time if keeper.history.has_news() => keeper.look(),
+            Next::Time if keeper.read.elapsed() >= DAY_CHECK && (options.as_of)(&keeper.config) != keeper.as_of => keeper.look(),
             Next::Time => {}
         }
     }
@@ -130,6 +135,7 @@ struct Keeper<'k> {
     inbox: &'k Inbox,
     audience: &'k dyn Audience,
     reader: Reader,
+    history: Follower,
     pipeline: Pipeline,
     /// The files as they were read last, what their `book.toml` means, and the day.
     sources: Arc<Sources>,
@@ -161,6 +167,7 @@ impl<'k> Keeper<'k> {
             inbox,
             audience,
             reader: Reader::default(),
+            history: Follower::default(),
             pipeline: Pipeline::default(),
             as_of: (options.as_of)(&config),
             sources,
@@ -177,7 +184,10 @@ impl<'k> Keeper<'k> {
     fn next_look(&self) -> Instant {
         let doubt = self.doubt.as_ref().map(|doubt| doubt.since + DOUBT);
         let poll = self.inbox.every().map(|every| self.read + every);
-        [doubt, poll, self.audience.again()].into_iter().flatten().min().unwrap_or_else(|| Instant::now() + DAY_CHECK)
+        let next = [doubt, poll, self.audience.again()].into_iter().flatten().min();
+        // Whoever polls looks at everything each time.
+        let check = Instant::now() + COMMIT_CHECK;
+        next.map_or(check, |next| if poll.is_some() { next } else { next.min(check) })
     }
 
     /// Reads the book, and builds it if that could make a difference.
@@ -188,8 +198,15 @@ impl<'k> Keeper<'k> {
         self.read = Instant::now();
         let since = *self.since.get_or_insert(signs.map_or(self.read, |signs| signs.first));
         self.hurry();
-        self.sources = Arc::new(self.reader.read(&self.options.book));
-        self.config = self.sources.config(&mut Vec::new());
+        let mut sources = self.reader.read(&self.options.book);
+        self.config = sources.config(&mut Vec::new());
+        let outbox = self.inbox.outbox();
+        let told = move || {
+            // A loop that has ended needs no history.
+            let _ = outbox.send(Message::Look);
+        };
+        sources.changes = self.history.changes(&self.options.book, &self.config.content, &sources, told);
+        self.sources = Arc::new(sources);
         self.as_of = (self.options.as_of)(&self.config);
         let changed = self.told.as_ref().map(|(told, _)| self.sources.changed_since(told)).unwrap_or_default();
         let is_other_day = self.told.as_ref().is_none_or(|(_, day)| *day != self.as_of);

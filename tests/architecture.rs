@@ -22,6 +22,7 @@ const LAYERS: &[&str] = &[
     "render",
     "publish",
     "external",
+    "history",
     "pipeline",
     "authoring",
     "live",

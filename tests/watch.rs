@@ -13,6 +13,7 @@ use std::thread::{self, JoinHandle, sleep};
 use std::time::{Duration, Instant};
 
 use rollbook::calendar::{Date, parse_date};
+use rollbook::history;
 use rollbook::live::{self, Audience, Message, Options, Outbox, Update};
 use rollbook::path::OutputPath;
 use rollbook::pipeline::Pipeline;
@@ -107,7 +108,8 @@ impl Watched {
 
     /// Whether what was told last is a clean build of the files as they are.
     fn is_clean(&self) -> bool {
-        let sources = read::read(self.root.path());
+        let mut sources = read::read(self.root.path());
+        sources.changes = history::read(self.root.path(), "content", &sources).changes;
         let clean = Pipeline::default().build(&sources, day(), None, &mut |_| {});
         let told = self.told.lock().unwrap();
         told.last().is_some_and(|last| last.built.site == clean.site && last.built.diagnostics == clean.diagnostics)
@@ -294,7 +296,8 @@ fn a_checkout_of_300_files_is_few_builds() {
         book.settled(branch);
         let told = book.told.lock().unwrap();
         let builds = told.len() - before;
-        assert!((1..=2).contains(&builds), "{builds} builds for one checkout");
+        // The last one may be for the days of the commits alone, which git tells in the background.
+        assert!((1..=3).contains(&builds), "{builds} builds for one checkout");
         assert_eq!(told[before..].iter().filter(|update| update.built.has_errors()).count(), 0);
     }
     assert_eq!(book.told.lock().unwrap().last().unwrap().changed.len(), 301);

@@ -400,7 +400,18 @@ pub static DECISION: Object = Object {
 };
 
 /// Plain pages, and the sections' own pages.
-pub static PAGE: Object = Object { name: "a page", fields: &[COMMON] };
+pub static PAGE: Object = Object {
+    name: "a page",
+    fields: &[
+        COMMON,
+        &[may(
+            "glossary",
+            Bool,
+            "true: where an owner or a role is called like a term of its definition lists, the term's definition is shown",
+        )
+        .or(Literal::Bool(false))],
+    ],
+};
 
 /// `book.toml`.
 pub static BOOK: Object = Object {
@@ -419,6 +430,16 @@ pub static BOOK: Object = Object {
                     may("start", Date, "day one of projects without a start of their own"),
                     may("timezone", Text, "IANA time zone in which \"today\" is read").or(Literal::Text("UTC")).such_as(&["Europe/Vienna"]),
                     may("repository", Url, "where the sources are kept"),
+                    may(
+                        "repository_kind",
+                        OneOf(&["bitbucket", "codeberg", "forgejo", "gitea", "github", "gitlab"]),
+                        "the kind of host that keeps them; by default what its name says, else github",
+                    ),
+                    may(
+                        "repository_branch",
+                        Text,
+                        "the branch on which pages are edited; by default the host's own at GitHub, and main elsewhere",
+                    ),
                 ]],
             }),
             "what this book is",

@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::image::Size;
+use super::lines::Lines;
 use crate::diagnostic::Span;
 
-/// HTML with holes for what depends on other files (addresses, titles) or is worth sharing between files (highlighted code).
+/// HTML with holes for what depends on other files (addresses, titles, sizes of images), on the book's language (words), or is worth sharing between
+/// files (highlighted code).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fragment {
     /// The HTML without what belongs in the holes.
@@ -16,6 +19,8 @@ pub struct Fragment {
     pub links: Vec<Link>,
     /// Every fenced or indented code block, in order.
     pub code: Vec<CodeBlock>,
+    /// Every word of ours that the text needs beside the author's, in order.
+    pub words: Vec<Word>,
     /// The same text without any markup, for titles, the terminal and JSON.
     pub plain: String,
 }
@@ -36,12 +41,16 @@ pub enum Fill {
     Href(usize),
     /// The title of the page that link `n` resolves to, for `[[id]]` without words of its own.
     Title(usize),
-    /// The highlighted HTML of code block `n`.
+    /// ` width="…" height="…"` of the image that link `n` shows, where its file tells them; else nothing.
+    Size(usize),
+    /// The highlighted HTML of code block `n`, its lines marked and numbered.
     Code(usize),
     /// What the anchors of this text begin with, [`Among::prefix`].
     Prefix,
     /// The level of a heading that is of this level on a page of its own.
     Level(u8),
+    /// Word `n` in the book's language.
+    Word(usize),
 }
 
 /// How a text stands on a page: by default alone, else [`Among`] others.
@@ -52,6 +61,33 @@ pub struct Among<'p> {
     pub prefix: &'p str,
     /// So many levels lower stand its headings, none below 6.
     pub deeper: u8,
+}
+
+/// A message of the locale: a label or a name that stands in the HTML and that no author wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Its key in the locale files.
+    pub key: &'static str,
+    /// The value that stands in it, by name.
+    pub value: Option<(&'static str, String)>,
+}
+
+/// What the holes of a fragment are filled with. Texts are escaped by [`Fragment::fill`]; code is HTML already.
+pub trait Filling {
+    /// The address of what a link leads to.
+    fn address(&self, link: &Link) -> String;
+    /// The title of what it leads to.
+    fn title(&self, link: &Link) -> Cow<'_, str>;
+    /// The size of the image that it shows.
+    fn size(&self, link: &Link) -> Option<Size>;
+    /// The highlighted HTML of a block.
+    fn code(&self, block: &CodeBlock) -> Arc<str>;
+    /// A message in the book's language.
+    fn word(&self, word: &Word) -> String;
+    /// How the text stands on its page.
+    fn among(&self) -> Among<'_> {
+        Among::default()
+    }
 }
 
 /// A link, image or `[[reference]]` in the text.
@@ -87,6 +123,8 @@ pub struct CodeBlock {
     pub code: String,
     /// Stands for both: equal blocks, and no others, have the same.
     pub name: BlockName,
+    /// Which of its lines are marked, and how they are numbered. Not part of the name, so that a mark costs no highlighting.
+    pub lines: Lines,
 }
 
 /// What a code block is known by: a hash of its language and code.
@@ -94,10 +132,10 @@ pub type BlockName = [u8; 32];
 
 impl CodeBlock {
     /// A block of that language and code.
-    pub fn new(language: String, code: String) -> Self {
+    pub fn new(language: String, code: String, lines: Lines) -> Self {
         // No language has a zero byte in it: a fence's word is text that can be read.
         let name = *blake3::Hasher::new().update(language.as_bytes()).update(&[0]).update(code.as_bytes()).finalize().as_bytes();
-        Self { language, code, name }
+        Self { language, code, name, lines }
     }
 }
 
@@ -112,6 +150,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// The same by their ids, as indices: links to them are many.
     pub(super) by_id: Vec<usize>,
+    /// The terms of its definition lists, by id; no heading has the same.
+    pub terms: Vec<Term>,
 }
 
 impl Body {
@@ -119,7 +159,19 @@ impl Body {
     pub fn has_anchor(&self, id: &str) -> bool {
         self.title.as_ref().is_some_and(|title| title.id == id)
             || self.by_id.binary_search_by(|index| self.headings[*index].id.as_str().cmp(id)).is_ok()
+            || self.terms.binary_search_by(|term| term.id.as_str().cmp(id)).is_ok()
     }
+}
+
+/// A term of a definition list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The anchor.
+    pub id: String,
+    /// Without markup.
+    pub term: String,
+    /// Its first definition, without markup; may be empty.
+    pub definition: String,
 }
 
 /// A heading of a body.
@@ -134,36 +186,25 @@ pub struct Heading {
 }
 
 impl Fragment {
-    /// The HTML with every hole filled. `address` and `title` are those of what a link leads to, `code` the highlighted HTML of a block.
-    /// Addresses and titles are escaped here; code is HTML already.
-    pub fn fill<'t>(
-        &self,
-        address: impl Fn(&Link) -> String,
-        title: impl Fn(&Link) -> Cow<'t, str>,
-        code: impl Fn(&CodeBlock) -> Arc<str>,
-    ) -> String {
-        self.fill_among(Among::default(), address, title, code)
-    }
-
-    /// The same for a page on which other texts stand too.
-    pub fn fill_among<'t>(
-        &self,
-        among: Among<'_>,
-        address: impl Fn(&Link) -> String,
-        title: impl Fn(&Link) -> Cow<'t, str>,
-        code: impl Fn(&CodeBlock) -> Arc<str>,
-    ) -> String {
+    /// The HTML with every hole filled.
+    pub fn fill(&self, filling: &impl Filling) -> String {
         let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());
         let mut from = 0;
         for hole in &self.holes {
             out.push_str(&self.html[from..hole.at]);
             from = hole.at;
             match hole.fill {
-                Fill::Href(n) => escape(&address(&self.links[n]), &mut out),
-                Fill::Title(n) => escape(&title(&self.links[n]), &mut out),
-                Fill::Code(n) => out.push_str(&code(&self.code[n])),
-                Fill::Prefix => out.push_str(among.prefix),
-                Fill::Level(level) => out.push(char::from(b'0' + (level + among.deeper).min(6))),
+                Fill::Href(n) => escape(&filling.address(&self.links[n]), &mut out),
+                Fill::Title(n) => escape(&filling.title(&self.links[n]), &mut out),
+                Fill::Size(n) => {
+                    if let Some(Size { width, height }) = filling.size(&self.links[n]) {
+                        out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+                    }
+                }
+                Fill::Code(n) => out.push_str(&self.code[n].lines.applied(&filling.code(&self.code[n]))),
+                Fill::Word(n) => escape(&filling.word(&self.words[n]), &mut out),
+                Fill::Prefix => out.push_str(filling.among().prefix),
+                Fill::Level(level) => out.push(char::from(b'0' + (level + filling.among().deeper).min(6))),
             }
         }
         out.push_str(&self.html[from..]);

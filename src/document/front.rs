@@ -35,7 +35,7 @@ pub struct Common {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Front {
     /// A stage of the playbook.
-    Stage(Stage),
+    Stage(Box<Stage>),
     /// A cause.
     Cause(Cause),
     /// A practice.
@@ -47,7 +47,14 @@ pub enum Front {
     /// A decision.
     Decision(Decision),
     /// A plain page, a section's own page, the home page.
-    Page,
+    Page(Page),
+}
+
+/// A plain page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Page {
+    /// `glossary`: the terms of its definition lists are explained wherever an owner or a role is called so.
+    pub glossary: bool,
 }
 
 /// A stage file.

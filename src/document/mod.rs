@@ -11,6 +11,8 @@ pub mod fragment;
 pub mod front;
 pub mod front_matter;
 pub mod highlight;
+pub mod image;
+pub mod lines;
 pub mod markdown;
 pub mod misnamed;
 pub mod node;
@@ -131,7 +133,8 @@ impl Document {
         default_id(self.kind, &self.inside)
     }
 
-    /// True when nothing that another file can refer to is different: all but the text between the headings of the body is as it was.
+    /// True when nothing that another file can refer to is different: all but the text of the body between
+    /// its headings and terms is as it was.
     pub fn is_target_like(&self, other: &Document) -> bool {
         let Document {
             path,
@@ -155,7 +158,7 @@ impl Document {
             == (&other.path, &other.inside, &other.kind, &other.output, &other.id, &other.id_span, &other.title)
             && (order, common, front, head) == (&other.order, &other.common, &other.front, &other.head)
             && (partial, unread, id_unknown) == (&other.partial, &other.unread, &other.id_unknown)
-            && (&body.title, &body.headings) == (&other.body.title, &other.body.headings)
+            && (&body.title, &body.headings, &body.terms) == (&other.body.title, &other.body.headings, &other.body.terms)
     }
 
     /// The name that a project and the files of its folder share, by their place in the site.
@@ -234,13 +237,15 @@ pub fn unreadable(content: &str, path: &SourcePath) -> Document {
 
 fn front(reader: &mut Reader<'_>, kind: Kind, root: &Node) -> Front {
     match kind {
-        Kind::Stage => Front::Stage(reader.stage(root)),
+        Kind::Stage => Front::Stage(Box::new(reader.stage(root))),
         Kind::Cause => Front::Cause(reader.cause(root)),
         Kind::Practice => Front::Practice(front::practice(root)),
         Kind::Project => Front::Project(reader.project(root)),
         Kind::ProjectStage => Front::ProjectStage(reader.project_stage(root)),
         Kind::Decision => Front::Decision(front::decision(root)),
-        Kind::Home | Kind::Section | Kind::Page => Front::Page,
+        Kind::Home | Kind::Section | Kind::Page => {
+            Front::Page(front::Page { glossary: root.get("glossary").is_some_and(|glossary| glossary.value == node::Value::Bool(true)) })
+        }
     }
 }
 

@@ -93,7 +93,7 @@ fn a_file_that_cannot_be_read_claims_what_its_name_says() {
     assert_eq!((document.kind, document.id.as_str(), document.order, document.title.as_str()), (Kind::Stage, "pilot", Some(3), "Pilot"));
     assert_eq!((document.output.as_str(), &document.body), ("stages/pilot/index.html", &fragment::Body::default()));
     assert!(document.partial && document.unread && document.id_unknown && document.diagnostics.is_empty());
-    assert_eq!(document.front, Front::Stage(front::Stage::default()));
+    assert_eq!(document.front, Front::Stage(Box::default()));
     let cause = unreadable("content", &SourcePath::new("content/causes/c.md"));
     assert_eq!((cause.front, cause.diagnostics), (Front::Cause(front::Cause::default()), Vec::new()));
 }

@@ -138,6 +138,11 @@ impl Inbox {
         }
     }
 
+    /// The other end of the way to this loop.
+    pub(super) fn outbox(&self) -> Outbox {
+        Outbox(Arc::clone(&self.0))
+    }
+
     /// Takes the signs so far: who calls this looks at everything from then on.
     pub(super) fn take_signs(&self) -> Option<Signs> {
         let mut state = self.0.state();

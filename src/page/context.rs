@@ -1,15 +1,17 @@
 //! What every page builder works with: the playbook, where links lead, highlighted code. Not done here: any page.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::view::{Html, Link};
 use crate::calendar::Period;
 use crate::diagnostic::Spanned;
-use crate::document::fragment::{self, BlockName, CodeBlock, Fragment};
+use crate::document::fragment::{self, BlockName, CodeBlock, Filling, Fragment, Word};
 use crate::document::highlight::highlight;
+use crate::document::image::{self, Size};
 use crate::document::{Document, Kind};
+use crate::locale::Locale;
 use crate::path::{OutputPath, SourcePath, relative_url};
 use crate::playbook::ids::ItemKey;
 use crate::playbook::links::all::Backlinks;
@@ -17,6 +19,7 @@ use crate::playbook::links::{Destination, Targets};
 use crate::playbook::project::ItemStatus;
 use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project};
+use crate::source::{File, Sources};
 
 /// Where the HTML of code comes from.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +43,26 @@ impl Highlights {
     }
 }
 
+/// What pages show of files that are not documents, and of files beside their contents.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'p> {
+    /// All files.
+    pub sources: &'p Sources,
+    /// Those that are published as they are, by where.
+    pub assets: &'p BTreeMap<OutputPath, SourcePath>,
+}
+
+impl Files<'_> {
+    /// The size of the image that is published there.
+    fn size(&self, output: &OutputPath) -> Option<Size> {
+        let source = self.assets.get(output)?;
+        match self.sources.content.get(source)? {
+            File::Text(text) => image::size(source.as_str(), text.as_bytes()),
+            File::Bytes(bytes) => image::size(source.as_str(), bytes),
+        }
+    }
+}
+
 /// The world as page builders see it.
 #[derive(Debug)]
 pub struct Context<'p, 'a> {
@@ -51,6 +74,8 @@ pub struct Context<'p, 'a> {
     pub backlinks: &'p Backlinks<'a>,
     /// Highlighted code.
     pub highlights: &'p Highlights,
+    /// The files beside the documents.
+    pub files: Files<'p>,
     /// The section pages and plain pages that the navigation names.
     pub sections: super::sections::Sections<'a>,
     /// For each cause that guards a playbook item, by that item.
@@ -71,11 +96,19 @@ pub struct Context<'p, 'a> {
     pub policy: Option<Arc<str>>,
     /// What the handbook for paper is made of.
     pub handbook: super::handbook::Plan<'a>,
+    /// The terms of the book.
+    pub glossary: super::terms::Glossary<'a>,
 }
 
 impl<'p, 'a> Context<'p, 'a> {
     /// Collects what pages look up.
-    pub fn new(playbook: &'p Playbook<'a>, targets: &'p Targets<'a>, backlinks: &'p Backlinks<'a>, highlights: &'p Highlights) -> Self {
+    pub fn new(
+        playbook: &'p Playbook<'a>,
+        targets: &'p Targets<'a>,
+        backlinks: &'p Backlinks<'a>,
+        highlights: &'p Highlights,
+        files: Files<'p>,
+    ) -> Self {
         let mut guarded: HashMap<ItemKey, Vec<usize>> = HashMap::new();
         for (index, cause) in playbook.causes.iter().enumerate() {
             cause.guards.iter().for_each(|guard| guarded.entry(guard.value).or_default().push(index));
@@ -103,55 +136,20 @@ impl<'p, 'a> Context<'p, 'a> {
             targets,
             backlinks,
             highlights,
+            files,
             sections,
             guarded,
             practised,
             events_of,
             months: super::calendar::Months::of(playbook),
             policy: super::web::policy(playbook).map(Arc::from),
+            glossary: super::terms::Glossary::of(playbook),
         }
     }
 
     /// The HTML of a fragment of `document`, as it stands on page `from`.
     pub fn html(&self, fragment: &Fragment, document: &Document, from: &OutputPath) -> Html {
-        let address = |link: &fragment::Link| self.address(link, document, from);
-        Html(fragment.fill(address, |link| self.title(link, document), |block| self.highlights.html(block)))
-    }
-
-    /// The address of what a link of `document` leads to, for the page `from`.
-    fn address(&self, link: &fragment::Link, document: &Document, from: &OutputPath) -> String {
-        self.address_by(link, document, from, &|output, fragment| page_url(from, output, fragment))
-    }
-
-    /// The same where `page` says what the address of a page, or of a place on it, is.
-    pub(super) fn address_by(
-        &self,
-        link: &fragment::Link,
-        document: &Document,
-        from: &OutputPath,
-        page: &dyn Fn(&OutputPath, Option<&str>) -> String,
-    ) -> String {
-        match self.targets.resolve(self.playbook, document, link) {
-            Ok(Destination::Page { output, fragment, .. }) => page(output, fragment.as_deref()),
-            Ok(Destination::Asset { output, fragment }) => relative_url(from, output, fragment.as_deref()),
-            Ok(Destination::External(url)) => url,
-            // A broken link is an error, with which nothing is published; this is what a preview shows.
-            Err(_) => "#".to_owned(),
-        }
-    }
-
-    /// What it leads to, in words.
-    pub(super) fn title<'t>(&'t self, link: &fragment::Link, document: &'t Document) -> Cow<'t, str> {
-        match self.targets.resolve(self.playbook, document, link) {
-            Ok(Destination::Page { title, .. }) => Cow::Borrowed(title),
-            Ok(Destination::External(url)) => Cow::Owned(url),
-            Ok(Destination::Asset { .. }) | Err(_) => Cow::default(),
-        }
-    }
-
-    /// Both, for later.
-    pub(super) fn address_and_title(&self, link: &fragment::Link, document: &Document, from: &OutputPath) -> (String, String) {
-        (self.address(link, document, from), self.title(link, document).into_owned())
+        Html(fragment.fill(&Place { context: self, document, from }))
     }
 
     /// The HTML of a document's body on its own page.
@@ -208,6 +206,63 @@ impl<'p, 'a> Context<'p, 'a> {
             Ok(Destination::External(url)) => Link { title: short_url(&url), url, kind: "external" },
             Err(_) => Link { title: link.value.clone(), url: "#".to_owned(), kind: "page" },
         }
+    }
+}
+
+/// A fragment's place: the document that it is of, and the page that it stands on.
+pub(super) struct Place<'c, 'p, 'a> {
+    pub(super) context: &'c Context<'p, 'a>,
+    pub(super) document: &'c Document,
+    pub(super) from: &'c OutputPath,
+}
+
+impl Place<'_, '_, '_> {
+    /// The address of what a link leads to, where `page` says that of a page or of a place on it.
+    pub(super) fn address_by(&self, link: &fragment::Link, page: impl Fn(&OutputPath, Option<&str>) -> String) -> String {
+        match self.context.targets.resolve(self.context.playbook, self.document, link) {
+            Ok(Destination::Page { output, fragment, .. }) => page(output, fragment.as_deref()),
+            Ok(Destination::Asset { output, fragment }) => relative_url(self.from, output, fragment.as_deref()),
+            Ok(Destination::External(url)) => url,
+            // A broken link is an error, with which nothing is published; this is what a preview shows.
+            Err(_) => "#".to_owned(),
+        }
+    }
+}
+
+impl Filling for Place<'_, '_, '_> {
+    fn address(&self, link: &fragment::Link) -> String {
+        self.address_by(link, |output, fragment| page_url(self.from, output, fragment))
+    }
+
+    fn title(&self, link: &fragment::Link) -> Cow<'_, str> {
+        match self.context.targets.resolve(self.context.playbook, self.document, link) {
+            Ok(Destination::Page { title, .. }) => Cow::Borrowed(title),
+            Ok(Destination::External(url)) => Cow::Owned(url),
+            Ok(Destination::Asset { .. }) | Err(_) => Cow::default(),
+        }
+    }
+
+    fn size(&self, link: &fragment::Link) -> Option<Size> {
+        match self.context.targets.resolve(self.context.playbook, self.document, link) {
+            Ok(Destination::Asset { output, .. }) => self.context.files.size(output),
+            _ => None,
+        }
+    }
+
+    fn code(&self, block: &CodeBlock) -> Arc<str> {
+        self.context.highlights.html(block)
+    }
+
+    fn word(&self, word: &Word) -> String {
+        said(self.context.playbook.locale, word)
+    }
+}
+
+/// A word of a fragment, in the book's language.
+pub(super) fn said(locale: &Locale, Word { key, value }: &Word) -> String {
+    match value {
+        Some((name, value)) => locale.with(key, &[(*name, value.as_str().into())]),
+        None => locale.text(key),
     }
 }
 

@@ -1,11 +1,14 @@
 //! The frame around every page: navigation, breadcrumbs, neighbours, backlinks. Names and links only, so that one tick in a project does not
 //! change every page. Not done here: the page's own content.
 
+use jiff::tz::TimeZone;
+
 use super::context::{Context, page_url};
+use super::repository::Repository;
 use super::view::{BookView, Frame, Heading, Link};
 use super::web;
 use crate::document::Document;
-use crate::path::{OutputPath, SourcePath, percent_encode};
+use crate::path::OutputPath;
 
 /// A page lists at most this many pages that link to it.
 pub const MOST_BACKLINKS: usize = 40;
@@ -61,7 +64,7 @@ impl Context<'_, '_> {
     /// The frame of a page.
     pub(super) fn frame(&self, page: Page<'_>) -> Frame {
         let config = self.playbook.config;
-        let from = page.output;
+        let (from, title) = (page.output, page.title);
         let home = page_url(from, &OutputPath::new("index.html"), None);
         let mut breadcrumbs = Vec::new();
         if from.as_str() != "index.html" {
@@ -71,7 +74,7 @@ impl Context<'_, '_> {
         let (backlinks, more_backlinks) = self.backlinks_of(from);
         Frame {
             kind: page.kind,
-            title: page.title,
+            title: title.clone(),
             description: page.description,
             root: from.root(),
             path: from.to_string(),
@@ -85,7 +88,10 @@ impl Context<'_, '_> {
             next: page.next,
             backlinks,
             more_backlinks,
-            edit_url: page.document.and_then(|document| Some(edit_url(config.repository.as_ref()?, &document.path))),
+            edit_url: page.document.and_then(|document| Some(Repository::of(config)?.edit(&document.path))),
+            report_url: self.report_url(page.kind, &title, page.document.map_or(from.as_str(), |document| document.path.as_str())),
+            updated: page.document.and_then(|document| self.updated(document)),
+            terms: Vec::new(),
             as_of: page.derived.then(|| self.playbook.as_of.to_string()),
             book: BookView {
                 title: config.title.clone(),
@@ -97,6 +103,20 @@ impl Context<'_, '_> {
                 search: config.search,
             },
         }
+    }
+
+    /// Where a fault of a page is reported. An address that does not exist has none.
+    fn report_url(&self, kind: &str, title: &str, place: &str) -> Option<String> {
+        let locale = self.playbook.locale;
+        let subject = locale.with("report-subject", &[("title", title.into())]);
+        let text = locale.with("report-text", &[("page", place.into())]);
+        Repository::of(self.playbook.config).filter(|_| kind != "not-found")?.report(&subject, &format!("{text}\n\n"))
+    }
+
+    /// The day on which a document was last changed, in the book's time zone.
+    fn updated(&self, document: &Document) -> Option<String> {
+        let zone = TimeZone::get(&self.playbook.config.timezone.value).unwrap_or(TimeZone::UTC);
+        Some(self.files.sources.changes.get(&document.path)?.to_zoned(zone).date().to_string())
     }
 
     fn backlinks_of(&self, output: &OutputPath) -> (Vec<Link>, usize) {
@@ -121,16 +141,6 @@ fn icon(percent: Option<u64>) -> String {
     percent.map_or_else(|| "assets/favicon.svg".to_owned(), |percent| format!("assets/progress/{}.svg", percent.min(100) / 10 * 10))
 }
 
-/// Where a source can be edited at GitHub and its kin.
-fn edit_url(repository: &str, path: &SourcePath) -> String {
-    let mut url = format!("{repository}/edit/HEAD");
-    for part in path.as_str().split('/') {
-        url.push('/');
-        percent_encode(part, &mut url);
-    }
-    url
-}
-
 fn contents(document: &Document) -> Vec<Heading> {
     let shown = |heading: &&crate::document::fragment::Heading| heading.level == 2 || heading.level == 3;
     let heading = |heading: &crate::document::fragment::Heading| Heading {
@@ -139,15 +149,4 @@ fn contents(document: &Document) -> Vec<Heading> {
         title: heading.title.clone(),
     };
     document.body.headings.iter().filter(shown).map(heading).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_to_edit_a_page_at_is_a_valid_url_whatever_its_file_is_called() {
-        let url = edit_url("https://git.example/book", &SourcePath::new("content/guide/what is #1?/100%.md"));
-        assert_eq!(url, "https://git.example/book/edit/HEAD/content/guide/what%20is%20%231%3F/100%25.md");
-    }
 }

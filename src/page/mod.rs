@@ -27,6 +27,7 @@ mod practice;
 mod project;
 mod project_stage;
 mod redirect;
+mod repository;
 pub mod rollout;
 mod section;
 mod sections;
@@ -34,6 +35,7 @@ pub mod selection;
 mod sheet;
 mod stage;
 pub mod status;
+mod terms;
 pub mod view;
 mod wave;
 mod waves;
@@ -41,7 +43,7 @@ pub mod web;
 mod words;
 
 pub use calendar::{Month, Months};
-pub use context::{Context, Highlights};
+pub use context::{Context, Files, Highlights};
 pub use judged::status_words;
 pub use not_found::root as not_found_root;
 pub use words::{expected_text, musts_text, progress_text};
@@ -134,7 +136,7 @@ pub enum View {
     Cause(cause::Cause),
     Practice(practice::Practice),
     Portfolio(portfolio::Portfolio),
-    Project(project::Project),
+    Project(Box<project::Project>),
     ProjectStage(project_stage::ProjectStage),
     Waves(waves::Waves),
     Sheet(sheet::SheetPage),
@@ -185,7 +187,7 @@ impl Page {
             Page::Cause(index) => View::Cause(cause::view(context, *index, output)),
             Page::Practice(index) => View::Practice(practice::view(context, *index, output)),
             Page::Portfolio => View::Portfolio(portfolio::view(context, output)),
-            Page::Project(index) => View::Project(project::view(context, *index, output)),
+            Page::Project(index) => View::Project(Box::new(project::view(context, *index, output))),
             Page::ProjectStage(project, stage) => View::ProjectStage(project_stage::view(context, *project, *stage, output)),
             Page::Waves(project) => View::Waves(waves::view(context, *project, output)),
             Page::Sheet(project) => View::Sheet(sheet::view(context, *project, output)),

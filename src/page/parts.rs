@@ -143,6 +143,7 @@ impl<'a> Context<'_, 'a> {
             level: if item.must { "must" } else { "may" },
             weight: item.weight,
             owner: item.owner.clone(),
+            owner_term: self.term(from, item.owner.as_deref()),
             due: item.due.as_ref().map(|due| words::due(playbook.locale, due)),
             due_day: None,
             due_away: None,
@@ -162,6 +163,7 @@ impl<'a> Context<'_, 'a> {
     fn row_with_state(&self, from: &OutputPath, stage: &Stage<'a>, project: &Project<'a>, status: &ItemStatus<'a>) -> ItemRow {
         ItemRow {
             owner: status.owner.map(str::to_owned),
+            owner_term: self.term(from, status.owner),
             due_day: status.due.map(|due| due.to_string()),
             due_away: status.due.filter(|_| !status.effective.is_resolved()).map(|due| self.playbook.away(due)),
             depends_on: status

@@ -8,7 +8,9 @@ use super::feed::FeedLink;
 use super::frame::Page;
 use super::gantt::{self, Schedule};
 use super::parts;
-use super::view::{Bar, DecisionRow, ExposureView, Frame, GateView, Html, Link, Musts, NextGate, StageProgress, StatusView, WaveView};
+use super::view::{
+    Bar, DecisionRow, ExposureView, Frame, GateView, Html, Link, Musts, NextGate, StageProgress, StatusView, TermLink, WaveView,
+};
 use crate::calendar::Date;
 use crate::path::OutputPath;
 
@@ -21,8 +23,12 @@ pub struct Project {
     pub body: Html,
     /// By role.
     pub owner: Option<String>,
+    /// Its entry in the glossary, if it has one.
+    pub owner_term: Option<TermLink>,
     /// By role.
     pub sponsor: Option<String>,
+    /// Its entry in the glossary, if it has one.
+    pub sponsor_term: Option<TermLink>,
     /// Day one.
     pub start: Option<String>,
     /// Users at full scale.
@@ -111,11 +117,14 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     let judgement = context.judgement(project);
     let gate = judgement.next_gate.map(|gate| &playbook.stages[gate.stage]);
     let ahead = calendar::of_a_project(context, output, index);
+    let people = [&project.front.owner, &project.front.sponsor];
     Project {
-        page: context.frame(page),
+        page: Frame { terms: context.terms(people.into_iter().filter_map(Option::as_deref)), ..context.frame(page) },
         body: context.body(project.document, output),
         owner: project.front.owner.clone(),
+        owner_term: context.term(output, project.front.owner.as_deref()),
         sponsor: project.front.sponsor.clone(),
+        sponsor_term: context.term(output, project.front.sponsor.as_deref()),
         start: project.start.map(|start| start.to_string()),
         population: project.front.population,
         tags: project.front.tags.clone(),

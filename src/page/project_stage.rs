@@ -5,9 +5,8 @@ use serde::Serialize;
 
 use super::context::{Context, page_url};
 use super::frame::Page;
-use super::parts;
 use super::view::{Bar, CauseCard, ExposureView, Frame, GateView, Html, ItemGroup, Link, Musts, Period, Slip, StatusView, WaveView};
-use super::words;
+use super::{parts, terms, words};
 use crate::path::OutputPath;
 
 /// View of `project-stage.html`.
@@ -70,8 +69,9 @@ pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, outp
     page.next = neighbour(playbook.stages.get(stage.index + 1));
     page.derived = true;
     page.percent = joined.progress.percent();
+    let checklist = context.checklist(output, stage, Some(project));
     ProjectStage {
-        page: context.frame(page),
+        page: Frame { terms: context.terms(terms::owners(&checklist)), ..context.frame(page) },
         body: context.body(joined.note, output),
         project: project_link,
         definition: context.stage(output, stage.index),
@@ -90,7 +90,7 @@ pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, outp
             .collect(),
         bar: parts::bar(playbook.locale, &format!("{title}, {}", project.title(playbook.config)), joined.progress, joined.expected),
         musts: parts::musts(playbook.locale, joined.musts),
-        checklist: context.checklist(output, stage, Some(project)),
+        checklist,
         gate: context.gate(output, stage, Some(project)),
         waves: context.waves(output, stage, Some(project)),
         waves_page: context.waves_page(output, project),

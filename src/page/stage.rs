@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
-use super::parts;
 use super::view::{Bar, CauseCard, Chip, Frame, GateView, Html, ItemGroup, Link, Musts, Period, StatusView, WaveView};
-use super::words;
+use super::{parts, terms, words};
 use crate::document::fragment::Fragment;
 use crate::path::OutputPath;
 
@@ -90,8 +89,9 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         None => context.plan[index],
     };
     let belongs = |practice: &&crate::playbook::Practice<'_>| practice.stages.contains(&index);
+    let checklist = context.checklist(output, stage, implicit);
     Stage {
-        page: context.frame(page),
+        page: Frame { terms: context.terms(terms::owners(&checklist)), ..context.frame(page) },
         body: context.body(Some(stage.document), output),
         number: index + 1,
         window: window.map(|window| words::window(playbook.locale, window)),
@@ -100,7 +100,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         cohort: stage.front.cohort.clone(),
         output: stage.front.output.iter().map(html).collect(),
         not_doing: stage.front.not_doing.iter().map(html).collect(),
-        checklist: context.checklist(output, stage, implicit),
+        checklist,
         points: stage.front.checklist.iter().map(|item| item.weight).sum(),
         status: implicit.map(|project| context.stage_status(output, project, index)),
         bar: joined.map(|joined| parts::bar(playbook.locale, stage.title(), joined.progress, joined.expected)),

@@ -46,10 +46,34 @@ pub struct Frame {
     pub more_backlinks: usize,
     /// Where the page's source is edited, known only with `repository`.
     pub edit_url: Option<String>,
+    /// Where a fault of the page is reported, known only with `repository`, and not for every host.
+    pub report_url: Option<String>,
+    /// The day of the last commit of the page's source, `YYYY-MM-DD` in the book's time zone; null where git does not tell.
+    pub updated: Option<String>,
+    /// The glossary's terms that the page links to, for their tooltips.
+    pub terms: Vec<Term>,
     /// The day all derived values of this page hold for, `YYYY-MM-DD`; null on pages without any.
     pub as_of: Option<String>,
     /// The book: the same on all pages.
     pub book: BookView,
+}
+
+/// A term of the glossary, as a tooltip says it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Term {
+    /// The anchor of the tooltip, as in [`TermLink::tip`].
+    pub tip: String,
+    /// Plain text.
+    pub definition: String,
+}
+
+/// A link from a word to its entry in the glossary.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TermLink {
+    /// The entry.
+    pub url: String,
+    /// The anchor of the definition on this page, one of [`Frame::terms`].
+    pub tip: String,
 }
 
 /// The book as every page names it.
@@ -199,6 +223,8 @@ pub struct ItemRow {
     pub weight: u64,
     /// The effective owner, by role.
     pub owner: Option<String>,
+    /// Its entry in the glossary, if it has one.
+    pub owner_term: Option<TermLink>,
     /// When it is due, as its author means it: "3 days before the end", "5 Apr 2026".
     pub due: Option<String>,
     /// The day on which it is due in a project, ISO; null on a playbook page, and where it can't be computed.

@@ -192,6 +192,7 @@ impl Pipeline {
     /// else of the book can be different either, and no error can have come with them.
     pub(super) fn with_texts(&mut self, sources: &Sources, files: &[SourcePath]) -> Option<Vec<(OutputPath, Arc<[u8]>)>> {
         let theme = self.theme(sources, &mut Vec::new())?;
+        let locale = &self.words.as_ref()?.locale;
         let (content, raw_html) = &self.reading;
         let highlights = Highlights::Known(Arc::clone(&self.code));
         let page = |path: &SourcePath| {
@@ -199,7 +200,7 @@ impl Pipeline {
             let (Some(File::Text(text)), Some((_, was))) = (sources.content.get(path), self.documents.get(path)) else { return None };
             let document = parse(content, path, text, markdown::Options { raw_html: *raw_html });
             let is_clean = document.diagnostics.is_empty() && was.diagnostics.is_empty() && document.is_target_like(was);
-            let view = is_clean.then(|| shown.with_text(&document, &highlights))??;
+            let view = is_clean.then(|| shown.with_text(&document, &highlights, locale))??;
             Some((shown.output.clone(), theme.render(shown.kind, &view).ok()?))
         };
         files.iter().map(page).collect()

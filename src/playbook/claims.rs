@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::is_published;
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
-use crate::document::front::Front;
+use crate::document::front::{self, Front};
 use crate::document::{Document, Kind, claims};
 use crate::path::{OutputPath, SourcePath};
 
@@ -38,7 +38,7 @@ fn second_files_of_a_page(documents: &mut [Arc<Document>], published: &[usize]) 
         let document = &mut documents[index];
         if NAMED.contains(&document.kind) || document.kind == Kind::ProjectStage {
             let second = Arc::make_mut(document);
-            (second.kind, second.front, second.partial, second.id_unknown) = (Kind::Page, Front::Page, true, true);
+            (second.kind, second.front, second.partial, second.id_unknown) = (Kind::Page, Front::Page(front::Page::default()), true, true);
             second.common.aliases.clear();
         }
     }

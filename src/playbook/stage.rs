@@ -67,7 +67,7 @@ pub(super) fn stages<'a>(documents: &[&'a Document]) -> Vec<Stage<'a>> {
     let mut found: Vec<(&'a Document, &'a front::Stage)> = documents
         .iter()
         .filter_map(|document| match &document.front {
-            Front::Stage(front) => Some((*document, front)),
+            Front::Stage(front) => Some((*document, &**front)),
             _ => None,
         })
         .collect();

@@ -86,7 +86,7 @@ impl<'b> Reader<'b> {
 
     fn fill(&mut self, fill: Fill) {
         match fill {
-            Fill::Href(_) | Fill::Prefix | Fill::Level(_) => {}
+            Fill::Href(_) | Fill::Size(_) | Fill::Word(_) | Fill::Prefix | Fill::Level(_) => {}
             Fill::Code(n) => self.plain(&self.body.fragment.code[n].code),
             // The title is another file's. Its id says nearly the same.
             Fill::Title(n) => {

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{File, Sources};
 use crate::config::Config;
@@ -17,6 +18,9 @@ impl Sources {
         }
         changed.extend(differing(&self.content, &before.content, PartialEq::eq).cloned());
         changed.extend(differing(&self.holidays, &before.holidays, PartialEq::eq).cloned());
+        if !Arc::ptr_eq(&self.changes, &before.changes) {
+            changed.extend(differing(&self.changes, &before.changes, PartialEq::eq).cloned());
+        }
         let theme = differing(&self.theme, &before.theme, PartialEq::eq);
         changed.extend(theme.filter_map(|name| self.theme.get(name).or_else(|| before.theme.get(name))).map(|file| file.path.clone()));
         if self.unreadable != before.unreadable || self.diagnostics != before.diagnostics {

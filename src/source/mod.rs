@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 pub use embedded::{built_in, default_book, default_theme};
 
+use jiff::Timestamp;
+
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::path::SourcePath;
@@ -29,7 +31,12 @@ pub struct Sources {
     pub unreadable: Vec<SourcePath>,
     /// What could not be read, and folders that are missing.
     pub diagnostics: Vec<Diagnostic>,
+    /// When files were last changed, where that is known and was asked for.
+    pub changes: Changes,
 }
+
+/// When files were last changed, by their path in the book.
+pub type Changes = Arc<BTreeMap<SourcePath, Timestamp>>;
 
 /// A file's contents.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,9 @@ const MORE: &[(&str, &str)] = &[
         "content/projects/borealis/01-discovery.md",
         "---\nitems:\n  owner: doing\n  measure: { state: waived, by: Ada, until: 2026-06-10, reason: later }\n---\n## Notes\n\n[[pilot/users]]\n",
     ),
-    ("content/guide/index.md", "# Guide\n\n- [Notes](notes.md)\n- [Plan](plan.png)\n"),
+    ("content/guide/index.md", "# Guide\n\n- [Notes](notes.md)\n- [Plan](plan.png)\n\n![Drawing](plan.svg)\n"),
+    ("content/guide/plan.svg", "<svg viewBox=\"0 0 4 3\"/>\n"),
+    ("content/guide/words.md", "---\nglossary: true\n---\n\nAda\n: Owns it.\n"),
     ("content/guide/plan.png", "not really"),
     ("days.csv", "2026-06-01;A day off\n"),
     ("themes/default/static/own.css", "p { color: red }\n"),
@@ -34,10 +36,18 @@ pub(crate) struct Edit {
 type Apply = fn(&mut Book, usize, usize);
 
 /// The kinds of edits.
-pub(crate) const EDITS: [(&str, Apply); 22] = [
+pub(crate) const EDITS: [(&str, Apply); 24] = [
     ("a body changed", |book, which, how| {
         let page = book.page(which);
-        book.append(&page, ["\nMore.\n", "\n## Heading\n", "\n[[pilot]] and [[nowhere]]\n", "\n```rust\nfn x() {}\n```\n"][how % 4]);
+        let more = [
+            "\nMore.\n",
+            "\n## Heading\n",
+            "\n[[pilot]] and [[nowhere]]\n",
+            "\n```rust {1}\nfn x() {}\n```\n",
+            "\n![Drawing](plan.svg)\n",
+            "\n> [!TIP]- Title\n> Text.[^1]\n\n[^1]: Note.\n",
+        ];
+        book.append(&page, more[how % 6]);
     }),
     ("front matter changed", |book, which, how| {
         let key = ["order: 3\n", "title: Another\n", "titel: Slip\n", "aliases: [former]\n"][how % 4];
@@ -78,6 +88,14 @@ pub(crate) const EDITS: [(&str, Apply); 22] = [
     ("a file of the theme changed", |book, _, how| book.write("themes/default/static/own.css", format!("p {{ order: {how} }}").as_bytes())),
     ("a file beside a page changed", |book, _, how| {
         if how == 0 { book.remove("content/guide/plan.png") } else { book.write("content/guide/plan.png", &[how as u8, 0xff]) }
+    }),
+    ("an image replaced", |book, which, how| {
+        let text = [format!("<svg viewBox=\"0 0 {} {how}\"/>", 1 + which), "broken".to_owned()];
+        book.write("content/guide/plan.svg", text[usize::from(how == 7)].as_bytes());
+    }),
+    ("a term explained otherwise", |book, which, how| {
+        let text = format!("---\nglossary: {}\n---\n\nAda\n: Way {which}.\n", how != 7);
+        book.write("content/guide/words.md", text.as_bytes());
     }),
     ("the configuration changed", |book, _, how| {
         let text = [

@@ -11,6 +11,7 @@ use rollbook::authoring::{self, Refused};
 use rollbook::calendar::Date;
 use rollbook::config::Config;
 use rollbook::diagnostic::{Diagnostic, Severity, text};
+use rollbook::history;
 use rollbook::pipeline::{Built, Pipeline, Step};
 use rollbook::playbook::Playbook;
 use rollbook::source::{Sources, read};
@@ -141,6 +142,8 @@ pub(crate) struct Run {
     pub(crate) as_of: Date,
     pub(crate) built: Built,
     pub(crate) timings: Timings,
+    /// How many files were last changed before the first commit of a shallow clone.
+    pub(crate) beyond: usize,
 }
 
 /// What a run is for.
@@ -159,14 +162,20 @@ pub(crate) fn run(book: &Book, purpose: Purpose<'_>, findings: &Findings) -> Res
 
 /// The same for a book that was read.
 pub(crate) fn finish(mut opened: Opened, book: &Book, purpose: Purpose<'_>, findings: &Findings) -> Result<Run, Failure> {
+    let mut beyond = 0;
     let mut built = match purpose {
         Purpose::Check => opened.check(),
-        Purpose::Build(base_url) => opened.build(base_url),
+        Purpose::Build(base_url) => {
+            let history = history::read(&book.book, &opened.config.content, &opened.sources);
+            opened.timings.lap("history", format!("{} files", history.changes.len()));
+            (opened.sources.changes, beyond) = (history.changes, history.beyond);
+            opened.build(base_url)
+        }
     };
     findings.deny.denied().apply(&mut built.diagnostics);
     report::findings(findings.format, &book.book, &opened.sources, opened.as_of, &built.diagnostics)?;
     let Opened { sources, config, as_of, timings, .. } = opened;
-    Ok(Run { sources, config, as_of, built, timings })
+    Ok(Run { sources, config, as_of, built, timings, beyond })
 }
 
 /// The same for a command whose result is what people came for: warnings are counted, not shown. `None` when errors, which are shown, forbid
@@ -189,7 +198,7 @@ fn inspected(book: &Book, opened: Opened, built: Built, what: &str) -> Result<Op
         say(&format!("{DIM}{}; `rollbook check` shows what{RESET}\n\n", text::summary(&built.diagnostics)))?;
     }
     let Opened { sources, config, as_of, timings, .. } = opened;
-    Ok(Some(Run { sources, config, as_of, built, timings }))
+    Ok(Some(Run { sources, config, as_of, built, timings, beyond: 0 }))
 }
 
 /// A run, and the file that it made if there is such a project.

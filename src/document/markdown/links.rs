@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::address;
 use super::outline::end_of;
@@ -70,18 +70,41 @@ impl<'e> Writer<'e> {
         inside.end
     }
 
+    /// Writes a paragraph that is nothing but an image with a title, as a figure under which the title stands; returns the index of the event after it.
+    pub(super) fn captioned_image(&mut self, at: usize) -> Option<usize> {
+        let Some((Event::Start(Tag::Image { link_type, dest_url, title, .. }), range)) = self.events.get(at + 1) else { return None };
+        let end = end_of(self.events, at + 1) + 1;
+        let is_alone = matches!(self.events.get(end), Some((Event::End(TagEnd::Paragraph), _)));
+        if !is_alone || title.trim().is_empty() || matches!(link_type, LinkType::WikiLink { .. }) {
+            return None;
+        }
+        self.push_block("<figure>");
+        self.image(at + 1, dest_url, "", self.source.span(dest_url, range));
+        self.push("<figcaption>");
+        self.push_text(title.trim());
+        self.push("</figcaption></figure>\n");
+        self.plain.say(&format!(" {}", title.trim()));
+        Some(end + 1)
+    }
+
     fn image(&mut self, at: usize, address: &str, title: &str, span: Span) -> usize {
         let end = end_of(self.events, at);
         let alt = Plain::of(&self.events[at + 1..end], self.raw_html);
         self.plain.say(&alt);
         if let Some(target) = self.judge(address, true, span) {
+            // The first image of a body may be in sight at once: a browser that waits with it shows a gap.
+            let is_first = !self.body.fragment.links.iter().any(|link| link.image);
             self.push("<img");
-            self.push_target("src", target, true, span);
+            let is_ours = !matches!(target, Target::External(_));
+            let link = self.push_target("src", target, true, span);
+            if is_ours {
+                self.push_hole(Fill::Size(link));
+            }
             self.push_attribute("alt", &alt);
             if !title.is_empty() {
                 self.push_attribute("title", title);
             }
-            self.push(" loading=\"lazy\" decoding=\"async\">");
+            self.push(if is_first { " decoding=\"async\">" } else { " loading=\"lazy\" decoding=\"async\">" });
         } else {
             self.push_text(&alt);
         }

@@ -5,6 +5,8 @@
 //! the parser does not, `writer`, `links` and `notes` write HTML, `plain` gathers the text.
 
 pub(crate) mod address;
+mod fence;
+mod folds;
 mod links;
 mod notes;
 mod outline;
@@ -43,7 +45,7 @@ pub fn body(path: &SourcePath, text: &str, start: usize, untitled: bool, options
     let source = Source { path, text, place: Place::From(start) };
     outline::check_anchors(&events, &source, diagnostics);
     let has_anchor = events.first().is_some_and(|(event, _)| outline::written_anchor(event).is_some());
-    let outline = outline::read(&mut events, options.raw_html);
+    let outline = outline::read(&mut events, text, options.raw_html);
     unseen::check_body(&events, &undefined, &labels, &source, diagnostics);
     unseen::check_notes(&events, &outline, &source, diagnostics);
     let mut writer = Writer::new(&events, &outline, source, options.raw_html, diagnostics);
@@ -81,7 +83,7 @@ pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diag
 /// The events of a body as the writer sees them: each heading has its anchor.
 pub(crate) fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     let mut events = parse(text).events;
-    outline::read(&mut events, false);
+    outline::read(&mut events, text, false);
     events
 }
 

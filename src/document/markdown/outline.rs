@@ -1,4 +1,4 @@
-//! What must be known of a body before its first byte of HTML is written: headings' anchors, lists with tasks, footnotes. Not done here: HTML.
+//! What must be known of a body before its first byte of HTML is written: headings' anchors, terms, lists with tasks, footnotes, folds. Not done here: HTML.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::Events;
+use super::folds::{self, Fold};
 use super::plain::Plain;
 use super::source::Source;
 use crate::diagnostic::{Code, Diagnostic};
@@ -20,12 +21,16 @@ pub(super) struct Outline {
     pub(super) notes: HashMap<String, Range<usize>>,
     /// Where each footnote ends, unused and repeated ones too.
     pub(super) note_ends: HashMap<usize, usize>,
+    /// The quotations that fold.
+    pub(super) folds: HashMap<usize, Fold>,
+    /// The anchor of each term of a definition list.
+    pub(super) terms: HashMap<usize, String>,
 }
 
-/// Reads the outline, and gives every heading its anchor.
-pub(super) fn read(events: &mut Events<'_>, raw_html: bool) -> Outline {
-    name_headings(events, raw_html);
-    let mut outline = Outline::default();
+/// Reads the outline of a text, and gives every heading its anchor.
+pub(super) fn read(events: &mut Events<'_>, text: &str, raw_html: bool) -> Outline {
+    let terms = name_headings(events, raw_html);
+    let mut outline = Outline { folds: folds::read(events, text), terms, ..Outline::default() };
     let (mut lists, mut notes) = (Vec::new(), Vec::new());
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
@@ -72,15 +77,17 @@ pub(super) fn check_anchors(events: &Events<'_>, source: &Source<'_>, diagnostic
     }
 }
 
-/// Anchors that authors wrote come first: another heading that would have the same one by its text makes way.
-fn name_headings(events: &mut Events<'_>, raw_html: bool) {
+/// Anchors that authors wrote come first: another heading that would have the same one by its text makes way. Terms, whose anchors are the result, make
+/// way for all headings.
+fn name_headings(events: &mut Events<'_>, raw_html: bool) -> HashMap<usize, String> {
     let mut taken = HashMap::new();
-    let mut unnamed = Vec::new();
+    let (mut unnamed, mut terms) = (Vec::new(), Vec::new());
     for (at, (event, _)) in events.iter_mut().enumerate() {
         let written = written_anchor(event).map(|name| unique(name, &mut taken));
         match event {
             Event::Start(Tag::Heading { id, .. }) if written.is_some() => *id = written,
             Event::Start(Tag::Heading { .. }) => unnamed.push(at),
+            Event::Start(Tag::DefinitionListTitle) => terms.push(at),
             _ => {}
         }
     }
@@ -91,6 +98,9 @@ fn name_headings(events: &mut Events<'_>, raw_html: bool) {
             *id = Some(name);
         }
     }
+    let name =
+        |at: usize| Some((at, heading_slug(&Plain::of(&events[at..end_of(events, at)], raw_html)))).filter(|(_, name)| !name.is_empty());
+    terms.into_iter().filter_map(name).map(|(at, name)| (at, unique(&name, &mut taken).into_string())).collect()
 }
 
 /// `name`, or `name-1`, `name-2`, … if that is taken. The next number is kept by name, so that a thousand equal headings cost a thousand steps.

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::diagnostic::Code;
-use crate::document::fragment::{Among, Fill, Link, Target};
+use crate::document::fragment::{Among, Fill, Filling, Link, Target, Term, Word};
+use crate::document::lines::Lines;
 
 /// A test for each file of `tests/markdown`; what became of it stands beside it, `NAME.snap`.
 macro_rules! fixtures {
@@ -40,7 +41,10 @@ const ALLOW: Options = Options { raw_html: true };
 fixtures! {
     alerts: "alerts.md", ESCAPE;
     code: "code.md", ESCAPE;
+    code_frames: "code-frames.md", ESCAPE;
     definitions: "definitions.md", ESCAPE;
+    figures: "figures.md", ESCAPE;
+    folds: "folds.md", ESCAPE;
     footnotes: "footnotes.md", ESCAPE;
     headings: "headings.md", ESCAPE;
     html: "html.md", ESCAPE;
@@ -69,7 +73,11 @@ fn show(markdown: &str, options: Options) -> String {
         let _ = writeln!(out, "{} {n}: {target:?} at «{}»", if *image { "image" } else { "link" }, &text[span.start..span.end]);
     }
     for (n, block) in body.fragment.code.iter().enumerate() {
-        let _ = writeln!(out, "code {n}: {:?} {:?}", block.language, block.code);
+        let _ = write!(out, "code {n}: {:?} {:?}", block.language, block.code);
+        let _ = writeln!(out, "{}", if block.lines == Lines::default() { String::new() } else { format!(" {:?}", block.lines) });
+    }
+    for Term { id, term, definition } in &body.terms {
+        let _ = writeln!(out, "term #{id}: {term:?} {definition:?}");
     }
     let _ = writeln!(out, "plain: {}", body.fragment.plain);
     for finding in diagnostics {
@@ -88,9 +96,14 @@ fn holes_named(fragment: &Fragment) -> String {
         let _ = match hole.fill {
             Fill::Href(n) => write!(out, "{{address {n}}}"),
             Fill::Title(n) => write!(out, "{{title {n}}}"),
+            Fill::Size(n) => write!(out, "{{size {n}}}"),
             Fill::Code(n) => write!(out, "{{code {n}}}"),
             Fill::Prefix => Ok(()),
             Fill::Level(level) => write!(out, "{level}"),
+            Fill::Word(n) => {
+                let Word { key, value } = &fragment.words[n];
+                write!(out, "{{{key}{}}}", value.as_ref().map(|(name, value)| format!(" {name}={value:?}")).unwrap_or_default())
+            }
         };
     }
     out.push_str(&fragment.html[from..]);
@@ -241,7 +254,7 @@ mod properties {
     #[rustfmt::skip]
     const PIECES: &[&str] = &[
         " ", "\n", "\n\n", "    ", "a", "é", "b c", "1. ", "- ", "* ", "**", "_", "~~", "`", "```", "#", "## ", "> ", "---", "\\",
-        "!", "[", "]", "(", ")", "[[", "]]", "|", "|-|-|\n", ": ", "[ ] ", "[^a]", "[^a]: ", "[a]: ", "[!NOTE]\n",
+        "!", "[", "]", "(", ")", "[[", "]]", "|", "|-|-|\n", ": ", "[ ] ", "[^a]", "[^a]: ", "[a]: ", "[!NOTE]\n", "> [!TIP]- ",
         "{#a\"b .c onload=x}", "<script>", "</p>", "<img src=x onerror=y>", "<!--", "-->", "<a\n", ">", "<", "&lt;", "&#1;", "&",
         "\"", "'", "javascript:", "https:", "//", "data:", "x@y.z", "\t", "\r\n", "\u{a0}", "\0",
     ];
@@ -260,8 +273,8 @@ mod properties {
             let html = alone(body_of(&text).fragment) + &alone(untitled(&text).fragment) + &alone(inline_of(&text));
             for tag in html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
                 let name = tag.trim_start_matches('/').split(' ').next().unwrap();
-                let ours = ["a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "li", "ol", "p",
-                    "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"];
+                let ours = ["a", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "li", "ol", "p",
+                    "pre", "section", "span", "strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"];
                 prop_assert!(ours.contains(&name), "<{}>", tag);
                 let attributes = tag.split('"').step_by(2).flat_map(|part| part.split_whitespace().skip(usize::from(part.starts_with(name))));
                 prop_assert!(attributes.clone().all(|attribute| !attribute.starts_with("on")), "<{}>", tag);

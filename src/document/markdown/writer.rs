@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html_body_text;
 
+use super::fence::Fence;
 use super::notes::Notes;
 use super::outline::{Outline, end_of};
 use super::plain::{Plain, is_block};
 use super::source::Source;
 use super::{Events, address, readable};
 use crate::diagnostic::{self, Code, Diagnostic};
-use crate::document::fragment::{Body, CodeBlock, Fill, Heading, Hole, escape};
+use crate::document::fragment::{Body, CodeBlock, Fill, Heading, Hole, Term, Word, escape};
 use crate::document::highlight;
 
 /// Writes one body or fragment.
@@ -25,6 +26,8 @@ pub(super) struct Writer<'e> {
     pub(super) plain: Plain,
     /// How each open link ends; `""` for one that is shown as its text only.
     pub(super) open_links: Vec<&'static str>,
+    /// How each open quotation ends.
+    pub(super) open_quotes: Vec<&'static str>,
     table: Table<'e>,
     pub(super) notes: Notes,
 }
@@ -48,8 +51,8 @@ impl<'e> Writer<'e> {
     ) -> Self {
         let mut body = Body::default();
         body.fragment.html.reserve(source.text.len() * 3 / 2);
-        let (plain, open_links, table, notes) = Default::default();
-        Self { events, outline, source, raw_html, diagnostics, body, plain, open_links, table, notes }
+        let (plain, open_links, open_quotes, table, notes) = Default::default();
+        Self { events, outline, source, raw_html, diagnostics, body, plain, open_links, open_quotes, table, notes }
     }
 
     /// Writes some of the events.
@@ -86,6 +89,7 @@ impl<'e> Writer<'e> {
         let mut by_id: Vec<usize> = (0..headings.len()).collect();
         by_id.sort_by(|a, b| headings[*a].id.cmp(&headings[*b].id));
         self.body.by_id = by_id;
+        self.body.terms.sort_by(|a, b| a.id.cmp(&b.id));
         self.body
     }
 
@@ -116,6 +120,19 @@ impl<'e> Writer<'e> {
     pub(super) fn push_hole(&mut self, fill: Fill) {
         let at = self.body.fragment.html.len();
         self.body.fragment.holes.push(Hole { at, fill });
+    }
+
+    /// Leaves a place for a message of the book's language, and for the value in it.
+    pub(super) fn push_word(&mut self, key: &'static str, value: Option<(&'static str, String)>) {
+        self.push_hole(Fill::Word(self.body.fragment.words.len()));
+        self.body.fragment.words.push(Word { key, value });
+    }
+
+    /// Writes ` aria-label="…"` with such a message.
+    pub(super) fn push_label(&mut self, key: &'static str, value: Option<(&'static str, String)>) {
+        self.push(" aria-label=\"");
+        self.push_word(key, value);
+        self.push("\"");
     }
 
     /// Writes the start of a block, on a line of its own.
@@ -159,16 +176,21 @@ impl<'e> Writer<'e> {
             // Written at the end, if anything refers to it.
             Tag::FootnoteDefinition(_) => return self.outline.note_ends.get(&at).map_or(at, |end| *end) + 1,
             Tag::Heading { level, id, classes, .. } => return self.heading(at, *level, id.as_deref().unwrap_or_default(), classes),
-            Tag::Paragraph => self.push_block("<p>"),
-            Tag::BlockQuote(kind) => self.quote(*kind),
+            Tag::Paragraph => match self.captioned_image(at) {
+                Some(after) => return after,
+                None => self.push_block("<p>"),
+            },
+            Tag::BlockQuote(kind) => return self.quote(at, *kind),
             Tag::List(first) => self.list(at, *first),
             Tag::Item => self.push_block(if self.is_task(at) { "<li class=\"task\">" } else { "<li>" }),
             Tag::DefinitionList => self.push_block("<dl>\n"),
-            Tag::DefinitionListTitle => self.push_block("<dt>"),
+            Tag::DefinitionListTitle => self.term(at),
             Tag::DefinitionListDefinition => self.push_block("<dd>"),
             Tag::Table(alignments) => {
                 self.table.alignments = alignments;
-                self.push_block("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n");
+                self.push_block("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+                self.push_label("table", None);
+                self.push("><table>\n");
             }
             Tag::TableHead | Tag::TableRow => {
                 self.table.column = 0;
@@ -189,8 +211,7 @@ impl<'e> Writer<'e> {
         let html = match tag {
             TagEnd::Paragraph => "</p>\n",
             TagEnd::Heading(_) => return self.end_heading(),
-            TagEnd::BlockQuote(None) => "</blockquote>\n",
-            TagEnd::BlockQuote(Some(_)) => "</div>\n",
+            TagEnd::BlockQuote(_) => self.open_quotes.pop().unwrap_or_default(),
             TagEnd::List(true) => "</ol>\n",
             TagEnd::List(false) => "</ul>\n",
             TagEnd::Item => "</li>\n",
@@ -236,21 +257,28 @@ impl<'e> Writer<'e> {
         self.push("<a class=\"anchor\" href=\"#");
         self.push_hole(Fill::Prefix);
         escape(&address::encode(&format!("#{id}"))[1..], &mut self.body.fragment.html);
-        self.push("\" aria-label=\"Link to this section\"></a></h");
+        self.push("\"");
+        self.push_label("link-to-section", None);
+        self.push("></a></h");
         self.push_hole(Fill::Level(level));
         self.push(">\n");
     }
 
-    fn quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let (class, title) = match kind {
-            None => return self.push_block("<blockquote>\n"),
-            Some(BlockQuoteKind::Note) => ("note", "Note"),
-            Some(BlockQuoteKind::Tip) => ("tip", "Tip"),
-            Some(BlockQuoteKind::Important) => ("important", "Important"),
-            Some(BlockQuoteKind::Warning) => ("warning", "Warning"),
-            Some(BlockQuoteKind::Caution) => ("caution", "Caution"),
+    /// Writes a term of a definition list, with its anchor.
+    fn term(&mut self, at: usize) {
+        let id = self.outline.terms.get(&at).map(String::as_str).unwrap_or_default();
+        let end = end_of(self.events, at);
+        let definition = match self.events.get(end + 1) {
+            Some((Event::Start(Tag::DefinitionListDefinition), _)) => &self.events[end + 1..end_of(self.events, end + 1)],
+            _ => &[],
         };
-        self.push_block(&format!("<div class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">{title}</p>\n"));
+        let definition = Plain::of(definition, self.raw_html);
+        self.push_block("<dt");
+        if !id.is_empty() {
+            self.push_id(id);
+            self.body.terms.push(Term { id: id.to_owned(), term: Plain::of(&self.events[at..end], self.raw_html), definition });
+        }
+        self.push(">");
     }
 
     fn list(&mut self, at: usize, first: Option<u64>) {
@@ -277,7 +305,7 @@ impl<'e> Writer<'e> {
         let text = Plain::of(&events[..end], self.raw_html);
         self.push("<input type=\"checkbox\" disabled");
         self.push(if done { " checked" } else { "" });
-        self.push_attribute("aria-label", &format!("{}: {text}", if done { "Done" } else { "Open" }));
+        self.push_label(if done { "task-done" } else { "task-open" }, Some(("text", text)));
         self.push("> ");
     }
 
@@ -301,21 +329,34 @@ impl<'e> Writer<'e> {
         let end = end_of(self.events, at);
         let code =
             self.events[at + 1..end].iter().filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None });
-        let code = code.collect();
-        let word = match kind {
+        let code: String = code.collect();
+        let info = match kind {
             CodeBlockKind::Indented => "",
-            CodeBlockKind::Fenced(info) => info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next().unwrap_or_default(),
+            CodeBlockKind::Fenced(info) => info,
         };
+        let Fence { language: word, title, lines, faults } = Fence::read(info, code.lines().count());
+        for fault in faults {
+            let span = self.source.span(fault.part, &self.events[at].1);
+            self.diagnostics.push(Diagnostic::new(fault.code, self.source.path, span, fault.message).help(fault.help));
+        }
         let language = word.to_lowercase();
-        self.push_block("<pre class=\"code\" tabindex=\"0\"");
+        let frame = if title.is_empty() { "div" } else { "figure" };
+        self.push_block(&format!("<{frame} class=\"code-block\">"));
+        if !title.is_empty() {
+            self.push("<figcaption>");
+            self.push_text(title);
+            self.push("</figcaption>");
+            self.plain.say(title);
+        }
+        self.push("<pre class=\"code\" tabindex=\"0\"");
         if !word.is_empty() {
             self.push_attribute("data-lang", &language);
         }
         self.push("><code>");
         self.push_hole(Fill::Code(self.body.fragment.code.len()));
-        self.push("</code></pre>\n");
+        self.push(&format!("</code></pre></{frame}>\n"));
         let language = if word.is_empty() || highlight::knows(&language) { language } else { self.unknown_language(at, word) };
-        self.body.fragment.code.push(CodeBlock::new(language, code));
+        self.body.fragment.code.push(CodeBlock::new(language, code, lines));
         end + 1
     }
 

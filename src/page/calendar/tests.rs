@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::agenda::{AgendaDay, Entry, Group};
 use super::{MonthPage, ahead, month_view, months::Month, waiting};
 use crate::calendar::parse_date;
-use crate::page::{Context, Highlights};
+use crate::page::{Context, Files, Highlights};
 use crate::path::OutputPath;
 use crate::playbook::links::Targets;
 use crate::playbook::status::tests::{changed, resolved};
+use crate::source::Sources;
 
 const BOOK: &str = "
 -- book.toml --
@@ -52,7 +53,8 @@ fn with_context<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>) 
         let assets = BTreeMap::new();
         let (backlinks, highlights) = (std::collections::HashMap::new(), Highlights::default());
         let targets = Targets::new(playbook, &assets, &[]);
-        look(&Context::new(playbook, &targets, &backlinks, &highlights))
+        let sources = Sources::default();
+        look(&Context::new(playbook, &targets, &backlinks, &highlights, Files { sources: &sources, assets: &assets }))
     })
 }
 

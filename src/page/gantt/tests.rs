@@ -11,7 +11,7 @@ use crate::calendar::{add_days, days_between, parse_date};
 use crate::config::Config;
 use crate::document::{Document, markdown, parse};
 use crate::locale::Locale;
-use crate::page::context::{Context, Highlights};
+use crate::page::context::{Context, Files, Highlights};
 use crate::path::OutputPath;
 use crate::playbook::links::{Targets, all};
 use crate::playbook::resolve;
@@ -93,7 +93,8 @@ fn seen<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>, &OutputP
     let targets = Targets::new(&playbook, &assets, &[]);
     let backlinks = all::check(&playbook, &targets, &mut Default::default(), &mut found);
     let highlights = Highlights::default();
-    look(&Context::new(&playbook, &targets, &backlinks, &highlights), &OutputPath::new("calendar/index.html"))
+    let files = Files { sources: &sources, assets: &assets };
+    look(&Context::new(&playbook, &targets, &backlinks, &highlights, files), &OutputPath::new("calendar/index.html"))
 }
 
 fn schedule_of(book: &str, as_of: &str) -> Schedule {

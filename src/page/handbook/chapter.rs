@@ -1,13 +1,17 @@
 //! A chapter of the handbook: what the page of its own says that holds for every project, with links that stay on paper. Not done here: which
 //! chapters there are ([`super::plan`]), any project's state.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::plan::{Plan, Planned, Subject};
 use crate::document::Document;
-use crate::document::fragment::{Among, Fragment};
+use crate::document::fragment::{self, Among, CodeBlock, Filling, Fragment, Word};
+use crate::document::image::Size;
 use crate::page::cause::{ItemCard, PracticeLine};
-use crate::page::context::{Context, page_url};
+use crate::page::context::{Context, Place, page_url};
 use crate::page::view::{CauseCard, GateView, Html, ItemGroup, Link, WaveView};
 use crate::path::{OutputPath, percent_encode};
 use crate::playbook::ids::{ItemKey, Member};
@@ -152,8 +156,8 @@ impl<'c, 'p, 'a> Writer<'c, 'p, 'a> {
     }
 
     fn html(&self, fragment: &Fragment, document: &Document, among: Among<'_>) -> Html {
-        let address = |link: &_| self.context.address_by(link, document, self.output(), &|output, fragment| self.url(output, fragment));
-        Html(fragment.fill_among(among, address, |link| self.context.title(link, document), |block| self.context.highlights.html(block)))
+        let place = Place { context: self.context, document, from: self.output() };
+        Html(fragment.fill(&InChapter { writer: self, place, among }))
     }
 
     /// A line of Markdown, which has no anchors.
@@ -282,6 +286,39 @@ impl<'c, 'p, 'a> Writer<'c, 'p, 'a> {
             items: practice.items.iter().map(|item| self.item_card(item.value)).collect(),
             causes: self.prevented[index].iter().map(|cause| self.cause_card(*cause)).collect(),
         }
+    }
+}
+
+/// A text among those of a handbook: its links stay on paper where they can.
+struct InChapter<'w, 'c, 'p, 'a> {
+    writer: &'w Writer<'c, 'p, 'a>,
+    place: Place<'w, 'p, 'a>,
+    among: Among<'w>,
+}
+
+impl Filling for InChapter<'_, '_, '_, '_> {
+    fn address(&self, link: &fragment::Link) -> String {
+        self.place.address_by(link, |output, fragment| self.writer.url(output, fragment))
+    }
+
+    fn title(&self, link: &fragment::Link) -> Cow<'_, str> {
+        self.place.title(link)
+    }
+
+    fn size(&self, link: &fragment::Link) -> Option<Size> {
+        self.place.size(link)
+    }
+
+    fn code(&self, block: &CodeBlock) -> Arc<str> {
+        self.place.code(block)
+    }
+
+    fn word(&self, word: &Word) -> String {
+        self.place.word(word)
+    }
+
+    fn among(&self) -> Among<'_> {
+        self.among
     }
 }
 

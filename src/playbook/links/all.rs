@@ -43,7 +43,7 @@ pub fn fragments(document: &Document) -> Vec<&Fragment> {
         Front::Project(project) => {
             fragments.extend(project.stages.values().flat_map(|stage| stage.value.checklist.iter().map(|item| &item.text)));
         }
-        Front::Practice(_) | Front::Decision(_) | Front::Page => {}
+        Front::Practice(_) | Front::Decision(_) | Front::Page(_) => {}
     }
     fragments
 }

@@ -1272,3 +1272,23 @@ print-guards = Was davor schützt
 print-remedies = Praktiken, die ihr vorbeugen
 print-checked = Wo sie geprüft wird
 print-prevents = Wem sie vorbeugt
+## Lesen: was neben dem Text des Autors steht
+
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-warning = Warnung
+alert-caution = Vorsicht
+task-done = Erledigt: { $text }
+task-open = Offen: { $text }
+table = Tabelle
+footnotes = Fußnoten
+footnote-back = Zurück zum Text
+footnote-back-to = Zurück zu Verweis { $number } im Text
+last-updated = Zuletzt geändert am { $day }
+report-a-problem = Problem melden
+report-subject = Problem auf der Seite „{ $title }“
+report-text = Seite: { $page }
+copy-code = Kopieren
+code-copied = Kopiert
+code-not-copied = Kopieren nicht möglich

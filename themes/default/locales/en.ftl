@@ -1277,3 +1277,23 @@ print-guards = What guards against it
 print-remedies = Practices that prevent it
 print-checked = Where it is checked
 print-prevents = What it prevents
+## Reading: what stands beside an author's text
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+task-done = Done: { $text }
+task-open = Open: { $text }
+table = Table
+footnotes = Footnotes
+footnote-back = Back to the text
+footnote-back-to = Back to reference { $number } in the text
+last-updated = Last updated { $day }
+report-a-problem = Report a problem
+report-subject = Problem on the page “{ $title }”
+report-text = Page: { $page }
+copy-code = Copy
+code-copied = Copied
+code-not-copied = Could not copy

@@ -1284,3 +1284,23 @@ print-guards = Ce qui en protège
 print-remedies = Pratiques qui la préviennent
 print-checked = Où on la vérifie
 print-prevents = Ce qu’elle prévient
+## Lecture : ce qui accompagne le texte de l’auteur
+
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Avertissement
+alert-caution = Attention
+task-done = Fait : { $text }
+task-open = À faire : { $text }
+table = Tableau
+footnotes = Notes de bas de page
+footnote-back = Revenir au texte
+footnote-back-to = Revenir à l’appel { $number } dans le texte
+last-updated = Dernière mise à jour le { $day }
+report-a-problem = Signaler un problème
+report-subject = Problème sur la page « { $title } »
+report-text = Page : { $page }
+copy-code = Copier
+code-copied = Copié
+code-not-copied = Copie impossible

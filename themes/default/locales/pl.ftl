@@ -1388,3 +1388,23 @@ print-guards = Co przed nią chroni
 print-remedies = Praktyki, które jej zapobiegają
 print-checked = Gdzie się ją sprawdza
 print-prevents = Czemu zapobiega
+## Czytanie: to, co stoi obok tekstu autora
+
+alert-note = Uwaga
+alert-tip = Wskazówka
+alert-important = Ważne
+alert-warning = Ostrzeżenie
+alert-caution = Ostrożnie
+task-done = Zrobione: { $text }
+task-open = Do zrobienia: { $text }
+table = Tabela
+footnotes = Przypisy
+footnote-back = Wróć do tekstu
+footnote-back-to = Wróć do odwołania { $number } w tekście
+last-updated = Ostatnia zmiana: { $day }
+report-a-problem = Zgłoś problem
+report-subject = Problem na stronie „{ $title }”
+report-text = Strona: { $page }
+copy-code = Kopiuj
+code-copied = Skopiowano
+code-not-copied = Nie udało się skopiować

@@ -9,7 +9,7 @@ use rollbook::publish::{ProtectedFolders, Published, check_output, publish};
 
 use crate::args::Build;
 use crate::edge::{self, Failure, Purpose};
-use crate::terminal::{GREEN, RED, RESET};
+use crate::terminal::{DIM, GREEN, RED, RESET};
 
 pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let mut run = edge::run(&args.book, Purpose::Build(args.base_url.as_deref()), &args.findings)?;
@@ -27,6 +27,9 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     run.timings.lap("publish", format!("{} written, {} unchanged, {} removed", published.written, published.unchanged, published.removed));
     if !args.book.quiet {
         edge::say(&built_line(&output, run.as_of, published, run.timings.total(), &run.built.diagnostics))?;
+        if run.beyond > 0 {
+            edge::say(&beyond_line(run.beyond))?;
+        }
     }
     if args.book.timings {
         run.timings.say()?;
@@ -45,6 +48,12 @@ pub(super) fn built_line(output: &Path, as_of: Date, published: Published, took:
         published.removed,
         edge::milliseconds(took),
     )
+}
+
+/// Why pages lack the day of their last change.
+fn beyond_line(files: usize) -> String {
+    let which = if files == 1 { "1 file was".to_owned() } else { format!("{files} files were") };
+    format!("{DIM}this clone is shallow: when {which} last changed is not known; `git fetch --unshallow` brings the rest{RESET}\n")
 }
 
 /// `site` instead of `./site`.

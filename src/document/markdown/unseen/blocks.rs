@@ -7,6 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::document::markdown::Events;
+use crate::document::markdown::folds::is_fold;
 use crate::document::markdown::source::Source;
 
 /// The boxes that there are.
@@ -46,7 +47,8 @@ type Found<'t> = (&'t str, String, String);
 /// `[!WORD]` at the beginning of a quotation that is no box.
 fn unknown_box(line: &str) -> Option<Found<'_>> {
     let (word, after) = line.strip_prefix("[!")?.split_once(']')?;
-    let sign = &line[..line.len() - after.len()];
+    let after = if is_fold(after) { "" } else { after };
+    let sign = &line[..word.len() + 3];
     let name = word.to_ascii_uppercase();
     if BOXES.contains(&name.as_str()) {
         let message = format!("this quotation is no box, for `{sign}` does not stand alone on its line");
