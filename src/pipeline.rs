@@ -18,7 +18,7 @@ use crate::memo::Memo;
 use crate::page::again::Shown;
 use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
-use crate::page::{Context, Highlights, Page, is_reserved, pages};
+use crate::page::{Additions, Context, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::known::Known;
@@ -261,6 +261,7 @@ impl Pipeline {
         let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
         let all;
         let mut context = Context::new(&playbook, &targets, &backlinks, &known);
+        context.additions = Additions::of(sources);
         let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
         let mut site = Site::default();
         let mut rendered = 0;

@@ -188,6 +188,8 @@ impl Context<'_, '_> {
                 language: config.language.value.clone(),
                 direction: self.playbook.locale.direction(),
                 home,
+                stylesheets: self.additions.stylesheets(),
+                scripts: self.additions.scripts(),
             },
         }
     }

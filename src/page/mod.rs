@@ -33,7 +33,7 @@ mod wave;
 mod waves;
 
 pub use calendar::{Month, Months};
-pub use context::{Context, Highlights};
+pub use context::{Additions, Context, Highlights};
 pub use judged::away;
 pub use not_found::root as not_found_root;
 pub use parts::{expected_text, musts_text, progress_text};

@@ -59,6 +59,11 @@ pub struct BookView {
     pub direction: &'static str,
     /// Link to the home page.
     pub home: String,
+    /// The style sheets of the book's own theme, from the site's root; linked after the theme's. `assets/book.css` where the book has
+    /// `static/book.css`.
+    pub stylesheets: Vec<&'static str>,
+    /// The scripts of the book's own theme, from the site's root. `assets/book.js` where the book has `static/book.js`.
+    pub scripts: Vec<&'static str>,
 }
 
 /// A link with its text.
