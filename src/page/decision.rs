@@ -10,6 +10,7 @@ use crate::path::OutputPath;
 
 /// View of `decision.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Decision {
     /// The frame.
     pub page: Frame,
@@ -35,6 +36,7 @@ pub struct Decision {
 
 /// A condition.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Condition {
     /// Plain text.
     pub text: String,

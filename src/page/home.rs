@@ -19,6 +19,7 @@ const MOST_ATTENTION: usize = 8;
 
 /// View of `home.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Home {
     /// The frame.
     pub page: Frame,

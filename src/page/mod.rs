@@ -108,6 +108,7 @@ pub enum Page {
 
 /// A view of any kind.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is documented where it is built")]
 pub enum View {

@@ -7,10 +7,12 @@ use serde::Serialize;
 
 /// Finished HTML, made by us from escaped text. Serialises as a plain string.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Html(pub String);
 
 /// What surrounds every page: the same shape for all kinds, under the key `page`. Names and links only, never another page's progress.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Frame {
     /// The page kind, one of [`super::KINDS`]; written to `<body data-kind>`.
     pub kind: &'static str,
@@ -48,6 +50,7 @@ pub struct Frame {
 
 /// The book as every page names it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BookView {
     /// `[book] title`.
     pub title: String,
@@ -68,6 +71,7 @@ pub struct BookView {
 
 /// A link with its text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Link {
     /// Plain text.
     pub title: String,
@@ -79,6 +83,7 @@ pub struct Link {
 
 /// One block of the navigation: a section and the pages worth listing in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NavGroup {
     /// The section's own page.
     pub link: Link,
@@ -94,6 +99,7 @@ pub struct NavGroup {
 
 /// One entry of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NavEntry {
     /// Where it leads.
     pub link: Link,
@@ -103,6 +109,7 @@ pub struct NavEntry {
 
 /// A heading of the body.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Heading {
     /// 2 or 3.
     pub level: u8,
@@ -114,6 +121,7 @@ pub struct Heading {
 
 /// A progress bar, with its words. Percents are whole numbers from 0 to 100.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bar {
     /// What it measures, for its accessible name: "Progress of Pilot".
     pub label: String,
@@ -135,6 +143,7 @@ pub struct Bar {
 
 /// Gate readiness: musts resolved of all musts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Musts {
     /// Done, validly not applicable, or under an unexpired waiver.
     pub resolved: u64,
@@ -146,6 +155,7 @@ pub struct Musts {
 
 /// A stretch of days. Dates are ISO 8601 and `last` is the last day, included.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Period {
     /// First day.
     pub start: Option<String>,
@@ -157,6 +167,7 @@ pub struct Period {
 
 /// Checklist rows under one group heading.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemGroup {
     /// The group's name; null for items without one.
     pub title: Option<String>,
@@ -166,6 +177,7 @@ pub struct ItemGroup {
 
 /// One checklist item, as a row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemRow {
     /// Full id, `stage/item`.
     pub id: String,
@@ -201,6 +213,7 @@ pub struct ItemRow {
 
 /// An item's state in one project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemState {
     /// The effective state: `todo`, `doing`, `done`, `claimed`, `blocked`, `na`, `waived`.
     pub effective: &'static str,
@@ -226,6 +239,7 @@ pub struct ItemState {
 
 /// One piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EvidenceView {
     /// Where it is.
     pub link: Link,
@@ -241,6 +255,7 @@ pub struct EvidenceView {
 
 /// A status as a chip: shape, colour and word belong together.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chip {
     /// `killed`, `blocked`, `late`, `at-risk`, `on-track`, `not-started`, `complete`; `scaled` or `stopped` for a closed project.
     pub name: &'static str,
@@ -252,6 +267,7 @@ pub struct Chip {
 
 /// A status with every reason for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StatusView {
     /// The status.
     pub chip: Chip,
@@ -263,6 +279,7 @@ pub struct StatusView {
 
 /// One reason.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReasonView {
     /// The rule, such as `must-blocked`.
     pub rule: &'static str,
@@ -280,6 +297,7 @@ pub struct ReasonView {
 
 /// A gate to come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextGate {
     /// The project's page of the stage.
     pub stage: Link,
@@ -291,6 +309,7 @@ pub struct NextGate {
 
 /// A project's exposure to a cause.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExposureView {
     /// The cause.
     pub cause: Link,
@@ -312,6 +331,7 @@ pub struct ExposureView {
 
 /// A guard that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OpenGuard {
     /// The item in the project.
     pub link: Link,
@@ -323,6 +343,7 @@ pub struct OpenGuard {
 
 /// A project that is exposed to the cause of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Exposed {
     /// The project.
     pub project: Link,
@@ -332,6 +353,7 @@ pub struct Exposed {
 
 /// A gate: the question between two stages.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GateView {
     /// Inline HTML.
     pub question: Option<Html>,
@@ -345,6 +367,7 @@ pub struct GateView {
 
 /// A decision in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DecisionRow {
     /// Its page.
     pub link: Link,
@@ -364,6 +387,7 @@ pub struct DecisionRow {
 
 /// A wave of the final rollout as the playbook plans it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaveView {
     /// Wave id.
     pub id: String,
@@ -391,6 +415,7 @@ pub struct WaveView {
 
 /// Something that a wave needs before it starts or goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NeedView {
     /// Its name: `gate`, `wave-before`, `stopped`, `start-overdue`, `start`, `unscheduled`, `bake`, `guardrail-fail`, `guardrail-inconclusive`,
     /// `guardrail-warn`, `condition` or `decision`.
@@ -405,6 +430,7 @@ pub struct NeedView {
 
 /// A wave in a project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaveRun {
     /// `planned`, `running`, `promoted`, `holding` or `rolled-back`.
     pub state: &'static str,
@@ -430,6 +456,7 @@ pub struct WaveRun {
 
 /// A guardrail: the number that must hold before the next wave.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GuardrailView {
     /// Guardrail id.
     pub id: String,
@@ -453,6 +480,7 @@ pub struct GuardrailView {
 
 /// A failure cause in a list or card.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CauseCard {
     /// Its page.
     pub link: Link,
@@ -466,6 +494,7 @@ pub struct CauseCard {
 
 /// A stage in a list: names and plan only.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageCard {
     /// 1-based place in the path.
     pub number: usize,
@@ -483,6 +512,7 @@ pub struct StageCard {
 
 /// One stage of one project, in a rail or table.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageProgress {
     /// 1-based place in the path.
     pub number: usize,
@@ -502,6 +532,7 @@ pub struct StageProgress {
 
 /// A project in the portfolio.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProjectRow {
     /// Its page.
     pub link: Link,

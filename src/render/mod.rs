@@ -1,5 +1,7 @@
 //! A view and a theme → bytes. Not done here: what the view says.
 
+#[cfg(test)]
+mod contract;
 mod functions;
 pub mod parts;
 mod site;

@@ -162,6 +162,13 @@ fn next_tag(text: &str, from: usize) -> Option<Tag> {
     Some(Tag { kind, whole: start..inner + end + 2, inner: inner..inner + end })
 }
 
+/// What stands in the tags of a template that compute something, each without its signs.
+#[cfg(test)]
+pub(super) fn code(text: &str) -> Vec<&str> {
+    let tags = std::iter::successors(next_tag(text, 0), |tag| next_tag(text, tag.whole.end));
+    tags.filter(|tag| !matches!(tag.kind, Kind::Comment)).map(|tag| tag.inner(text)).collect()
+}
+
 /// The signs of a text that stand in no quotes, with their places.
 fn unquoted(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut quote = None;

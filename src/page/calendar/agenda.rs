@@ -15,6 +15,7 @@ const MOST_UNFOLDED: usize = 12;
 
 /// A day with its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AgendaDay {
     /// ISO date.
     pub date: String,
@@ -32,6 +33,8 @@ pub struct AgendaDay {
 
 /// Entries of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "AgendaGroup"))]
 pub struct Group {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
@@ -43,6 +46,7 @@ pub struct Group {
 
 /// Something that happens on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entry {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
@@ -66,6 +70,7 @@ pub struct Entry {
 
 /// The project of an event.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EventProject {
     /// Its id.
     pub id: String,
@@ -75,6 +80,7 @@ pub struct EventProject {
 
 /// A kind by which entries can be filtered.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KindChoice {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
