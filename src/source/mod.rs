@@ -47,6 +47,8 @@ pub struct ThemeFile {
     pub path: SourcePath,
     /// Its contents.
     pub file: File,
+    /// True for a file that lies in the book, whatever it says.
+    pub in_book: bool,
     /// What the built-in theme has at the same path; `None` for a file that only the book has.
     pub original: Option<File>,
 }
@@ -86,7 +88,7 @@ impl Sources {
     /// Puts a file of the book's own theme over the built-in one at the same path.
     fn shadow(&mut self, inside: String, path: SourcePath, file: File) {
         let original = self.theme.remove(&inside).and_then(|there| there.original);
-        self.theme.insert(inside, ThemeFile { path, file, original });
+        self.theme.insert(inside, ThemeFile { path, file, in_book: true, original });
     }
 }
 
