@@ -264,6 +264,7 @@ fn a_default_is_valid_and_writing_it_into_book_toml_changes_nothing() {
     assert_eq!(diagnostics, []);
     assert!(text.lines().count() > 15, "{text}");
     written.timezone.span = plain.timezone.span;
+    written.language.span = plain.language.span;
     assert_eq!(written, plain);
 }
 

@@ -83,16 +83,16 @@ pub(crate) const EDITS: [(&str, Apply); 24] = [
             ("locales/en.ftl", "menu = Pages\nmnu = Slip\n"),
         ][which % 4];
         if how == 0 {
-            book.remove(&format!("themes/default/{file}"))
+            book.remove(&format!("themes/default/{file}"));
         } else {
-            book.write(&format!("themes/default/{file}"), text.as_bytes())
+            book.write(&format!("themes/default/{file}"), text.as_bytes());
         }
     }),
     ("a style sheet of the book added", |book, _, how| {
         if how == 0 {
-            book.remove("themes/default/static/book.css")
+            book.remove("themes/default/static/book.css");
         } else {
-            book.write("themes/default/static/book.css", b":root { --accent: red }")
+            book.write("themes/default/static/book.css", b":root { --accent: red }");
         }
     }),
     ("a file of the theme changed", |book, _, how| book.write("themes/default/static/own.css", format!("p {{ order: {how} }}").as_bytes())),

@@ -60,7 +60,11 @@ fn every_template_can_be_rendered_with_all_that_it_may_be_given_and_with_none_of
             }
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    assert!(
+        wrong.is_empty(),
+        "{}\n\nA text by which a template looks something up gets a name of those in `sample.rs`.",
+        wrong.join("\n\n")
+    );
 }
 
 #[test]

@@ -76,7 +76,8 @@ fn path(templates: &Templates, name: &str) -> SourcePath {
 fn extends_itself<'t>(templates: &'t Templates, name: &'t str) -> Option<(Span, &'t str)> {
     let text = &templates.get(name)?.text;
     let parent = Parts::of(text).extends.filter(|parent| parent == name)?;
-    let start = text.find(&parent)?;
+    let said = text.find("extends")?;
+    let start = said + text[said..].find(&parent)?;
     Some((Span::new(start, start + parent.len()), name))
 }
 
