@@ -18,6 +18,7 @@ use crate::memo::Memo;
 use crate::page::again::Shown;
 use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
+use crate::page::web;
 use crate::page::{Additions, Context, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links::all::ExternalLink;
@@ -288,6 +289,7 @@ impl Pipeline {
                 observe(Step::Render(pages.len()));
                 let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
                 site.files.extend(copied);
+                site.files.extend(web::files(&context, &pages, &assets).into_iter().map(published));
             }
         }
         go_on()?;

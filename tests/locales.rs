@@ -10,6 +10,23 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 /// Messages whose key is put together where they are said, by their first letters.
 const FAMILIES: &[&str] = &["month-", "weekday-"];
 
+/// Families whose members are known: each is there, and no other key is taken for one of them.
+const MEMBERS: &[(&str, &[&str])] = &[
+    ("status", &["killed", "blocked", "late", "at-risk", "on-track", "not-started", "complete"]),
+    ("rag", &["red", "amber", "green", "grey"]),
+    ("outcome", &["go", "conditional-go", "hold", "kill", "continue", "rollback", "scaled", "stopped"]),
+    ("level", &["none", "latent", "exposed", "critical"]),
+    ("verdict", &["pass", "warn", "fail", "inconclusive"]),
+    ("wave", &["planned", "running", "promoted", "holding", "rolled-back"]),
+    ("kind", &["freeze", "holiday", "window", "gate", "wave", "due", "expiry", "decision"]),
+    ("state", &["todo", "doing", "done", "blocked", "na", "waived", "claimed", "open"]),
+];
+
+/// The keys of [`MEMBERS`].
+fn members() -> BTreeSet<String> {
+    MEMBERS.iter().flat_map(|(family, names)| names.iter().map(move |name| format!("{family}-{name}"))).collect()
+}
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -94,11 +111,18 @@ fn every_language_has_the_messages_of_english_with_the_same_values_in_them() {
 
 #[test]
 fn every_message_is_said_somewhere_and_what_templates_say_is_there() {
-    let (english, quoted, said) = (messages("en"), quoted(), said_by_templates());
-    let in_family = |key: &str| FAMILIES.iter().any(|family| key.starts_with(family));
+    let (english, quoted, said, members) = (messages("en"), quoted(), said_by_templates(), members());
+    let in_family = |key: &str| members.contains(key) || FAMILIES.iter().any(|family| key.starts_with(family));
     let unused: Vec<_> = english.keys().filter(|key| !quoted.contains(*key) && !in_family(key)).collect();
     assert!(unused.is_empty(), "said nowhere: {unused:?}");
     assert!(said.len() > 10, "no template says anything");
     let unknown: Vec<_> = said.iter().filter(|key| !english.contains_key(*key)).collect();
     assert!(unknown.is_empty(), "in no locale file: {unknown:?}");
+}
+
+#[test]
+fn every_member_of_a_family_has_its_word() {
+    let english = messages("en");
+    let missing: Vec<_> = members().into_iter().filter(|key| !english.contains_key(key)).collect();
+    assert!(missing.is_empty(), "in no locale file: {missing:?}");
 }

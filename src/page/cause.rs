@@ -66,10 +66,9 @@ pub struct PracticeLine {
 pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath) -> Cause {
     let playbook = context.playbook;
     let cause = &playbook.causes[index];
-    let documents: Vec<_> = playbook.causes.iter().map(|cause| cause.document).collect();
     let mut page = Page::of("cause", cause.document, output);
     page.parents = context.parents(output, "causes");
-    (page.previous, page.next) = context.neighbours(output, &documents);
+    (page.previous, page.next) = context.neighbours(output);
     page.derived = true;
     let exposed = context.exposed(output, index);
     let practice = |practice: &usize| {

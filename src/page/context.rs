@@ -53,7 +53,7 @@ pub struct Context<'p, 'a> {
     /// Highlighted code.
     pub highlights: &'p Highlights,
     /// The section pages and plain pages that the navigation names.
-    pub sections: super::frame::Sections<'a>,
+    pub sections: super::sections::Sections<'a>,
     /// For each cause that guards a playbook item, by that item.
     pub guarded: HashMap<ItemKey, Vec<usize>>,
     /// The window of each stage by the book's own start, without any project's dates.
@@ -70,6 +70,8 @@ pub struct Context<'p, 'a> {
     pub months: super::calendar::Months,
     /// What the book's theme adds to each page.
     pub additions: Additions,
+    /// What pages may load.
+    pub policy: Option<Arc<str>>,
 }
 
 /// Which of the files are there that a book may add to the theme and that each page then loads.
@@ -123,12 +125,13 @@ impl<'p, 'a> Context<'p, 'a> {
             targets,
             backlinks,
             highlights,
-            sections: super::frame::Sections::new(playbook),
+            sections: super::sections::Sections::new(playbook),
             guarded,
             practised,
             events_of,
             months: super::calendar::Months::of(playbook),
             additions: Additions::default(),
+            policy: super::web::policy(playbook).map(Arc::from),
         }
     }
 

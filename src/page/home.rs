@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::context::Context;
 use super::frame::Page;
 use super::parts;
-use super::view::{Bar, CauseCard, Frame, Html, ProjectRow, StageCard, StageProgress, StatusView};
+use super::view::{Bar, CauseCard, Chip, Frame, Html, ProjectRow, StageCard, StageProgress, StatusView};
 use crate::document::Kind;
 use crate::path::OutputPath;
-use crate::playbook::Project;
-use crate::playbook::status::Rag;
+use crate::playbook::checklist::Progress;
+use crate::playbook::status::{Rag, Status};
+use crate::playbook::{Playbook, Project};
 
 /// The front page lists this many projects; the portfolio lists all.
 const MOST_PROJECTS: usize = 12;
@@ -25,8 +26,14 @@ pub struct Home {
     pub page: Frame,
     /// Body of `content/index.md`.
     pub body: Html,
+    /// How many projects have each status, the worst first, then the closed ones; empty in a book without `projects/`.
+    pub counts: Vec<StatusCount>,
+    /// How many projects there are.
+    pub project_count: usize,
     /// The stages in order.
     pub stages: Vec<StageCard>,
+    /// How far the projects are along the stages, in order; empty without projects that run.
+    pub path: Vec<StageShare>,
     /// The rail of the one project of a book without `projects/`; else empty.
     pub stage_progress: Vec<StageProgress>,
     /// That project's bar.
@@ -45,6 +52,30 @@ pub struct Home {
     pub causes: Vec<CauseCard>,
 }
 
+/// How many projects have a status.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StatusCount {
+    /// The status.
+    pub chip: Chip,
+    /// How many.
+    pub count: usize,
+}
+
+/// How far the projects that run are through a stage.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StageShare {
+    /// The stage.
+    pub stage: StageCard,
+    /// How many of them have completed it; its numbers are projects, not points.
+    pub bar: Bar,
+    /// How many are in it now.
+    pub here: usize,
+    /// The worst status of those; null where there are none.
+    pub chip: Option<Chip>,
+}
+
 pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Home {
     let playbook = context.playbook;
     let document = playbook.documents.iter().find(|document| document.kind == Kind::Home).copied();
@@ -56,8 +87,13 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Home {
         None => Page::new("home", playbook.config.title.clone(), output),
     };
     page.derived = true;
+    page.percent = implicit.and_then(|project| project.progress().percent());
     let attention = needs_attention(context);
+    let (counts, project_count) = (counts(context, &projects), projects.len());
     Home {
+        counts,
+        project_count,
+        path: path(context, output, &projects),
         page: context.frame(page),
         body: context.body(document, output),
         stages: playbook.stages.iter().map(|stage| context.stage_card(output, stage)).collect(),
@@ -70,6 +106,47 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Home {
         projects: projects.into_iter().take(MOST_PROJECTS).map(|project| context.project_row(output, project)).collect(),
         causes: (0..playbook.causes.len()).map(|cause| context.cause_card(output, cause)).collect(),
     }
+}
+
+/// How many projects have each status.
+fn counts(context: &Context<'_, '_>, projects: &[&Project<'_>]) -> Vec<StatusCount> {
+    let chips: Vec<Chip> = projects.iter().map(|project| context.project_chip(project)).collect();
+    let names = Status::ALL.iter().map(|status| status.name()).chain(["scaled", "stopped"]);
+    let count = |name: &str| {
+        let mut found = chips.iter().filter(|chip| chip.name == name);
+        let chip = found.next()?.clone();
+        Some(StatusCount { chip, count: found.count() + 1 })
+    };
+    names.filter_map(count).collect()
+}
+
+/// The stages with the projects that run: how many have completed each, how many are in it.
+fn path(context: &Context<'_, '_>, output: &OutputPath, projects: &[&Project<'_>]) -> Vec<StageShare> {
+    let playbook = context.playbook;
+    let running: Vec<_> = projects.iter().filter(|project| project.closed(playbook.as_of).is_none()).collect();
+    if running.is_empty() {
+        return Vec::new();
+    }
+    let share = |stage: &crate::playbook::Stage<'_>| {
+        let status = |project: &Project<'_>| context.judgement(project).stages[stage.index].status;
+        let here: Vec<_> = running.iter().filter(|project| project.current == Some(stage.index)).collect();
+        let completed = running.iter().filter(|project| status(project) == Status::Complete).count();
+        let worst = here.iter().min_by_key(|project| status(project));
+        StageShare {
+            stage: context.stage_card(output, stage),
+            bar: share_bar(playbook, stage.title(), completed as u64, running.len() as u64),
+            here: here.len(),
+            chip: worst.map(|project| context.stage_chip(project, stage.index)),
+        }
+    };
+    playbook.stages.iter().map(share).collect()
+}
+
+fn share_bar(playbook: &Playbook<'_>, stage: &str, done: u64, counted: u64) -> Bar {
+    let words = &playbook.locale;
+    let text = words.with("home-completed", &[("done", done.into()), ("count", counted.into())]);
+    let label = words.with("home-completed-label", &[("stage", stage.into())]);
+    Bar { label, text, ..parts::bar(stage, Progress { done, claimed: 0, counted }, None) }
 }
 
 /// The projects that need attention: by days to their next gate, those without one last; then the worst status first.

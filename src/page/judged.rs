@@ -116,7 +116,7 @@ impl<'a> Context<'_, 'a> {
         Some(NextGate {
             stage: self.project_stage_link(from, project, gate.stage, None),
             review: gate.review.map(|day| day.to_string()),
-            words: gate.review.map_or_else(|| "unscheduled".to_owned(), |day| away(self.playbook.as_of, day)),
+            words: gate.review.map_or_else(|| self.playbook.locale.text("unscheduled"), |day| away(self.playbook.as_of, day)),
         })
     }
 

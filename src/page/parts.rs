@@ -129,7 +129,6 @@ impl<'a> Context<'_, 'a> {
             bar: bar(project.title(self.playbook.config), project.progress(), None),
             musts: musts(project.musts()),
             current_stage: project.current.filter(|_| closed.is_none()).map(|stage| self.project_stage_link(from, project, stage, None)),
-            stages: self.rail(from, project),
             closed: closed.map(|closed| format!("{} {}", closed.outcome, closed.date.value)),
             chip: self.project_chip(project),
             reason: self.judgement(project).reasons().first().map(|reason| reason.text.clone()),

@@ -27,7 +27,7 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Portfolio 
     let document = section.and_then(|section| section.document);
     let mut page = match document {
         Some(document) => Page::of("portfolio", document, output),
-        None => Page::new("portfolio", "Projects".to_owned(), output),
+        None => Page::new("portfolio", playbook.locale.text("section-projects"), output),
     };
     page.derived = true;
     let mut projects: Vec<_> = playbook.projects.iter().filter(|project| project.document.is_some()).collect();

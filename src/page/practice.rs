@@ -29,10 +29,9 @@ pub struct Practice {
 pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath) -> Practice {
     let playbook = context.playbook;
     let practice = &playbook.practices[index];
-    let documents: Vec<_> = playbook.practices.iter().map(|practice| practice.document).collect();
     let mut page = Page::of("practice", practice.document, output);
     page.parents = context.parents(output, "practices");
-    (page.previous, page.next) = context.neighbours(output, &documents);
+    (page.previous, page.next) = context.neighbours(output);
     let prevents = |(cause, joined): (usize, &crate::playbook::Cause<'_>)| joined.practices.contains(&index).then_some(cause);
     Practice {
         page: context.frame(page),

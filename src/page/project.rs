@@ -104,6 +104,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     };
     page.parents = context.parents(output, "projects");
     page.derived = true;
+    page.percent = project.progress().percent();
     let mut updates: Vec<Update> = (project.front.updates.iter())
         .filter(|update| update.date.value <= as_of)
         .map(|update| Update {

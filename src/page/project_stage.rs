@@ -70,6 +70,7 @@ pub(super) fn view(context: &Context<'_, '_>, project: usize, stage: usize, outp
     page.previous = neighbour(stage.index.checked_sub(1).and_then(|before| playbook.stages.get(before)));
     page.next = neighbour(playbook.stages.get(stage.index + 1));
     page.derived = true;
+    page.percent = joined.progress.percent();
     ProjectStage {
         page: context.frame(page),
         body: context.body(joined.note, output),

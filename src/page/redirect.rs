@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::context::{Context, page_url};
 use super::frame::Page;
 use super::view::Frame;
+use super::web::address;
 use crate::path::OutputPath;
 
 /// View of `redirect.html`.
@@ -20,6 +21,6 @@ pub struct Redirect {
 pub(super) fn view(context: &Context<'_, '_>, target: &OutputPath, title: &str, output: &OutputPath) -> Redirect {
     let mut page = context.frame(Page::new("redirect", title.to_owned(), output));
     let base = context.playbook.config.base_url.as_ref();
-    page.canonical = base.map(|base| format!("{base}/{}", page_url(&OutputPath::new("index.html"), target, None)));
+    page.canonical = base.map(|base| address(base, target));
     Redirect { page, target: page_url(output, target, None) }
 }

@@ -79,10 +79,9 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     let stage = &playbook.stages[index];
     let implicit = playbook.projects.first().filter(|_| playbook.is_implicit());
     let projects = projects_here(context, index, output);
-    let documents: Vec<_> = playbook.stages.iter().map(|stage| stage.document).collect();
     let mut page = Page::of("stage", stage.document, output);
     page.parents = context.parents(output, "stages");
-    (page.previous, page.next) = context.neighbours(output, &documents);
+    (page.previous, page.next) = context.neighbours(output);
     page.derived = implicit.is_some() || !projects.is_empty();
     let html = |fragment: &Fragment| context.html(fragment, stage.document, output);
     let window = stage.front.window.as_ref().map(|window| &window.value);

@@ -3,6 +3,8 @@
 //! Everything a template prints is in its view; templates format and never look anything up. Every `url` is relative to the page it stands on
 //! and is ready for an `href`. Fields of type [`Html`] hold finished, safe HTML: a template prints them with `| safe`, and nothing else so.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 /// Finished HTML, made by us from escaped text. Serialises as a plain string.
@@ -26,6 +28,10 @@ pub struct Frame {
     pub path: String,
     /// The absolute address of the page, known only with a `base_url`.
     pub canonical: Option<String>,
+    /// True for a page that search engines should leave out.
+    pub noindex: bool,
+    /// The page's icon, from the root: that of the book, or for a page about one project how far it has come.
+    pub icon: String,
     /// The way down to this page, the home page first, this page not included.
     pub breadcrumbs: Vec<Link>,
     /// The site's navigation.
@@ -60,6 +66,8 @@ pub struct BookView {
     pub language: String,
     /// `ltr` or `rtl`, for `<html dir>`.
     pub direction: &'static str,
+    /// What pages may load, a Content Security Policy; null in a book that allows raw HTML.
+    pub policy: Option<Arc<str>>,
     /// Link to the home page.
     pub home: String,
     /// The style sheets of the book's own theme, from the site's root; linked after the theme's. `assets/book.css` where the book has
@@ -91,9 +99,9 @@ pub struct NavGroup {
     pub current: bool,
     /// True when this page lies in the section.
     pub open: bool,
-    /// Its entries, at most [`super::frame::MOST_ENTRIES`].
+    /// Its entries around this page, at most 24.
     pub entries: Vec<NavEntry>,
-    /// How many pages of the section are not listed here; its own page lists them all.
+    /// How many entries of the section are not listed here; its own page lists them all. 0 for projects and decisions that are too many to list.
     pub more: usize,
 }
 
@@ -105,6 +113,12 @@ pub struct NavEntry {
     pub link: Link,
     /// True on that page itself.
     pub current: bool,
+    /// True on that page and on those below it.
+    pub open: bool,
+    /// What is in it, where it is a folder and open; at most 24.
+    pub entries: Vec<NavEntry>,
+    /// How many more there are in it.
+    pub more: usize,
 }
 
 /// A heading of the body.
@@ -546,8 +560,6 @@ pub struct ProjectRow {
     pub musts: Musts,
     /// The stage it is in now; null when all are complete.
     pub current_stage: Option<Link>,
-    /// A word per stage, in order, for the small rail: its bar.
-    pub stages: Vec<StageProgress>,
     /// "scaled 2026-05-01", null while it runs.
     pub closed: Option<String>,
     /// Its status.

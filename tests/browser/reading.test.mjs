@@ -113,8 +113,8 @@ for (const colorScheme of ['light', 'dark']) {
         const tab = await context.newPage();
         await tab.goto(new URL(encodeURI(page), server.url).href);
         await tab.evaluate(AXE);
-        // The menu is always unfolded on this screen, by the style sheet; axe does not look into a <details> that is not `open`.
-        await tab.evaluate(() => document.querySelectorAll('.menu').forEach((menu) => (menu.open = true)));
+        // Menu and contents are always unfolded on this screen, by the style sheet; axe does not look into a <details> that is not `open`.
+        await tab.evaluate(() => document.querySelectorAll('.menu, .toc details').forEach((fold) => (fold.open = true)));
         const { violations } = await tab.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), WCAG);
         await context.close();
         assertNone(

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::schema::{Contract, Shape, description};
 use crate::page::KINDS;
-use crate::page::frame::{MOST_BACKLINKS, MOST_ENTRIES};
+use crate::page::frame::MOST_BACKLINKS;
 
 /// What is written by hand ends with this line.
 const MARK: &str = "<!-- What follows is made of the sources by `UPDATE_DOCS=1 cargo test --lib contract`. -->";
@@ -66,9 +66,7 @@ fn shape(contract: &Contract, shape_: &Shape) -> String {
 /// Rust's documentation as prose: a link to an item is its name, and a constant its value.
 fn prose(text: &str) -> String {
     let mut out = text.to_owned();
-    for (name, said) in
-        [("KINDS", "the page kinds".to_owned()), ("MOST_BACKLINKS", MOST_BACKLINKS.to_string()), ("MOST_ENTRIES", MOST_ENTRIES.to_string())]
-    {
+    for (name, said) in [("KINDS", "those that have a template".to_owned()), ("MOST_BACKLINKS", MOST_BACKLINKS.to_string())] {
         for path in ["super::", "super::frame::", "crate::page::", "crate::page::frame::", ""] {
             out = out.replace(&format!("[`{path}{name}`]"), &said);
         }

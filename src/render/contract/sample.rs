@@ -38,7 +38,9 @@ fn value(contract: &Contract, shape: &Shape, amount: Option<usize>, depth: usize
         Shape::Optional(shape) if full => value(contract, shape, amount, depth, text),
         Shape::Optional(_) => Value::Null,
         Shape::List(shape) => {
-            let count = if depth < 2 { amount.unwrap_or(0) } else { amount.unwrap_or(0).min(1) };
+            // The navigation is a tree: entries in entries.
+            let most = [12, 12, 1, 1, 1].get(depth).copied().unwrap_or(0);
+            let count = amount.unwrap_or(0).min(most);
             Value::Array((0..count).map(|_| value(contract, shape, amount, depth + 1, text)).collect())
         }
     }

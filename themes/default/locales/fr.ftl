@@ -73,3 +73,135 @@ next = Suivant
 as-of = Avancement et dates au { $day }
 edit-this-page = Modifier cette page
 
+## Statut et raisons
+
+status-killed = arrêté
+status-blocked = bloqué
+status-late = en retard
+status-at-risk = menacé
+status-on-track = dans les temps
+status-not-started = pas commencé
+status-complete = terminé
+rag-red = rouge
+rag-amber = orange
+rag-green = vert
+rag-grey = gris
+outcome-go = feu vert
+outcome-conditional-go = feu vert sous conditions
+outcome-hold = suspension
+outcome-kill = arrêt
+outcome-continue = poursuite
+outcome-rollback = retour arrière
+outcome-scaled = déployé
+outcome-stopped = abandonné
+level-none = aucune
+level-latent = latente
+level-exposed = avérée
+level-critical = critique
+verdict-pass = respecté
+verdict-warn = alerte
+verdict-fail = franchi
+verdict-inconclusive = indéterminé
+wave-planned = planifiée
+wave-running = en cours
+wave-promoted = validée
+wave-holding = suspendue
+wave-rolled-back = annulée
+state-todo = à faire
+state-doing = en cours
+state-done = fait
+state-blocked = bloqué
+state-na = sans objet
+state-waived = dérogé
+state-claimed = déclaré
+state-open = ouvert
+kind-freeze = Gels
+kind-holiday = Jours fériés
+kind-window = Fenêtres
+kind-gate = Revues de jalon
+kind-wave = Vagues
+kind-due = Échéances
+kind-expiry = Expirations
+kind-decision = Décisions
+unscheduled = non planifié
+## Web
+
+updates-feed = { $book } : décisions et actualités
+page-has-moved = Cette page a été déplacée :
+
+## Accueil
+
+home-attention = Ce qui demande attention
+home-more-attention = et { $count } de plus qui la demandent
+home-calm = Rien : aucun projet n’est arrêté, bloqué, en retard ni menacé.
+home-path = Le parcours
+home-causes = Ce qui arrête les projets
+home-about = À propos
+home-completed =
+    { $done ->
+        [one] { $done } projet terminé sur { $count }
+       *[other] { $done } projets terminés sur { $count }
+    }
+home-completed-label = Projets qui ont terminé { $stage }
+
+## Navigation
+
+section-stages = Étapes
+section-projects = Projets
+section-causes = Causes
+section-practices = Pratiques
+section-decisions = Décisions
+section-exposure = Exposition
+section-calendar = Calendrier
+section-waves = Vagues
+section-empty = Il n’y a encore rien ici.
+no-projects = Il n’y a pas encore de projets.
+project = Projet
+project-status = Statut
+project-stage = Étape
+project-next-gate = Prochain jalon
+project-gate-of = Jalon de { $stage }
+project-no-gate = aucun jalon à venir
+project-progress = Avancement
+project-all-complete = toutes terminées
+project-owner = Responsable
+project-sponsor = Commanditaire
+project-start = Début
+project-users = Utilisateurs à terme
+project-tags = Étiquettes
+project-count =
+    { $count ->
+        [one] { $count } projet
+       *[other] { $count } projets
+    }
+stage-projects-here =
+    { $count ->
+        [0] aucun projet ici
+        [one] { $count } projet ici
+       *[other] { $count } projets ici
+    }
+stage-items =
+    { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+stage-musts =
+    { $count ->
+        [one] { $count } obligatoire
+       *[other] { $count } obligatoires
+    }
+stage-no-items = aucun point
+stage-current = étape en cours
+link-copied = Lien copié
+
+## Clavier
+
+keys = Raccourcis clavier
+keys-search = Recherche
+keys-home = Accueil
+keys-help = Cette aide
+keys-on = Les raccourcis à une touche sont actifs
+close = Fermer
+scheme-auto = Couleurs : comme le système
+scheme-light = Couleurs : claires
+scheme-dark = Couleurs : sombres

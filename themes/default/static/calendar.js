@@ -1,21 +1,19 @@
-// Filters for the calendar, by kind, project and owner, kept in the address: `?project=atlas&kind=gate&kind=wave`. One value of each name that has
-// any must match. Without this script the page shows everything; all words stand in the page, in the `template` that the controls are copied from.
-// It works from disk too, and needs nothing but itself. `rollbook serve` renews pages in place: before it does, this script takes its own lines out of
-// the grid; after that, it looks at the page again.
+// Filters for the calendar by kind, project and owner, kept in the address: `?project=atlas&kind=gate`. One value of each name that has any must match.
+// All words stand in the page's `template`; without this script the page shows everything. It takes its lines out of the grid before a page is renewed.
 (() => {
   'use strict';
 
   const NAMES = ['kind', 'project', 'owner'];
   const FEW = 12; // as many choices are found by looking
-  const calendar = new URL('../calendar/', document.currentScript.src);
+  const calendar = new URL('../calendar/', document.currentScript.src).href;
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  const make = (tag, values) => Object.assign(document.createElement(tag), values);
+  const titleIn = (element, selector) => element.querySelector(selector)?.textContent;
 
-  /** What the script has found on the page, and put there. */
   let [entries, rows, cells] = [[], [], []];
   let [form, words] = [null, ''];
 
-  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
-
-  // Feeds: `<a hidden data-feed="all.ics">subscribe</a>` gets its webcal: address where the page has a server's.
+  // Feeds: `<a hidden data-feed="all.ics">` gets its webcal: address where the page has a server's.
   function subscribe() {
     if (!location.protocol.startsWith('http')) return;
     for (const link of all('a[data-feed]')) {
@@ -24,22 +22,19 @@
     }
   }
 
-  // ---- What there is to filter: the entries of the lists. The grid of a month follows them.
-
+  /** The entries of the lists, the rows of the chart, and the cells of the grid, which follow the lists. */
   function find() {
     entries = all('.entry').map((element) => ({
       element,
       kind: [element.closest('[data-kind]').dataset.kind],
-      project: element.dataset.project ? [element.dataset.project] : [],
+      project: [element.dataset.project].filter(Boolean),
       owner: all('[data-owner]', element).map((owner) => owner.textContent),
       bar: element.dataset.bar,
-      title: element.querySelector('.event-project')?.textContent,
+      title: titleIn(element, '.event-project'),
     }));
-    rows = all('tr[data-project]').map((element) => ({ element, project: element.dataset.project, title: element.querySelector('th a')?.textContent }));
+    rows = all('tr[data-project]').map((element) => ({ element, project: element.dataset.project, title: titleIn(element, 'th a') }));
     cells = grid();
   }
-
-  // ---- The controls
 
   /** The form stays as it is for as long as its template does: somebody may be typing in it. */
   function control(template) {
@@ -49,7 +44,7 @@
     template.after(template.content.cloneNode(true));
     form = template.nextElementSibling;
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('change', (event) => event.target.name && goTo(chosenInForm()));
+    form.addEventListener('change', ({ target }) => target.name && goTo(chosenInForm()));
     form.addEventListener('reset', (event) => {
       event.preventDefault();
       all('input:checked', form).forEach((input) => (input.checked = false));
@@ -58,39 +53,34 @@
     form.addEventListener('input', ({ target }) => target.matches('.filter-find') && narrow(target));
   }
 
-  /** The names of the choices: those of the page, and what the address has chosen beyond them. */
+  /** The choices of a name by their titles: those of the page, and what the address has beyond them. */
   function choices(name) {
     const found = new Map(chosenInAddress().get(name).map((value) => [value, value]));
-    for (const entry of entries) {
-      for (const value of entry[name]) found.set(value, name === 'project' ? (entry.title ?? value) : value);
-    }
-    if (name === 'project') for (const { project, title } of rows) found.set(project, title ?? project);
+    const isProject = name === 'project';
+    for (const entry of entries) for (const value of entry[name]) found.set(value, (isProject && entry.title) || value);
+    if (isProject) for (const { project, title } of rows) found.set(project, title ?? project);
     const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
     return [...found].sort(([, a], [, b]) => compare(a, b));
   }
 
   function fill(part) {
-    const found = choices(part.dataset.filter);
-    const values = found.map(([value]) => value);
-    const valueOf = (label) => label.querySelector('input').value;
+    const name = part.dataset.filter;
+    const found = choices(name);
+    const lacks = (label) => !found.some(([value]) => value === label.querySelector('input').value);
     const prototype = part.querySelector('template');
-    if (prototype) {
-      const list = prototype.parentElement;
-      for (const label of all('label', list)) if (!values.includes(valueOf(label))) label.remove();
-      let next = prototype.nextElementSibling;
-      for (const [value, title] of found) {
-        if (!next || valueOf(next) !== value) {
-          list.insertBefore(prototype.content.cloneNode(true), next);
-          next = next?.previousElementSibling ?? list.lastElementChild;
-          next.querySelector('input').value = value;
-        }
-        next.querySelector('span').textContent = title;
-        next = next.nextElementSibling;
+    for (const label of all('label', part)) prototype ? lacks(label) && label.remove() : (label.hidden = lacks(label));
+    let next = prototype?.nextElementSibling;
+    for (const [value, title] of prototype ? found : []) {
+      if (next?.querySelector('input').value !== value) {
+        const label = prototype.content.firstElementChild.cloneNode(true);
+        prototype.parentElement.insertBefore(label, next);
+        next = label;
+        label.querySelector('input').value = value;
       }
-    } else {
-      for (const label of all('label', part)) label.hidden = !values.includes(valueOf(label));
+      next.querySelector('span').textContent = title;
+      next = next.nextElementSibling;
     }
-    part.hidden = found.length < 2 && chosenInAddress().get(part.dataset.filter).length === 0;
+    part.hidden = found.length < 2 && chosenInAddress().get(name).length === 0;
     const find = part.querySelector('.filter-find');
     if (!find) return;
     find.hidden = found.length <= FEW;
@@ -103,9 +93,6 @@
     for (const label of all('label', find.closest('[data-filter]'))) label.hidden = !label.textContent.toLowerCase().includes(wanted);
   }
 
-  // ---- The address
-
-  /** Name → what is chosen of it. */
   function chosenInAddress() {
     const query = new URLSearchParams(location.search);
     return new Map(NAMES.map((name) => [name, query.getAll(name).filter(Boolean)]));
@@ -132,58 +119,48 @@
     }
   }
 
-  /** Other pages of the calendar show the same. */
-  function carry(chosen) {
-    for (const link of all('a[href]:not([href^="#"])')) {
-      const place = link.href.startsWith(calendar.href) && link.href.slice(calendar.href.length);
-      if (place && /^(\d{4}-\d\d\/)?index\.html(?![^?#])/.test(place)) link.href = withFilter(link.href, chosen);
-    }
-  }
-
-  // ---- Showing
-
   const visible = (element) => all('.entry', element).some((entry) => !entry.hidden);
 
   /** `unfolds`: what matches is not left in a fold. */
   function show(chosen, unfolds = true) {
     const status = form.querySelector('[role="status"]');
+    const projects = chosen.get('project');
     const active = [...chosen.values()].some((values) => values.length > 0);
-    const matches = (entry) => [...chosen].every(([name, values]) => values.length === 0 || entry[name].some((value) => values.includes(value)));
-    let shown = 0;
     for (const entry of entries) {
-      entry.element.hidden = !matches(entry);
-      if (!entry.element.hidden) shown += 1;
+      entry.element.hidden = ![...chosen].every(([name, values]) => values.length === 0 || entry[name].some((value) => values.includes(value)));
     }
+    const left = entries.filter((entry) => !entry.element.hidden);
+    const fold = (element, isHidden, opens) => {
+      element.hidden = isHidden;
+      if (unfolds && opens && !isHidden) element.open = true;
+    };
     // From the inside out: a kind without entries, a day without kinds.
     for (const part of all('.event, .day, .waiting, .under-way')) part.hidden = active && !visible(part);
-    for (const fold of all('.waiting .fold, .under-way .fold, .events .fold')) {
-      fold.hidden = active && !visible(fold);
-      if (unfolds && active && !fold.hidden) fold.open = true;
-    }
-    const projects = chosen.get('project');
+    for (const part of all(':is(.waiting, .under-way, .events) .fold')) fold(part, active && !visible(part), active);
     for (const { element, project } of rows) element.hidden = projects.length > 0 && !projects.includes(project);
-    const charted = projects.length > 0 && rows.some(({ element }) => !element.hidden);
-    for (const group of all('.gantt-group')) {
-      group.hidden = all('tr[data-project]', group).every((row) => row.hidden);
-      if (unfolds && projects.length > 0 && !group.hidden) group.open = true;
-    }
-    const bars = new Set(entries.filter((entry) => !entry.element.hidden).map((entry) => entry.bar));
+    for (const group of all('.gantt-group')) fold(group, all('tr[data-project]', group).every((row) => row.hidden), projects.length > 0);
+    const bars = new Set(left.map((entry) => entry.bar));
     for (const bar of all('.bar-piece[data-bar]')) bar.hidden = !bars.has(bar.dataset.bar);
-    cells.forEach((cell) => cell.show(active));
+    cells.forEach((change) => change(active));
 
     for (const part of all('details[data-filter]', form)) {
       const titles = all('input:checked + span', part).map((span) => span.textContent);
       part.querySelector('.filter-chosen').textContent = titles.length > 0 ? `: ${titles.join(', ')}` : '';
     }
-    const text = !active ? (status.textContent && status.dataset.all) : shown ? status.dataset.some : (charted && status.dataset.charted) || status.dataset.none;
-    status.textContent = text.replace('##', entries.length).replace('#', shown);
-    status.classList.toggle('is-empty', active && shown === 0);
+    const { all: every, some, none, charted } = status.dataset;
+    const inChart = projects.length > 0 && rows.some(({ element }) => !element.hidden);
+    const text = !active ? status.textContent && every : left.length ? some : (inChart && charted) || none;
+    status.textContent = text.replace('##', entries.length).replace('#', left.length);
+    status.classList.toggle('is-empty', active && left.length === 0);
     form.querySelector('[type="reset"]').hidden = !active;
-    carry(chosen);
+    // Other pages of the calendar show the same.
+    for (const link of all('a[href]:not([href^="#"])')) {
+      const isCalendar = link.href.startsWith(calendar) && /^(\d{4}-\d\d\/)?index\.html(?![^?#])/.test(link.href.slice(calendar.length));
+      if (isCalendar) link.href = withFilter(link.href, chosen);
+    }
   }
 
-  // ---- The grid of a month: a day shows its first lines only, so under a filter its lines are made anew from the list.
-
+  // The grid of a month: a day shows its first lines only, so under a filter its lines are made anew from the list.
   function grid() {
     const table = document.querySelector('table.month');
     const listed = new Map(all('.day').map((day) => [day.id, []]));
@@ -191,59 +168,43 @@
       const isLine = entry.bar === undefined && (entry.kind[0] !== 'holiday' || entry.project.length > 0);
       if (isLine) listed.get(entry.element.closest('.day')?.id)?.push(entry);
     }
+    const line = ({ element, kind, title }) => {
+      const item = make('li', { className: `cell-line event-${kind[0]}` });
+      const text = make('span');
+      const [what, ...marks] = element.querySelector('p').children;
+      text.append((what ?? element.querySelector('p')).cloneNode(true));
+      const small = [...marks.map((mark) => mark.textContent), title].filter(Boolean).join(', ');
+      if (small) text.append(make('small', { textContent: small }));
+      item.append(element.closest('.event').querySelector('svg').cloneNode(true), text);
+      return item;
+    };
     return (table ? all('td:has(time)', table) : []).map((cell) => {
-      const date = cell.querySelector('time').dateTime;
+      const day = `_${cell.querySelector('time').dateTime}`;
       const own = all('.cell-line, .cell-more', cell);
       const isBare = !cell.querySelector('ul');
       const room = Number(table.dataset.lines);
-      const inList = listed.get(`_${date}`) ?? [];
       let lines = own;
-
-      const line = ({ element, kind, title }) => {
-        const item = document.createElement('li');
-        item.className = `cell-line event-${kind[0]}`;
-        const text = document.createElement('span');
-        const [what, ...marks] = element.querySelector('p').children;
-        text.append((what ?? element.querySelector('p')).cloneNode(true));
-        const small = [...marks.map((mark) => mark.textContent), ...(title ? [title] : [])].join(', ');
-        if (small) text.append(Object.assign(document.createElement('small'), { textContent: small }));
-        item.append(element.closest('.event').querySelector('svg').cloneNode(true), text);
-        return item;
-      };
-
-      const more = (count) => {
-        const item = Object.assign(document.createElement('li'), { className: 'cell-more' });
-        item.append(Object.assign(document.createElement('a'), { href: `#_${date}`, textContent: table.dataset.more.replace('#', count) }));
-        return item;
-      };
-
-      return {
-        show(active) {
-          if (!active && lines === own) return;
-          lines.forEach((item) => item.remove());
-          const shown = active ? inList.filter((entry) => !entry.element.hidden) : [];
-          const fits = shown.length <= room ? shown.length : room - 1;
-          lines = active ? shown.slice(0, fits).map(line) : own;
-          if (active && fits < shown.length) lines.push(more(shown.length - fits));
-          if (lines.length === 0) {
-            if (isBare) cell.querySelector('ul')?.remove();
-            return;
-          }
-          const list = cell.querySelector('ul') ?? cell.appendChild(document.createElement('ul'));
-          list.append(...lines);
-        },
+      return (active) => {
+        if (!active && lines === own) return;
+        lines.forEach((item) => item.remove());
+        const shown = active ? (listed.get(day) ?? []).filter((entry) => !entry.element.hidden) : [];
+        const fits = shown.length <= room ? shown.length : room - 1;
+        lines = active ? shown.slice(0, fits).map(line) : own;
+        if (fits < shown.length) {
+          const more = make('li', { className: 'cell-more' });
+          more.append(make('a', { href: `#${day}`, textContent: table.dataset.more.replace('#', shown.length - fits) }));
+          lines.push(more);
+        }
+        if (lines.length > 0) (cell.querySelector('ul') ?? cell.appendChild(make('ul'))).append(...lines);
+        else if (isBare) cell.querySelector('ul')?.remove();
       };
     });
   }
 
-  // ---- What happens when
-
   function start(unfolds = true) {
     if (!form) return;
     const chosen = chosenInAddress();
-    for (const name of NAMES) {
-      for (const input of all(`input[name="${name}"]`, form)) input.checked = chosen.get(name).includes(input.value);
-    }
+    for (const input of all('input[name]', form)) input.checked = chosen.get(input.name).includes(input.value);
     show(chosen, unfolds);
   }
 
@@ -262,28 +223,23 @@
     start(!again);
   }
 
-  document.addEventListener('rollbook:morph', () => cells.forEach((cell) => cell.show(false)));
+  document.addEventListener('rollbook:morph', () => cells.forEach((change) => change(false)));
   document.addEventListener('rollbook:morphed', () => look(true));
   addEventListener('popstate', () => start());
   look();
 
-  /** What the address names on the page; `#%` is no encoding of anything. */
-  function fragment() {
+  /** A link to a day leads into the list, which is folded on wide screens; not every browser unfolds it by itself. */
+  function reveal() {
+    let id = location.hash.slice(1);
     try {
-      return decodeURIComponent(location.hash.slice(1));
-    } catch {
-      return location.hash.slice(1);
-    }
-  }
-
-  // A link to a day leads into the list, which is folded on wide screens; not every browser unfolds it by itself.
-  const reveal = () => {
-    const target = document.getElementById(fragment());
+      id = decodeURIComponent(id);
+    } catch {} // `#%` is no encoding of anything
+    const target = document.getElementById(id);
     const folded = target?.closest('details:not([open])');
     if (!folded) return;
     folded.open = true;
     target.scrollIntoView();
-  };
+  }
   addEventListener('hashchange', reveal);
   reveal();
 })();
