@@ -19,7 +19,7 @@ use crate::page::again::Shown;
 use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::web;
-use crate::page::{Context, Files, Highlights, Page, is_reserved, pages};
+use crate::page::{Additions, Context, Files, Highlights, Page, is_reserved, pages};
 use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::known::Known;
@@ -278,6 +278,7 @@ impl Pipeline {
         let all;
         let files = Files { sources, assets: &assets };
         let mut context = Context::new(&playbook, &targets, &backlinks, &known, files);
+        context.additions = Additions::of(sources);
         let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
         let mut site = Site::default();
         let mut rendered = 0;

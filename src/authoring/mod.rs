@@ -14,6 +14,7 @@ pub mod stage_files;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub mod theme;
 mod verdict;
 
 use std::path::Path;

@@ -94,6 +94,8 @@ codes! {
         NoStart = "no-start",
         UnknownLanguage = "unknown-language",
         MissingWord = "missing-word",
+        UnknownWord = "unknown-word",
+        UnusedComponent = "unused-component",
         MisnamedFile = "misnamed-file",
         UnusedAllow = "unused-allow",
         ExternalLink = "external-link",

@@ -2,6 +2,7 @@
 //! theme. A book's own file changes single words of the built-in one. Not done here: what is said where; only keys and numbers come in.
 
 mod file;
+pub mod own;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -32,6 +32,7 @@ use crate::path::OutputPath;
 
 /// View of `calendar.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Calendar {
     /// The frame.
     pub page: Frame,

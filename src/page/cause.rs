@@ -13,6 +13,7 @@ const MOST_EXPOSED: usize = 40;
 
 /// View of `cause.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cause {
     /// The frame.
     pub page: Frame,
@@ -40,6 +41,7 @@ pub struct Cause {
 
 /// An item of the playbook in a list outside its stage.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemCard {
     /// The item on its stage's page.
     pub link: Link,
@@ -53,6 +55,7 @@ pub struct ItemCard {
 
 /// A practice in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PracticeLine {
     /// Its page.
     pub link: Link,

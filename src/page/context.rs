@@ -92,12 +92,37 @@ pub struct Context<'p, 'a> {
     pub events_of: Vec<Vec<usize>>,
     /// The months of the calendar that have a page.
     pub months: super::calendar::Months,
+    /// What the book's theme adds to each page.
+    pub additions: Additions,
     /// What pages may load.
     pub policy: Option<Arc<str>>,
     /// What the handbook for paper is made of.
     pub handbook: super::handbook::Plan<'a>,
     /// The terms of the book.
     pub glossary: super::terms::Glossary<'a>,
+}
+
+/// Which of the files are there that a book may add to the theme and that each page then loads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Additions {
+    css: bool,
+    js: bool,
+}
+
+impl Additions {
+    /// Looks for them among the theme's files.
+    pub fn of(sources: &Sources) -> Self {
+        let has = |inside: &str| sources.theme.contains_key(inside);
+        Self { css: has("static/book.css"), js: has("static/book.js") }
+    }
+
+    pub(super) fn stylesheets(self) -> Vec<&'static str> {
+        self.css.then_some("assets/book.css").into_iter().collect()
+    }
+
+    pub(super) fn scripts(self) -> Vec<&'static str> {
+        self.js.then_some("assets/book.js").into_iter().collect()
+    }
 }
 
 impl<'p, 'a> Context<'p, 'a> {
@@ -142,6 +167,7 @@ impl<'p, 'a> Context<'p, 'a> {
             practised,
             events_of,
             months: super::calendar::Months::of(playbook),
+            additions: Additions::default(),
             policy: super::web::policy(playbook).map(Arc::from),
             glossary: super::terms::Glossary::of(playbook),
         }

@@ -12,6 +12,7 @@ use crate::playbook::decision::Outcome;
 
 /// View of `decision.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Decision {
     /// The frame.
     pub page: Frame,
@@ -37,6 +38,7 @@ pub struct Decision {
 
 /// A condition.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Condition {
     /// Plain text.
     pub text: String,

@@ -101,6 +101,8 @@ impl Context<'_, '_> {
                 policy: self.policy.clone(),
                 home,
                 search: config.search,
+                stylesheets: self.additions.stylesheets(),
+                scripts: self.additions.scripts(),
             },
         }
     }

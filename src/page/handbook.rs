@@ -16,6 +16,7 @@ use chapter::{Chapter, Writer};
 
 /// View of `handbook.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Handbook {
     /// The frame; its title is "Handbook to print", or the section's.
     pub page: Frame,

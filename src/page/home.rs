@@ -20,6 +20,7 @@ const MOST_ATTENTION: usize = 8;
 
 /// View of `home.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Home {
     /// The frame.
     pub page: Frame,
@@ -53,6 +54,7 @@ pub struct Home {
 
 /// How many projects have a status.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StatusCount {
     /// The status.
     pub chip: Chip,
@@ -62,6 +64,7 @@ pub struct StatusCount {
 
 /// How far the projects that run are through a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageShare {
     /// The stage.
     pub stage: StageCard,

@@ -40,6 +40,7 @@ struct Entry {
 
 /// View of `a-z.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Index {
     /// The frame.
     pub page: Frame,
@@ -51,6 +52,7 @@ pub struct Index {
 
 /// A letter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Letter {
     /// It; `0–9` for digits.
     pub letter: String,

@@ -13,6 +13,7 @@ const MOST_ROWS: usize = 100;
 
 /// View of `matrix.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Matrix {
     /// The frame.
     pub page: Frame,
@@ -26,6 +27,7 @@ pub struct Matrix {
 
 /// A project's row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Row {
     /// The project.
     pub project: Link,
@@ -37,6 +39,8 @@ pub struct Row {
 
 /// An exposure in the matrix.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "MatrixCell"))]
 pub struct Cell {
     /// `critical`, `exposed` or `latent`.
     pub level: &'static str,

@@ -43,7 +43,7 @@ pub mod web;
 mod words;
 
 pub use calendar::{Month, Months};
-pub use context::{Context, Files, Highlights};
+pub use context::{Additions, Context, Files, Highlights};
 pub use judged::status_words;
 pub use not_found::root as not_found_root;
 pub use words::{expected_text, musts_text, progress_text};
@@ -127,6 +127,7 @@ pub enum Page {
 
 /// A view of any kind.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is documented where it is built")]
 pub enum View {

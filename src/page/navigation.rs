@@ -95,16 +95,18 @@ mod tests {
     use std::fmt::Write as _;
 
     use super::*;
-    use crate::page::Highlights;
+    use crate::page::{Files, Highlights};
     use crate::playbook::links::Targets;
     use crate::playbook::status::tests::resolved;
+    use crate::source::Sources;
 
     fn seen<T>(book: &str, look: impl FnOnce(&Context<'_, '_>) -> T) -> T {
         resolved(book, "2026-06-01", |playbook| {
             let assets = BTreeMap::new();
             let (backlinks, highlights) = (HashMap::new(), Highlights::default());
             let targets = Targets::new(playbook, &assets, &[]);
-            look(&Context::new(playbook, &targets, &backlinks, &highlights))
+            let sources = Sources::default();
+            look(&Context::new(playbook, &targets, &backlinks, &highlights, Files { sources: &sources, assets: &assets }))
         })
     }
 

@@ -11,6 +11,7 @@ use crate::path::OutputPath;
 
 /// View of `not-found.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NotFound {
     /// The frame; its root and links begin with the path of `base_url`, or `/`.
     pub page: Frame,

@@ -21,6 +21,7 @@ pub const STYLES: [&str; 2] = ["static/site.css", "static/sheet.css"];
 
 /// View of `pack.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Pack {
     /// The frame; what leads to other pages in it has no address here.
     pub page: Frame,

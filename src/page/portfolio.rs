@@ -9,6 +9,7 @@ use crate::path::OutputPath;
 
 /// View of `portfolio.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Portfolio {
     /// The frame.
     pub page: Frame,

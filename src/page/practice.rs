@@ -10,6 +10,7 @@ use crate::path::OutputPath;
 
 /// View of `practice.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Practice {
     /// The frame.
     pub page: Frame,

@@ -16,6 +16,7 @@ use crate::path::OutputPath;
 
 /// View of `project.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Project {
     /// The frame.
     pub page: Frame,
@@ -75,6 +76,7 @@ pub struct Project {
 
 /// How a project ended.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Closed {
     /// `scaled` or `stopped`.
     pub outcome: String,
@@ -86,6 +88,7 @@ pub struct Closed {
 
 /// An author's news.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Update {
     /// ISO date.
     pub date: String,

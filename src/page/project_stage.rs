@@ -11,6 +11,7 @@ use crate::path::OutputPath;
 
 /// View of `project-stage.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProjectStage {
     /// The frame.
     pub page: Frame,

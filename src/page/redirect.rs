@@ -10,6 +10,7 @@ use crate::path::OutputPath;
 
 /// View of `redirect.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Redirect {
     /// The frame; its canonical address is the target's.
     pub page: Frame,

@@ -16,6 +16,7 @@ pub const SCHEMA: u32 = 1;
 
 /// The whole of it. Absent scalars are null, lists [], dates ISO 8601, every last day included.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rollout {
     /// [`SCHEMA`].
     pub schema: u32,
@@ -29,6 +30,7 @@ pub struct Rollout {
 
 /// One project.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProjectRollout {
     /// Its id.
     pub id: String,
@@ -51,6 +53,7 @@ pub struct ProjectRollout {
 
 /// One wave.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Wave {
     /// The stage's id.
     pub stage: String,
@@ -90,6 +93,7 @@ pub struct Wave {
 
 /// One guardrail of a wave.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Guardrail {
     /// Its id.
     pub id: String,
@@ -126,6 +130,7 @@ pub struct Guardrail {
 
 /// A decision on a wave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Decided {
     /// Its id.
     pub id: String,
@@ -141,6 +146,7 @@ pub struct Decided {
 
 /// Something that a wave needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Needed {
     /// Which need, such as `bake`.
     pub need: &'static str,

@@ -9,6 +9,7 @@ use crate::path::OutputPath;
 
 /// View of `section.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Section {
     /// The frame.
     pub page: Frame,
@@ -28,6 +29,7 @@ pub struct Section {
 
 /// A practice in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PracticeCard {
     /// Its page.
     pub link: Link,

@@ -38,6 +38,7 @@ const NEWS: usize = 2;
 
 /// View of `sheet.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SheetPage {
     /// The frame.
     pub page: Frame,
@@ -47,6 +48,7 @@ pub struct SheetPage {
 
 /// The sheet itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Sheet {
     /// The project's page and title.
     pub project: Link,
@@ -104,6 +106,7 @@ pub struct Sheet {
 
 /// A reason for the status.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Why {
     /// One sentence without a full stop.
     pub text: String,
@@ -113,6 +116,7 @@ pub struct Why {
 
 /// The gate to come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SheetGate {
     /// Its stage.
     pub stage: Link,
@@ -132,6 +136,7 @@ pub struct SheetGate {
 
 /// A must that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OpenMust {
     /// Plain text.
     pub text: String,
@@ -147,6 +152,7 @@ pub struct OpenMust {
 
 /// An exposure, and what would close it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SheetExposure {
     /// The cause.
     pub cause: Link,
@@ -162,6 +168,7 @@ pub struct SheetExposure {
 
 /// A wave in a line.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SheetWave {
     /// Share of users reached.
     pub percent: String,

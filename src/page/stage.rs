@@ -14,6 +14,7 @@ const MOST_PROJECTS: usize = 24;
 
 /// View of `stage.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stage {
     /// The frame.
     pub page: Frame,
@@ -61,6 +62,7 @@ pub struct Stage {
 
 /// A project that is in the stage now.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProjectHere {
     /// Its page of this stage.
     pub link: Link,

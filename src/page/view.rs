@@ -9,10 +9,12 @@ use serde::Serialize;
 
 /// Finished HTML, made by us from escaped text. Serialises as a plain string.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Html(pub String);
 
 /// What surrounds every page: the same shape for all kinds, under the key `page`. Names and links only, never another page's progress.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Frame {
     /// The page kind, one of [`super::KINDS`]; written to `<body data-kind>`.
     pub kind: &'static str,
@@ -60,6 +62,7 @@ pub struct Frame {
 
 /// A term of the glossary, as a tooltip says it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Term {
     /// The anchor of the tooltip, as in [`TermLink::tip`].
     pub tip: String,
@@ -69,6 +72,7 @@ pub struct Term {
 
 /// A link from a word to its entry in the glossary.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TermLink {
     /// The entry.
     pub url: String,
@@ -78,6 +82,7 @@ pub struct TermLink {
 
 /// The book as every page names it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BookView {
     /// `[book] title`.
     pub title: String,
@@ -93,10 +98,16 @@ pub struct BookView {
     pub home: String,
     /// True for a site with a search index.
     pub search: bool,
+    /// The style sheets of the book's own theme, from the site's root; linked after the theme's. `assets/book.css` where the book has
+    /// `static/book.css`.
+    pub stylesheets: Vec<&'static str>,
+    /// The scripts of the book's own theme, from the site's root. `assets/book.js` where the book has `static/book.js`.
+    pub scripts: Vec<&'static str>,
 }
 
 /// A link with its text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Link {
     /// Plain text.
     pub title: String,
@@ -108,6 +119,7 @@ pub struct Link {
 
 /// One block of the navigation: a section and the pages worth listing in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NavGroup {
     /// The section's own page.
     pub link: Link,
@@ -123,6 +135,7 @@ pub struct NavGroup {
 
 /// One entry of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NavEntry {
     /// Where it leads.
     pub link: Link,
@@ -138,6 +151,7 @@ pub struct NavEntry {
 
 /// A heading of the body.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Heading {
     /// 2 or 3.
     pub level: u8,
@@ -149,6 +163,7 @@ pub struct Heading {
 
 /// A progress bar, with its words. Percents are whole numbers from 0 to 100.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bar {
     /// What it measures, for its accessible name: "Progress of Pilot".
     pub label: String,
@@ -170,6 +185,7 @@ pub struct Bar {
 
 /// Gate readiness: musts resolved of all musts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Musts {
     /// Done, validly not applicable, or under an unexpired waiver.
     pub resolved: u64,
@@ -181,6 +197,7 @@ pub struct Musts {
 
 /// A stretch of days. Dates are ISO 8601 and `last` is the last day, included.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Period {
     /// First day.
     pub start: Option<String>,
@@ -192,6 +209,7 @@ pub struct Period {
 
 /// By how much something is earlier or later than planned.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Slip {
     /// "14 days later", "1 day earlier".
     pub text: String,
@@ -201,6 +219,7 @@ pub struct Slip {
 
 /// Checklist rows under one group heading.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemGroup {
     /// The group's name; null for items without one.
     pub title: Option<String>,
@@ -210,6 +229,7 @@ pub struct ItemGroup {
 
 /// One checklist item, as a row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemRow {
     /// Full id, `stage/item`.
     pub id: String,
@@ -251,6 +271,7 @@ pub struct ItemRow {
 
 /// An item's state in one project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemState {
     /// The effective state: `todo`, `doing`, `done`, `claimed`, `blocked`, `na`, `waived`.
     pub effective: &'static str,
@@ -276,6 +297,7 @@ pub struct ItemState {
 
 /// One piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EvidenceView {
     /// Where it is.
     pub link: Link,
@@ -291,6 +313,7 @@ pub struct EvidenceView {
 
 /// A status as a chip: shape, colour and word belong together.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chip {
     /// `killed`, `blocked`, `late`, `at-risk`, `on-track`, `not-started`, `complete`; `scaled` or `stopped` for a closed project.
     pub name: &'static str,
@@ -302,6 +325,7 @@ pub struct Chip {
 
 /// A status with every reason for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StatusView {
     /// The status.
     pub chip: Chip,
@@ -313,6 +337,7 @@ pub struct StatusView {
 
 /// One reason.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReasonView {
     /// The rule, such as `must-blocked`.
     pub rule: &'static str,
@@ -330,6 +355,7 @@ pub struct ReasonView {
 
 /// A gate to come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextGate {
     /// The project's page of the stage.
     pub stage: Link,
@@ -343,6 +369,7 @@ pub struct NextGate {
 
 /// A project's exposure to a cause.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExposureView {
     /// The cause.
     pub cause: Link,
@@ -364,6 +391,7 @@ pub struct ExposureView {
 
 /// A guard that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OpenGuard {
     /// The item in the project.
     pub link: Link,
@@ -375,6 +403,7 @@ pub struct OpenGuard {
 
 /// A project that is exposed to the cause of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Exposed {
     /// The project.
     pub project: Link,
@@ -384,6 +413,7 @@ pub struct Exposed {
 
 /// A gate: the question between two stages.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GateView {
     /// Inline HTML.
     pub question: Option<Html>,
@@ -397,6 +427,7 @@ pub struct GateView {
 
 /// A decision in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DecisionRow {
     /// Its page.
     pub link: Link,
@@ -416,6 +447,7 @@ pub struct DecisionRow {
 
 /// A wave of the final rollout as the playbook plans it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaveView {
     /// Wave id.
     pub id: String,
@@ -443,6 +475,7 @@ pub struct WaveView {
 
 /// Something that a wave needs before it starts or goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NeedView {
     /// Its name: `gate`, `wave-before`, `stopped`, `start-overdue`, `start`, `unscheduled`, `bake`, `guardrail-fail`, `guardrail-inconclusive`,
     /// `guardrail-warn`, `condition` or `decision`.
@@ -457,6 +490,7 @@ pub struct NeedView {
 
 /// A wave in a project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaveRun {
     /// `planned`, `running`, `promoted`, `holding` or `rolled-back`.
     pub state: &'static str,
@@ -482,6 +516,7 @@ pub struct WaveRun {
 
 /// A guardrail: the number that must hold before the next wave.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GuardrailView {
     /// Guardrail id.
     pub id: String,
@@ -505,6 +540,7 @@ pub struct GuardrailView {
 
 /// A failure cause in a list or card.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CauseCard {
     /// Its page.
     pub link: Link,
@@ -518,6 +554,7 @@ pub struct CauseCard {
 
 /// A stage in a list: names and plan only.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageCard {
     /// 1-based place in the path.
     pub number: usize,
@@ -535,6 +572,7 @@ pub struct StageCard {
 
 /// One stage of one project, in a rail or table.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageProgress {
     /// 1-based place in the path.
     pub number: usize,
@@ -554,6 +592,7 @@ pub struct StageProgress {
 
 /// A project in the portfolio.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProjectRow {
     /// Its page.
     pub link: Link,

@@ -21,6 +21,7 @@ use crate::playbook::{Project, Stage};
 
 /// View of `waves.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Waves {
     /// The frame.
     pub page: Frame,
@@ -38,6 +39,7 @@ pub struct Waves {
 
 /// The waves of a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageWaves {
     /// Its id, for anchors.
     pub id: String,
@@ -55,6 +57,7 @@ pub struct StageWaves {
 
 /// A wave in full.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Wave {
     /// What other pages show of it too.
     pub wave: WaveView,
@@ -70,6 +73,7 @@ pub struct Wave {
 
 /// A guardrail with its history.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Guardrail {
     /// What other pages show of it too.
     pub guardrail: GuardrailView,

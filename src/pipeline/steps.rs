@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::fragment::{BlockName, CodeBlock};
 use crate::document::{self, Document, highlight, markdown, parse};
-use crate::locale::Locale;
+use crate::locale::{Locale, own};
 use crate::memo::in_parallel;
 use crate::page::again::Shown;
 use crate::page::{Context, Highlights, Page, pack};
@@ -115,6 +115,8 @@ impl Pipeline {
             None => {
                 let mut found = Vec::new();
                 let theme = Theme::load(sources, &locale, &mut found).map(Arc::new);
+                // With the templates, for these may say words of the book's own.
+                found.extend(own::check(sources));
                 Compiled { files: sources.theme.clone(), locale, theme, found }
             }
         };

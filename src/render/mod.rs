@@ -1,8 +1,11 @@
 //! A view and a theme → bytes. Not done here: what the view says.
 
+#[cfg(test)]
+mod contract;
 mod functions;
+pub mod parts;
 mod site;
 mod theme;
 
 pub use site::Site;
-pub use theme::{Fingerprint, Theme, assets};
+pub use theme::{BUILT_IN, Fingerprint, TEMPLATES, Theme, assets};

@@ -30,7 +30,7 @@ pub fn default_theme() -> BTreeMap<String, ThemeFile> {
                 Ok(text) => File::Text(Arc::from(text)),
                 Err(error) => File::Bytes(Arc::from(error.into_bytes())),
             };
-            Some((inside.into_owned(), ThemeFile { path, file }))
+            Some((inside.into_owned(), ThemeFile { path, in_book: false, original: Some(file.clone()), file }))
         })
         .collect()
 }

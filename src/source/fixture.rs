@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{File, Sources, ThemeFile, default_theme, without_holidays};
+use super::{File, Sources, default_theme, without_holidays};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::SourcePath;
@@ -51,9 +51,7 @@ impl Sources {
         let file = File::Text(Arc::from(text));
         match (path, path.strip_prefix("themes/default/"), file) {
             ("book.toml", _, File::Text(text)) => self.config = Some(text),
-            (_, Some(inside), file) => {
-                self.theme.insert(inside.to_owned(), ThemeFile { path: SourcePath::new(path), file });
-            }
+            (_, Some(inside), file) => self.shadow(inside.to_owned(), SourcePath::new(path), file),
             (_, None, file) => {
                 self.content.insert(SourcePath::new(path), file);
             }

@@ -54,6 +54,22 @@ pub struct ThemeFile {
     pub path: SourcePath,
     /// Its contents.
     pub file: File,
+    /// True for a file that lies in the book, whatever it says.
+    pub in_book: bool,
+    /// What the built-in theme has at the same path; `None` for a file that only the book has.
+    pub original: Option<File>,
+}
+
+impl ThemeFile {
+    /// True for what the book itself says: a file that the built-in theme has not, or has otherwise.
+    pub fn is_own(&self) -> bool {
+        self.original.as_ref() != Some(&self.file)
+    }
+
+    /// The text, if that is what it holds.
+    pub fn text(&self) -> Option<&Arc<str>> {
+        self.file.text()
+    }
 }
 
 impl Sources {
@@ -73,10 +89,13 @@ impl Sources {
             return Some(text);
         }
         let file = self.content.get(path).or_else(|| self.theme.values().find(|file| file.path == *path).map(|file| &file.file));
-        match file? {
-            File::Text(text) => Some(text),
-            File::Bytes(_) => None,
-        }
+        file?.text().map(AsRef::as_ref)
+    }
+
+    /// Puts a file of the book's own theme over the built-in one at the same path.
+    fn shadow(&mut self, inside: String, path: SourcePath, file: File) {
+        let original = self.theme.remove(&inside).and_then(|there| there.original);
+        self.theme.insert(inside, ThemeFile { path, file, in_book: true, original });
     }
 }
 
@@ -86,6 +105,14 @@ fn without_holidays(file: &Spanned<SourcePath>, message: String) -> Diagnostic {
 }
 
 impl File {
+    /// The text, if that is what it holds.
+    pub fn text(&self) -> Option<&Arc<str>> {
+        match self {
+            File::Text(text) => Some(text),
+            File::Bytes(_) => None,
+        }
+    }
+
     /// The contents as they are published, not copied.
     pub fn bytes(&self) -> Arc<[u8]> {
         match self {

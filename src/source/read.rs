@@ -71,8 +71,7 @@ impl Reader {
             self.content.iter().filter_map(|known| Some((known.path.clone(), known.outcome.as_ref().ok()?.clone()))).collect();
         for Known { path, outcome, .. } in &self.theme {
             if let Ok(file) = outcome {
-                let inside = path.as_str()[theme.len() + 1..].to_owned();
-                sources.theme.insert(inside, ThemeFile { path: path.clone(), file: file.clone() });
+                sources.shadow(path.as_str()[theme.len() + 1..].to_owned(), path.clone(), file.clone());
             }
         }
         holidays::read(root, &config, &mut sources);

@@ -36,7 +36,7 @@ pub(crate) struct Edit {
 type Apply = fn(&mut Book, usize, usize);
 
 /// The kinds of edits.
-pub(crate) const EDITS: [(&str, Apply); 24] = [
+pub(crate) const EDITS: [(&str, Apply); 26] = [
     ("a body changed", |book, which, how| {
         let page = book.page(which);
         let more = [
@@ -85,6 +85,26 @@ pub(crate) const EDITS: [(&str, Apply); 24] = [
         book.write("themes/default/templates/page.html", text.as_bytes());
     }),
     ("a template removed", |book, _, _| book.remove("themes/default/templates/page.html")),
+    ("a part of the built-in theme replaced", |book, which, how| {
+        let (file, text) = [
+            ("templates/base.html", "{% extends \"default/base.html\" %}{% block footer %}{{ super() }}<p>own</p>{% endblock %}"),
+            ("templates/own.html", "{% component ui.mark() %}<b>own</b>{% endcomponent %}"),
+            ("templates/home.html", "{% extends \"default/home.html\" %}{% block lead %}<p>own</p>{% endblock %}"),
+            ("locales/en.ftl", "menu = Pages\nmnu = Slip\n"),
+        ][which % 4];
+        if how == 0 {
+            book.remove(&format!("themes/default/{file}"));
+        } else {
+            book.write(&format!("themes/default/{file}"), text.as_bytes());
+        }
+    }),
+    ("a style sheet of the book added", |book, _, how| {
+        if how == 0 {
+            book.remove("themes/default/static/book.css");
+        } else {
+            book.write("themes/default/static/book.css", b":root { --accent: red }");
+        }
+    }),
     ("a file of the theme changed", |book, _, how| book.write("themes/default/static/own.css", format!("p {{ order: {how} }}").as_bytes())),
     ("a file beside a page changed", |book, _, how| {
         if how == 0 { book.remove("content/guide/plan.png") } else { book.write("content/guide/plan.png", &[how as u8, 0xff]) }

@@ -13,6 +13,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serving;
 mod text;
+mod theme;
 #[cfg(feature = "serve")]
 mod watch;
 mod waves;
@@ -34,6 +35,7 @@ pub(crate) use schema::{OUTPUTS, Schema};
 #[cfg(feature = "serve")]
 pub(crate) use serving::Serve;
 use text::Text;
+pub(crate) use theme::{Theme, ThemeCommand, ThemeEject, ThemeStatus};
 #[cfg(feature = "serve")]
 pub(crate) use watch::Watch;
 pub(crate) use waves::Waves;
@@ -240,6 +242,13 @@ Examples:
   rollbook schema stage                   the schema of a stage's front matter
   rollbook schema --write                 bring the book's .rollbook/schema/ up to this version")]
     Schema(Schema),
+    /// See and change what the book replaces of the built-in theme.
+    #[command(after_help = "\
+Examples:
+  rollbook theme list                     every template, block, component, token and word file
+  rollbook theme eject --block stage.html:lede
+  rollbook theme status                   what the book replaces, and what has changed since")]
+    Theme(Theme),
     /// Print a shell's completions.
     #[command(after_help = "\
 Examples:

@@ -246,9 +246,46 @@ fn hostile_text_takes_time_in_proportion() {
 }
 
 mod properties {
+    use std::borrow::Cow;
+    use std::sync::Arc;
+
     use proptest::prelude::*;
 
     use super::*;
+    use crate::document::fragment::CodeBlock;
+    use crate::document::image::Size;
+
+    /// Fills all holes alike.
+    struct Same {
+        text: &'static str,
+        among: Among<'static>,
+    }
+
+    impl Filling for Same {
+        fn address(&self, _: &Link) -> String {
+            self.text.to_owned()
+        }
+
+        fn title(&self, _: &Link) -> Cow<'_, str> {
+            self.text.into()
+        }
+
+        fn size(&self, _: &Link) -> Option<Size> {
+            None
+        }
+
+        fn code(&self, _: &CodeBlock) -> Arc<str> {
+            Arc::default()
+        }
+
+        fn word(&self, _: &Word) -> String {
+            self.text.to_owned()
+        }
+
+        fn among(&self) -> Among<'_> {
+            self.among
+        }
+    }
 
     /// What means something in Markdown, HTML or addresses; any order of it is a text.
     #[rustfmt::skip]
@@ -269,7 +306,7 @@ mod properties {
 
         #[test]
         fn nothing_an_author_writes_becomes_html_of_its_own(text in markdown()) {
-            let alone = |fragment: Fragment| fragment.fill(|_| String::new(), |_| "".into(), |_| "".into());
+            let alone = |fragment: Fragment| fragment.fill(&Same { text: "", among: Among::default() });
             let html = alone(body_of(&text).fragment) + &alone(untitled(&text).fragment) + &alone(inline_of(&text));
             for tag in html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
                 let name = tag.trim_start_matches('/').split(' ').next().unwrap();
@@ -287,7 +324,7 @@ mod properties {
         #[test]
         fn among_other_texts_every_anchor_has_the_prefix_and_every_heading_is_deeper(text in markdown()) {
             let body = body_of(&text);
-            let fill = |among| body.fragment.fill_among(among, |_| "x".to_owned(), |_| "x".into(), |_| "".into());
+            let fill = |among| body.fragment.fill(&Same { text: "x", among });
             let (alone, among) = (fill(Among::default()), fill(Among { prefix: "a/b:", deeper: 2 }));
             let starts = |html: &str, start: &str| html.matches(start).count();
             prop_assert_eq!(starts(&among, " id=\"a/b:"), starts(&alone, " id=\""));

@@ -17,6 +17,7 @@ const MOST_UNFOLDED: usize = 12;
 
 /// A day with its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AgendaDay {
     /// ISO date.
     pub date: String,
@@ -34,6 +35,8 @@ pub struct AgendaDay {
 
 /// Entries of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "AgendaGroup"))]
 pub struct Group {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
@@ -45,6 +48,7 @@ pub struct Group {
 
 /// Something that happens on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entry {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
@@ -68,6 +72,7 @@ pub struct Entry {
 
 /// The project of an event.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EventProject {
     /// Its id.
     pub id: String,
@@ -77,6 +82,7 @@ pub struct EventProject {
 
 /// A kind by which entries can be filtered.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KindChoice {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,

@@ -23,6 +23,8 @@ const LINES: [Kind; 8] = [Kind::Freeze, Kind::Gate, Kind::Wave, Kind::Decision, 
 
 /// A day of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "CalendarCell"))]
 pub struct Cell {
     /// ISO date.
     pub date: String,
@@ -52,6 +54,7 @@ pub struct Cell {
 
 /// Many events of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Count {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,
@@ -61,6 +64,8 @@ pub struct Count {
 
 /// A piece of a bar, from the day in whose cell it stands to the right.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "CellBar"))]
 pub struct Bar {
     /// What it is; the text is its name alone, "Pilot".
     pub entry: Entry,

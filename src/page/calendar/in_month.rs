@@ -23,6 +23,7 @@ const CHOICES: [&[Kind]; 4] = [&LASTING, &[Kind::Freeze, Kind::Wave], &[Kind::Fr
 
 /// A kind of events that is not drawn as bars.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Undrawn {
     /// One of [`crate::playbook::event::Kind::ALL`].
     pub kind: &'static str,

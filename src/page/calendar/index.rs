@@ -11,6 +11,7 @@ use crate::path::OutputPath;
 
 /// A year of the index.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Year {
     /// "2026".
     pub year: String,
@@ -20,6 +21,7 @@ pub struct Year {
 
 /// A month, and how much happens in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MonthLink {
     /// "June".
     pub name: String,

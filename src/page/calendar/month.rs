@@ -17,6 +17,7 @@ use crate::playbook::event::Kind;
 
 /// View of `month.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MonthPage {
     /// The frame.
     pub page: Frame,
@@ -48,6 +49,7 @@ pub struct MonthPage {
 
 /// A row of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Week {
     /// Its number by ISO 8601.
     pub number: i8,

@@ -16,6 +16,7 @@ const MOST: usize = 20;
 
 /// What waits, of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Waiting {
     /// `gate`, `wave`, `window` or `due`.
     pub kind: &'static str,
@@ -31,6 +32,7 @@ pub struct Waiting {
 
 /// A thing that waits, or all of its kind in one project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaitingLine {
     /// The day that is over; of several things the first one. ISO date.
     pub date: String,

@@ -10,6 +10,7 @@ use crate::playbook::Project;
 
 /// A feed to load or to subscribe to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FeedLink {
     /// Whose or of what it is: "Atlas", "Gate reviews".
     pub title: String,
@@ -21,6 +22,7 @@ pub struct FeedLink {
 
 /// All feeds of the book, by sort.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FeedLists {
     /// All events.
     pub book: FeedLink,

@@ -24,6 +24,7 @@ use super::view::Chip;
 
 /// The scale of days along the top, with what every row shows behind its own marks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Axis {
     /// First day drawn.
     pub start: String,
@@ -49,6 +50,7 @@ pub struct Axis {
 
 /// A month.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Month {
     /// "Feb".
     pub name: String,
@@ -62,6 +64,7 @@ pub struct Month {
 
 /// The line of as_of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Now {
     /// ISO date.
     pub date: String,
@@ -75,6 +78,8 @@ pub struct Now {
 
 /// Days on which no wave starts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "GanttFreeze"))]
 pub struct Freeze {
     /// "Freeze: Audit"; "Freeze" without a reason.
     pub title: String,
@@ -90,6 +95,7 @@ pub struct Freeze {
 
 /// A stretch of days.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Span {
     /// Where it begins.
     pub x: String,
@@ -99,6 +105,7 @@ pub struct Span {
 
 /// A day that is not worked.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Holiday {
     /// ISO date.
     pub date: String,
@@ -110,6 +117,8 @@ pub struct Holiday {
 
 /// The window of a stage, as it is planned now.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "GanttBar"))]
 pub struct Bar {
     /// 1-based place of the stage in the path.
     pub number: usize,
@@ -131,6 +140,7 @@ pub struct Bar {
 
 /// Days that two neighbouring stages share.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Overlap {
     /// "Pilot and Production overlap for 11 days".
     pub text: String,
@@ -140,6 +150,7 @@ pub struct Overlap {
 
 /// A gate: on the day of its decision, else of its review.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Gate {
     /// "Gate of Pilot: go on 2 Apr 2026", "Gate of Pilot: review on 3 Apr 2026".
     pub text: String,
@@ -157,6 +168,8 @@ pub struct Gate {
 
 /// A wave: a step from its start to that of the next one, or to the end of its bake.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "GanttStep"))]
 pub struct Step {
     /// "25".
     pub percent: String,
@@ -176,6 +189,7 @@ pub struct Step {
 
 /// What lies outside the days drawn, on either side.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Outside {
     /// "Discovery to 18 Jan 2025, PoC from 19 Jan 2025"; null when nothing does.
     pub before: Option<String>,

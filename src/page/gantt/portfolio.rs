@@ -31,6 +31,8 @@ const GROUPS: [(i64, &str); 4] =
 
 /// The chart of projects that are not closed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "GanttPortfolio"))]
 pub struct Portfolio {
     /// The scale.
     pub axis: Axis,
@@ -46,6 +48,8 @@ pub struct Portfolio {
 
 /// Projects with something to decide at about the same time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "GanttGroup"))]
 pub struct Group {
     /// "Within two weeks", "Later, 51 to 100 of 140"; null for the only group of a small portfolio.
     pub title: Option<String>,
@@ -57,6 +61,7 @@ pub struct Group {
 
 /// A project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Lane {
     /// The project's id.
     pub id: String,

@@ -20,6 +20,7 @@ const REACH: Reach = Reach { back: 366, ahead: 548, day_width: 11 };
 
 /// A project over time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Schedule {
     /// The scale, with the project's own holidays.
     pub axis: Axis,
@@ -31,6 +32,7 @@ pub struct Schedule {
 
 /// A stage of the project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageRow {
     /// The project's page of it.
     pub stage: Link,
@@ -60,6 +62,7 @@ pub struct StageRow {
 
 /// A window that a project moved away from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Baseline {
     /// The days of it that are drawn.
     pub span: Span,
@@ -69,6 +72,7 @@ pub struct Baseline {
 
 /// The waves of a stage as a staircase.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaveRow {
     /// The page of the project's waves; null without one.
     pub page: Option<Link>,
@@ -82,6 +86,7 @@ pub struct WaveRow {
 
 /// The dates of a stage. Each is ISO, null when it is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dates {
     /// The window now.
     pub plan: view::Period,
@@ -107,6 +112,7 @@ pub struct Dates {
 
 /// The dates of a wave. Each is ISO, null when it is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaveDates {
     /// "25".
     pub percent: String,

@@ -20,6 +20,7 @@ use crate::playbook::stage::anchor;
 
 /// A chapter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chapter {
     /// "2.3".
     pub number: String,
@@ -43,6 +44,7 @@ pub struct Chapter {
 
 /// What a stage has beside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StagePart {
     /// The window as written.
     pub window: Option<String>,
@@ -68,6 +70,7 @@ pub struct StagePart {
 
 /// What a cause has beside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CausePart {
     /// The stage it strikes on the way out of.
     pub from: Option<Link>,
@@ -85,6 +88,7 @@ pub struct CausePart {
 
 /// What a practice has beside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PracticePart {
     /// The stages it belongs to.
     pub stages: Vec<Link>,

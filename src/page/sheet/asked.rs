@@ -25,6 +25,7 @@ const MOST: usize = 90;
 
 /// A decision that somebody waits for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Asked {
     /// What is to be decided or done, plain text.
     pub text: String,

@@ -19,6 +19,7 @@ pub(super) struct Axis {
 
 /// A label below the axis.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tick {
     /// "4 May", "Jun", "Jan 2026".
     pub label: String,

@@ -13,6 +13,7 @@ const ROOM: i64 = 5;
 
 /// One measurement.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Measured {
     /// ISO date.
     pub date: String,
@@ -24,6 +25,7 @@ pub struct Measured {
 
 /// The drawing. Places are tenths of its units, written out: `12.5`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Spark {
     /// The line through all measurements, for `points`.
     pub line: String,
@@ -41,6 +43,7 @@ pub struct Spark {
 
 /// A measurement in the drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dot {
     /// From the left.
     pub x: String,

@@ -18,6 +18,7 @@ mod schema;
 mod serve;
 mod set;
 mod status;
+mod theme;
 #[cfg(feature = "serve")]
 mod watch;
 mod waves;
@@ -48,6 +49,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Failure> {
         Command::Untick(args) => set::untick(args),
         Command::Import(args) => import::run(args),
         Command::Schema(args) => schema::run(args),
+        Command::Theme(args) => theme::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

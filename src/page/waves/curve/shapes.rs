@@ -7,6 +7,7 @@ use super::super::axis::Tick;
 
 /// The curve.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Curve {
     /// First day drawn.
     pub start: String,
@@ -36,6 +37,7 @@ pub struct Curve {
 
 /// A line across the plot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Level {
     /// 0, 25, 50, 75 or 100.
     pub percent: i64,
@@ -47,6 +49,8 @@ pub struct Level {
 
 /// Days on which no wave starts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "CurveFreeze"))]
 pub struct Freeze {
     /// "27 Jul 2026 to 14 Aug 2026".
     pub period: String,
@@ -60,6 +64,8 @@ pub struct Freeze {
 
 /// Days with the same share of users.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "CurveStep"))]
 pub struct Step {
     /// "25": the share.
     pub percent: String,
@@ -87,6 +93,7 @@ pub struct Step {
 
 /// A decision on a wave.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mark {
     /// `continue`, `hold` or `rollback`.
     pub outcome: &'static str,
