@@ -325,6 +325,10 @@ start = 2026-01-05
 ---
 { window: Week 3-4 }
 ---
+-- content/guide/terms.md --
+---
+{ title: Terms «glossary» }
+---
 -- content/causes/c.md --
 ---
 { transition: a -> b «severity», guards: [a/one] }

@@ -38,7 +38,7 @@ fn each_build_is_said_in_a_line_that_tells_files_from_pages() {
     running.says("  Ctrl-C ends it", 0);
     running.says(" as of 2026-01-07: ", 0);
     fs::write(&page, "Changed.\n").unwrap();
-    running.says(" content/index.md: 2 pages new in ", 0);
+    running.says(" content/index.md: 3 pages new in ", 0);
     fs::write(&page, "[broken](nowhere.md)\n").unwrap();
     running.says(" content/index.md: 1 error: the pages stay as they were", 0);
     fs::write(&page, "Changed.\n").unwrap();

@@ -300,7 +300,8 @@ fn a_checkout_of_300_files_is_few_builds() {
         assert!((1..=3).contains(&builds), "{builds} builds for one checkout");
         assert_eq!(told[before..].iter().filter(|update| update.built.has_errors()).count(), 0);
     }
-    assert_eq!(book.told.lock().unwrap().last().unwrap().changed.len(), 301);
+    let told = book.told.lock().unwrap();
+    assert!(told.iter().any(|update| update.changed.len() == 301));
 }
 
 #[test]

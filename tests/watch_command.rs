@@ -44,7 +44,7 @@ fn the_site_follows_the_book_and_ctrl_c_ends_it() {
     settles(book.path(), &running);
 
     fs::write(book.path().join("content/index.md"), "Changed.\n").unwrap();
-    running.says(" content/index.md: 2 files written in ", 0);
+    running.says(" content/index.md: 3 files written in ", 0);
     settles(book.path(), &running);
 
     fs::write(book.path().join("content/a.md"), "A.\n").unwrap();
@@ -73,7 +73,7 @@ fn a_broken_book_keeps_the_old_site_and_says_why_once() {
     assert_eq!(site(&book.path().join("site")), good);
 
     fs::write(&page, "Mended.\n").unwrap();
-    running.says(" content/index.md: 2 files written in ", 0);
+    running.says(" content/index.md: 3 files written in ", 0);
     running.says(", no errors any more", 0);
     running.says("render ", 4);
     settles(book.path(), &running);

@@ -109,9 +109,11 @@ impl Snapshot {
     }
 
     /// A name for all files with that ending together.
+    /// Of the theme's files with that ending; those of the search are no part of a page.
     fn version_of(&self, ending: &str) -> String {
         let mut hasher = blake3::Hasher::new();
-        for (path, entry) in self.files.iter().filter(|(path, _)| path.as_str().ends_with(ending)) {
+        for (path, entry) in self.files.iter().filter(|(path, _)| path.as_str().ends_with(ending) && !path.as_str().starts_with("search/"))
+        {
             hasher.update(path.as_str().as_bytes()).update(&[0]).update(entry.version().as_bytes());
         }
         short(&hasher.finalize())

@@ -20,6 +20,10 @@ pub(crate) fn rollbook(folder: &Path, arguments: &[&str]) -> Command {
 pub(crate) fn book() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     assert!(rollbook(folder.path(), &["init", "--minimal", "."]).output().unwrap().status.success());
+    // How many files of a search index change is not what these tests are about.
+    let config = folder.path().join("book.toml");
+    let text = std::fs::read_to_string(&config).unwrap();
+    std::fs::write(&config, text + "\n[build]\nsearch = false\n").unwrap();
     folder
 }
 

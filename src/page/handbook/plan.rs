@@ -77,10 +77,10 @@ impl<'a> Plan<'a> {
         for section in sections.list.iter().filter(|section| section.kind == "page" || kinds.contains(&section.folder.as_str())) {
             starts.push((section, plan.chapters.len()));
             // A folder without an `index.md` goes by its first page, which is a chapter of its own here.
-            let is_page = section.pages.iter().any(|page| page.output == section.output);
+            let is_page = section.entries.first().is_some_and(|first| first.document.output == section.output);
             let own = section.document.filter(|_| !is_page);
             plan.chapter(Some(&section.output).filter(|_| !is_page), section.title.clone(), own, Subject::Text);
-            for page in &section.pages {
+            for page in section.pages.iter().filter(|page| is_page || page.output != section.output) {
                 let subject = subjects.get(&page.output).copied().unwrap_or(Subject::Text);
                 plan.chapter(Some(&page.output), page.title.clone(), Some(page), subject);
             }

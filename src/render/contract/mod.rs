@@ -15,7 +15,7 @@ use tera::{Context, Kwargs, State, Tera};
 use super::functions;
 use super::theme::{BUILT_IN, TEMPLATES};
 use crate::locale::Locale;
-use crate::page::KINDS;
+use crate::page::{KINDS, pack};
 use crate::source::default_theme;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/content/guide/theme-contract.md");
@@ -33,6 +33,7 @@ fn tera() -> Tera {
     functions::register(&mut tera, &Arc::new(Locale::english()));
     tera.register_filter("t", |key: &str, _: Kwargs, _: &State<'_>| key.to_owned());
     tera.register_filter("date", |day: &str, _: Kwargs, _: &State<'_>| day.to_owned());
+    tera.register_filter("date_short", |day: &str, _: Kwargs, _: &State<'_>| day.to_owned());
     tera.set_fallback_prefixes([BUILT_IN]).unwrap();
     tera.add_raw_templates(templates().into_iter().map(|(name, text)| (format!("{BUILT_IN}{name}"), text))).unwrap();
     tera
@@ -43,7 +44,7 @@ fn every_page_kind_has_its_view_in_the_contract() {
     let contract = Contract::new();
     assert_eq!(
         contract.kinds(),
-        KINDS.iter().map(|kind| (*kind).to_owned()).collect::<BTreeSet<_>>(),
+        KINDS.iter().chain([&pack::TEMPLATE]).map(|kind| (*kind).to_owned()).collect::<BTreeSet<_>>(),
         "a view opens with \"View of `KIND.html`\""
     );
 }
@@ -52,7 +53,7 @@ fn every_page_kind_has_its_view_in_the_contract() {
 fn every_template_can_be_rendered_with_all_that_it_may_be_given_and_with_none_of_what_may_be_missing() {
     let (tera, contract) = (tera(), Contract::new());
     let mut wrong = Vec::new();
-    for kind in KINDS {
+    for kind in KINDS.iter().chain([&pack::TEMPLATE]) {
         for (what, amount) in [("nothing", None), ("one of each", Some(1)), ("many of each", Some(12))] {
             let context = Context::from_serialize(&sample::of(&contract, kind, amount)).unwrap();
             if let Err(error) = tera.render(&format!("{kind}.html"), &context) {

@@ -43,7 +43,7 @@ fn what_templates_lack_is_reported_for_each_where_it_is_wanted() {
         found,
         [
             "templates/a.html «shrink» Unknown filter `shrink`",
-            "templates/a.html «<» did you mean `ui.icon`?",
+            "templates/a.html «<» did you mean `ui.code`?",
             "templates/a.html «odder» Unknown test `odder`",
             "templates/a.html «now» Unknown function `now`",
             "templates/b.html «\"» Unknown template `none.html`",

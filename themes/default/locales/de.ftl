@@ -116,6 +116,7 @@ kind-due = Fälligkeiten
 kind-expiry = Ablaufdaten
 kind-decision = Entscheidungen
 unscheduled = ohne Termin
+
 ## Web
 
 updates-feed = { $book }: Entscheidungen und Meldungen
@@ -171,14 +172,6 @@ stage-projects-here =
         [one] { $count } Projekt hier
        *[other] { $count } Projekte hier
     }
-stage-items =
-    { $count ->
-        [one] { $count } Punkt
-       *[other] { $count } Punkte
-    }
-stage-musts = davon { $count } Muss
-stage-no-items = keine Punkte
-stage-current = aktuelle Phase
 link-copied = Link kopiert
 
 ## Tastatur
@@ -772,7 +765,6 @@ closed-on = { $outcome } { $day }
 owner = Verantwortlich
 sponsor = Sponsor
 start = Beginn
-users-at-full-scale = Nutzende bei voller Größe
 tags = Schlagwörter
 project-is-not-exposed = Kein Schutzpunkt ist offen: Dieses Projekt ist durch keine der Ursachen gefährdet.
 project-in-the-calendar = Dieses Projekt im Kalender, { $month }
@@ -1202,6 +1194,7 @@ a-z-title = Alle Seiten von A bis Z
 a-z-letters = Buchstaben
 not-found-title = Seite nicht gefunden
 not-found-why = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie verschoben, oder der Link hierher ist falsch geschrieben. Bitte suchen, oder hier beginnen:
+
 ## Drucken: das Steuerungsblatt eines Projekts und das Handbuch auf einer Seite
 
 print-all = Handbuch drucken
@@ -1272,6 +1265,7 @@ print-guards = Was davor schützt
 print-remedies = Praktiken, die ihr vorbeugen
 print-checked = Wo sie geprüft wird
 print-prevents = Wem sie vorbeugt
+
 ## Lesen: was neben dem Text des Autors steht
 
 alert-note = Hinweis

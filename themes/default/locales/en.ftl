@@ -117,6 +117,7 @@ kind-due = Due dates
 kind-expiry = Expiries
 kind-decision = Decisions
 unscheduled = unscheduled
+
 ## Web
 
 updates-feed = { $book }: decisions and updates
@@ -172,18 +173,6 @@ stage-projects-here =
         [one] { $count } project here
        *[other] { $count } projects here
     }
-stage-items =
-    { $count ->
-        [one] { $count } item
-       *[other] { $count } items
-    }
-stage-musts =
-    { $count ->
-        [one] { $count } must
-       *[other] { $count } musts
-    }
-stage-no-items = no items
-stage-current = current stage
 link-copied = Link copied
 
 ## Keyboard
@@ -777,7 +766,6 @@ closed-on = { $outcome } { $day }
 owner = Owner
 sponsor = Sponsor
 start = Start
-users-at-full-scale = Users at full scale
 tags = Tags
 project-is-not-exposed = No guard is open: this project is exposed to none of the causes.
 project-in-the-calendar = This project in the calendar, { $month }
@@ -1207,6 +1195,7 @@ a-z-title = All pages from A to Z
 a-z-letters = Letters
 not-found-title = Page not found
 not-found-why = There is no page at this address. It may have been moved, or the link that led here may be mistyped. Search for it, or begin here:
+
 ## Print: the steering sheet of a project, and the handbook on one page
 
 print-all = Print the handbook
@@ -1277,6 +1266,7 @@ print-guards = What guards against it
 print-remedies = Practices that prevent it
 print-checked = Where it is checked
 print-prevents = What it prevents
+
 ## Reading: what stands beside an author's text
 
 alert-note = Note

@@ -124,6 +124,7 @@ kind-due = Échéances
 kind-expiry = Expirations
 kind-decision = Décisions
 unscheduled = non planifié
+
 ## Web
 
 updates-feed = { $book } : décisions et actualités
@@ -179,18 +180,6 @@ stage-projects-here =
         [one] { $count } projet ici
        *[other] { $count } projets ici
     }
-stage-items =
-    { $count ->
-        [one] { $count } point
-       *[other] { $count } points
-    }
-stage-musts =
-    { $count ->
-        [one] { $count } obligatoire
-       *[other] { $count } obligatoires
-    }
-stage-no-items = aucun point
-stage-current = étape en cours
 link-copied = Lien copié
 
 ## Clavier
@@ -784,7 +773,6 @@ closed-on = { $outcome } { $day }
 owner = Responsable
 sponsor = Sponsor
 start = Début
-users-at-full-scale = Utilisateurs à pleine échelle
 tags = Mots-clés
 project-is-not-exposed = Aucune protection n’est ouverte : ce projet n’est exposé à aucune des causes.
 project-in-the-calendar = Ce projet dans le calendrier, { $month }
@@ -1214,6 +1202,7 @@ a-z-title = Toutes les pages de A à Z
 a-z-letters = Lettres
 not-found-title = Page introuvable
 not-found-why = Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou le lien contient une erreur. Rechercher, ou commencer ici :
+
 ## Impression : la fiche de pilotage d’un projet et le manuel sur une page
 
 print-all = Imprimer le manuel
@@ -1284,6 +1273,7 @@ print-guards = Ce qui en protège
 print-remedies = Pratiques qui la préviennent
 print-checked = Où on la vérifie
 print-prevents = Ce qu’elle prévient
+
 ## Lecture : ce qui accompagne le texte de l’auteur
 
 alert-note = Remarque

@@ -116,6 +116,7 @@ kind-due = Terminy
 kind-expiry = Wygaśnięcia
 kind-decision = Decyzje
 unscheduled = bez terminu
+
 ## Sieć
 
 updates-feed = { $book }: decyzje i aktualności
@@ -177,22 +178,6 @@ stage-projects-here =
         [many] { $count } projektów tutaj
        *[other] { $count } projektu tutaj
     }
-stage-items =
-    { $count ->
-        [one] { $count } punkt
-        [few] { $count } punkty
-        [many] { $count } punktów
-       *[other] { $count } punktu
-    }
-stage-musts =
-    { $count ->
-        [one] { $count } wymagany
-        [few] { $count } wymagane
-        [many] { $count } wymaganych
-       *[other] { $count } wymaganego
-    }
-stage-no-items = brak punktów
-stage-current = obecny etap
 link-copied = Skopiowano odnośnik
 
 ## Klawiatura
@@ -838,7 +823,6 @@ closed-on = { $outcome } { $day }
 owner = Właściciel
 sponsor = Sponsor
 start = Początek
-users-at-full-scale = Użytkownicy w pełnej skali
 tags = Etykiety
 project-is-not-exposed = Żadne zabezpieczenie nie jest otwarte: żadna z przyczyn nie zagraża temu projektowi.
 project-in-the-calendar = Ten projekt w kalendarzu, { $month }
@@ -1314,6 +1298,7 @@ a-z-title = Wszystkie strony od A do Z
 a-z-letters = Litery
 not-found-title = Nie znaleziono strony
 not-found-why = Pod tym adresem nie ma strony. Mogła zostać przeniesiona albo w linku jest błąd. Można jej poszukać lub zacząć tutaj:
+
 ## Druk: karta sterowania projektu i podręcznik na jednej stronie
 
 print-all = Drukuj podręcznik
@@ -1388,6 +1373,7 @@ print-guards = Co przed nią chroni
 print-remedies = Praktyki, które jej zapobiegają
 print-checked = Gdzie się ją sprawdza
 print-prevents = Czemu zapobiega
+
 ## Czytanie: to, co stoi obok tekstu autora
 
 alert-note = Uwaga
