@@ -23,9 +23,15 @@ impl Lines {
         let mut out = String::with_capacity(html.len() * 3 / 2);
         // The start of a span of the highlighter that reaches over the end of a line: it ends there, and begins again.
         let mut open = "";
+        let mut marked = self.marked.clone();
+        marked.sort_unstable_by_key(|lines| *lines.start());
+        let (mut marked, mut last) = (marked.into_iter().peekable(), 0);
         for (index, line) in html.split_inclusive('\n').enumerate() {
             let (text, end) = line.strip_suffix('\n').map_or((line, ""), |text| (text, "\n"));
-            let name = self.start(index, &mut out);
+            while let Some(lines) = marked.next_if(|lines| *lines.start() <= index + 1) {
+                last = last.max(*lines.end());
+            }
+            let name = self.start(index, last > index, &mut out);
             out.push_str(open);
             out.push_str(text);
             open = still_open(text, open);
@@ -39,11 +45,11 @@ impl Lines {
     }
 
     /// Writes the start of a line's own element, counted from 0, and gives its name; `""` for a line that has none.
-    fn start(&self, index: usize, out: &mut String) -> &'static str {
-        let name = match self.marked.iter().any(|lines| lines.contains(&(index + 1))) {
-            true => "mark",
-            false if self.first.is_some() => "span",
-            false => return "",
+    fn start(&self, index: usize, is_marked: bool, out: &mut String) -> &'static str {
+        let name = match self.first {
+            _ if is_marked => "mark",
+            Some(_) => "span",
+            None => return "",
         };
         out.extend(["<", name, " class=\"line\""]);
         if let Some(first) = self.first {

@@ -79,7 +79,7 @@ impl Context<'_, '_> {
             root: from.root(),
             path: from.to_string(),
             canonical: config.base_url.as_ref().map(|base| web::address(base, from)),
-            noindex: matches!(page.kind, "redirect" | "not-found"),
+            noindex: !web::is_listed(page.kind),
             icon: icon(page.percent),
             breadcrumbs,
             nav: self.navigation(from),

@@ -91,15 +91,18 @@ fn name_headings(events: &mut Events<'_>, raw_html: bool) -> HashMap<usize, Stri
             _ => {}
         }
     }
+    // What begins with `_` is the frame's.
+    let slug = |events: &Events<'_>, at: usize| {
+        heading_slug(&Plain::of(&events[at..end_of(events, at)], raw_html)).trim_start_matches('_').to_owned()
+    };
     for at in unnamed {
-        let name = heading_slug(&Plain::of(&events[at..end_of(events, at)], raw_html));
+        let name = slug(events, at);
         let name = unique(if name.is_empty() { "section" } else { &name }, &mut taken);
         if let Event::Start(Tag::Heading { id, .. }) = &mut events[at].0 {
             *id = Some(name);
         }
     }
-    let name =
-        |at: usize| Some((at, heading_slug(&Plain::of(&events[at..end_of(events, at)], raw_html)))).filter(|(_, name)| !name.is_empty());
+    let name = |at: usize| Some((at, slug(events, at))).filter(|(_, name)| !name.is_empty());
     terms.into_iter().filter_map(name).map(|(at, name)| (at, unique(&name, &mut taken).into_string())).collect()
 }
 

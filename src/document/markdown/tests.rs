@@ -245,6 +245,14 @@ fn hostile_text_takes_time_in_proportion() {
     }
 }
 
+#[test]
+fn no_heading_and_no_term_takes_an_anchor_of_the_frame() {
+    let body = body_of("## `_main`\n\n`_keys`\n: What keys do.\n");
+    let ids: Vec<&str> =
+        body.headings.iter().map(|heading| heading.id.as_str()).chain(body.terms.iter().map(|term| term.id.as_str())).collect();
+    assert_eq!(ids, ["main", "keys"]);
+}
+
 mod properties {
     use std::borrow::Cow;
     use std::sync::Arc;

@@ -235,6 +235,8 @@ impl<'c, 'p, 'a> Writer<'c, 'p, 'a> {
             let Some(item) = by_id(&row.id) else { continue };
             let key = ItemKey { stage: stage.index, item };
             row.anchor.insert_str(0, prefix);
+            // Its tooltip would stand on this page, and its entry in another chapter.
+            row.owner_term = None;
             row.text = self.line(&stage.front.checklist[item].text, stage.document);
             row.depends_on = stage.depends_on[item].iter().map(|key| self.item(*key)).collect();
             row.guards = self.context.guarded.get(&key).into_iter().flatten().map(|cause| self.link(self.cause(*cause))).collect();

@@ -32,9 +32,10 @@ pub fn files(
     files
 }
 
-/// True for a page that search engines should name: not a former address, nor the page for addresses that do not exist.
-pub(super) fn is_listed(page: &Page) -> bool {
-    !matches!(page, Page::Redirect(..) | Page::NotFound)
+/// True for a kind of page that search engines should name: no former address, nor the page for addresses that do not exist, nor what says for paper
+/// what other pages say.
+pub(super) fn is_listed(kind: &str) -> bool {
+    !matches!(kind, "redirect" | "not-found" | "handbook" | "sheet")
 }
 
 /// The address of a page on the web: `a/index.html` without its file name, as hosts show it.

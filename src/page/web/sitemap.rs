@@ -11,7 +11,7 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// One file; for more pages than one may name, an index and a file for each part.
 pub(super) fn files(base: &str, pages: &[(OutputPath, Page)]) -> Vec<(OutputPath, String)> {
-    let addresses: Vec<String> = pages.iter().filter(|(_, page)| is_listed(page)).map(|(output, _)| address(base, output)).collect();
+    let addresses: Vec<String> = pages.iter().filter(|(_, page)| is_listed(page.kind())).map(|(output, _)| address(base, output)).collect();
     parts(base, &addresses, LARGEST)
 }
 
