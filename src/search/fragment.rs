@@ -21,9 +21,7 @@ struct Hit<'r> {
     /// Address from the root of the site.
     u: &'r str,
     /// Title.
-    t: &'r str,
-    /// Kind.
-    k: &'r str,
+    t: String,
     /// Anchor, heading and text of each section.
     s: Vec<(&'r str, &'r str, &'r str)>,
 }
@@ -34,8 +32,7 @@ pub(super) fn json(record: &Record, sections: &[Section<'_>]) -> String {
     let sections = sections.iter().filter(|section| !section.text.is_empty() || !section.heading.is_empty());
     let hit = Hit {
         u: &record.address,
-        t: &record.title,
-        k: record.facets.kind,
+        t: record.full_title(),
         s: sections.map(|section| (section.anchor, section.heading, cut(&section.text, most))).collect(),
     };
     // Texts can always be written.

@@ -8,18 +8,28 @@ use super::text::{self, Section};
 use crate::document::Document;
 use crate::document::fragment::Fragment;
 use crate::document::front::{Front, Item};
+use crate::page::view::Chip;
 use crate::page::{Context, KINDS, Page, status_words};
 use crate::path::{OutputPath, SourcePath, relative_url};
 use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project, Stage};
+
+/// Stands between texts that no sentence joins.
+pub(super) const SEPARATOR: &str = " · ";
+/// A calendar of more months is found only as a whole.
+const MOST_MONTHS: usize = 60;
 
 /// A page as it is searched. Equal ones are found by the same words.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Record {
     /// Its address from the root of the site.
     pub(super) address: String,
-    /// Its title, with that of its project where there are as many pages of that title as projects.
+    /// The title of the project that it is a part of, as far as its full title repeats it.
+    pub(super) of: Option<String>,
+    /// Its own title.
     pub(super) title: String,
+    /// Words that it is found by without saying them: its status, a decision's number.
+    pub(super) called: Vec<String>,
     /// What it is filtered by.
     pub(super) facets: Facets,
     /// What the front matter says; the first part has no anchor.
@@ -42,6 +52,20 @@ pub(super) struct Facets {
 }
 
 impl Facets {
+    /// How much its words weigh, in hundredths: what a reader goes to before what is a part of it.
+    pub(super) fn rank(&self) -> u32 {
+        match self.kind {
+            "project" => 115,
+            "stage" => 110,
+            "cause" => 107,
+            "practice" | "calendar" | "matrix" | "portfolio" => 105,
+            "project-stage" => 95,
+            "decision" => 90,
+            "waves" | "month" => 80,
+            _ => 100,
+        }
+    }
+
     /// All values, each with the name of what it is a value of: `kind:stage`.
     pub(super) fn names(&self) -> Vec<String> {
         let stages = self.stages.iter().map(|stage| format!("stage:{stage}"));
@@ -78,7 +102,25 @@ impl Record {
 
     fn new(kind: &'static str, title: &str) -> Record {
         let facets = Facets { kind, ..Facets::default() };
-        Record { address: String::new(), title: title.to_owned(), facets, parts: vec![Part::default()], body: None }
+        Record {
+            address: String::new(),
+            of: None,
+            title: title.to_owned(),
+            called: Vec::new(),
+            facets,
+            parts: vec![Part::default()],
+            body: None,
+        }
+    }
+
+    /// The title as hits have it.
+    pub(super) fn full_title(&self) -> String {
+        self.of.as_ref().map_or_else(|| self.title.clone(), |project| format!("{project}: {}", self.title))
+    }
+
+    fn has_status(&mut self, status: Chip) {
+        self.facets.status = Some(status.name);
+        self.called.push(status.words);
     }
 
     /// A page without anything on it.
@@ -91,7 +133,7 @@ impl Record {
     pub(super) fn say(&mut self, text: &str) {
         let first = &mut self.parts[0].text;
         if !first.is_empty() && !text.is_empty() {
-            first.push(' ');
+            first.push_str(SEPARATOR);
         }
         first.push_str(text);
     }
@@ -101,9 +143,9 @@ impl Record {
         self.parts.push(Part { anchor: anchor.to_owned(), heading: heading.to_owned(), text });
     }
 
-    fn texts(&mut self, anchor: &str, texts: &[Fragment]) {
+    fn texts(&mut self, anchor: &str, heading: &str, texts: &[Fragment]) {
         if !texts.is_empty() {
-            self.part(anchor, "", texts.iter().map(|text| text.plain.as_str()).collect::<Vec<_>>().join(" "));
+            self.part(anchor, heading, texts.iter().map(|text| text.plain.as_str()).collect::<Vec<_>>().join(SEPARATOR));
         }
     }
 }
@@ -144,7 +186,9 @@ impl<'a> Records<'_, '_, 'a> {
             Page::Waves(project) => self.waves(kind, &playbook.projects[*project]),
             Page::Decision(document) => self.decision(kind, playbook.documents[*document]),
             Page::Plain(document) => self.document(kind, playbook.documents[*document]),
-            // A month is found in the calendar, what all pages are listed on by what it lists.
+            // Its days are found where they are written.
+            Page::Month(month) if self.context.months.iter().count() <= MOST_MONTHS => Record::new(kind, &month.title(playbook.locale)),
+            // What all pages are listed on is found by what it lists.
             Page::Month(_) | Page::Redirect(..) | Page::NotFound | Page::Index(_) | Page::Handbook(_) | Page::Sheet(_) => return None,
         };
         record.address = relative_url(&OutputPath::new("index.html"), output, None);
@@ -177,12 +221,12 @@ impl<'a> Records<'_, '_, 'a> {
         let mut record = self.document(kind, stage.document);
         record.facets.stages = vec![stage.id().to_owned()];
         if let Some(project) = playbook.projects.first().filter(|_| playbook.is_implicit()) {
-            record.facets.status = Some(self.context.stage_chip(project, stage.index).name);
+            record.has_status(self.context.stage_chip(project, stage.index));
         }
         record.say(front.goal.as_ref().map_or("", |goal| &goal.plain));
         record.say(front.cohort.as_deref().unwrap_or_default());
-        record.texts("_output", &front.output);
-        record.texts("_not-doing", &front.not_doing);
+        record.texts("_output", &playbook.locale.text("output"), &front.output);
+        record.texts("_not-doing", &playbook.locale.text("not-in-this-stage"), &front.not_doing);
         for (index, item) in front.checklist.iter().enumerate() {
             add_item(&mut record, stage, item);
             if let Some(project) = playbook.projects.first().filter(|_| playbook.is_implicit()) {
@@ -191,7 +235,7 @@ impl<'a> Records<'_, '_, 'a> {
         }
         if let Some(gate) = &front.gate {
             let question = gate.question.as_ref().map_or("", |question| &question.plain);
-            record.part("_gate", "", format!("{question} {}", gate.deciders.join(", ")));
+            record.part("_gate", &playbook.locale.text("gate"), format!("{question} {}", gate.deciders.join(", ")));
         }
         for wave in &front.waves {
             let words = [&wave.title, &wave.focus, &wave.cohort].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
@@ -204,7 +248,7 @@ impl<'a> Records<'_, '_, 'a> {
         let (playbook, cause) = (self.context.playbook, &self.context.playbook.causes[index]);
         let mut record = self.document(kind, cause.document);
         record.facets.stages = cause.from.map(|stage| playbook.stages[stage].id().to_owned()).into_iter().collect();
-        record.texts("_signals", &cause.front.signals);
+        record.texts("_signals", &playbook.locale.text("how-it-shows"), &cause.front.signals);
         record
     }
 
@@ -215,7 +259,7 @@ impl<'a> Records<'_, '_, 'a> {
             None => Record::new(kind, project.title(playbook.config)),
         };
         self.add_project(&mut record, project);
-        record.facets.status = Some(self.context.project_chip(project).name);
+        record.has_status(self.context.project_chip(project));
         record.facets.stages = project.current.map(|stage| playbook.stages[stage].id().to_owned()).into_iter().collect();
         record.say(project.front.sponsor.as_deref().unwrap_or_default());
         record.say(&project.front.tags.join(" "));
@@ -234,14 +278,15 @@ impl<'a> Records<'_, '_, 'a> {
     fn project_stage(&self, kind: &'static str, project: &Project<'a>, stage: &Stage<'a>) -> Record {
         let joined = &project.stages[stage.index];
         let title = joined.note.filter(|note| note.common.title.is_some()).map_or(stage.title(), |note| &note.title);
-        let mut record = Record::new(kind, &format!("{}: {title}", project.title(self.context.playbook.config)));
+        let mut record = Record::new(kind, title);
+        record.of = Some(project.title(self.context.playbook.config).to_owned());
         if let Some(note) = joined.note {
             record.say(note.common.description.as_deref().unwrap_or_default());
             record.body = self.reading(&note.path);
         }
         self.add_project(&mut record, project);
         record.facets.stages = vec![stage.id().to_owned()];
-        record.facets.status = Some(self.context.stage_chip(project, stage.index).name);
+        record.has_status(self.context.stage_chip(project, stage.index));
         record.say(joined.moved_because.unwrap_or_default());
         // The playbook's own items are found in the playbook; here what this project says of them, and those that it added.
         for (index, status) in joined.items.iter().enumerate() {
@@ -255,8 +300,8 @@ impl<'a> Records<'_, '_, 'a> {
 
     fn waves(&self, kind: &'static str, project: &Project<'a>) -> Record {
         let playbook = self.context.playbook;
-        let page = playbook.locale.text("search-kind-waves");
-        let mut record = Record::new(kind, &format!("{}: {page}", project.title(playbook.config)));
+        let mut record = Record::new(kind, &playbook.locale.text("search-kind-waves"));
+        record.of = Some(project.title(playbook.config).to_owned());
         self.add_project(&mut record, project);
         for stage in playbook.stages.iter().filter(|stage| !stage.front.waves.is_empty()) {
             record.facets.stages.push(stage.id().to_owned());
@@ -272,10 +317,16 @@ impl<'a> Records<'_, '_, 'a> {
         let playbook = self.context.playbook;
         let mut record = self.document(kind, document);
         let Front::Decision(front) = &document.front else { return record };
+        let number: String = document.path.file_name().chars().take_while(char::is_ascii_digit).collect();
+        record.called.push(number);
         if let Some(decision) = self.context.decisions.get(&document.path).map(|index| &playbook.decisions[*index]) {
             record.facets.stages = vec![playbook.stages[decision.subject.stage].id().to_owned()];
             self.add_project(&mut record, &playbook.projects[decision.project]);
-            record.say(playbook.projects[decision.project].title(playbook.config));
+            let project = playbook.projects[decision.project].title(playbook.config);
+            if let Some((of, title)) = document.title.split_once(": ").filter(|(of, _)| project.starts_with(of)) {
+                (record.of, record.title) = (Some(of.to_owned()), title.to_owned());
+            }
+            record.say(project);
         }
         record.say(front.outcome.as_ref().map_or("", |outcome| &outcome.value));
         record.say(&front.by.join(" "));

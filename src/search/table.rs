@@ -18,26 +18,26 @@ pub(super) const CHUNK: u32 = 4096;
 /// A numbered page.
 pub(super) type Numbered<'i> = (u32, &'i Record, &'i Terms);
 
-/// The file about the pages of a chunk, and which of them share a file as hits. Names of values, combinations of values as the pages have them, and for each
-/// page the distance to the one before, whether a file of hits begins with it, and its combination.
+/// The file about the pages of a chunk, and which of them share a file as hits. Names of values, combinations of values as the pages have them after a rank,
+/// and for each page the distance to the one before, whether a file of hits begins with it, and its combination.
 pub(super) fn chunk(number_of: u32, pages: &[Numbered<'_>]) -> (Arc<[u8]>, Vec<Range<usize>>) {
     let sizes: Vec<(u32, usize)> = pages.iter().map(|(slot, _, terms)| (*slot, terms.size)).collect();
     // The last chunk may be longer: pages that found no place before its end.
     let end = pages.last().map_or(0, |(slot, ..)| slot + 1).max((number_of + 1) * CHUNK);
     let files = fragment::files(&sizes, number_of * CHUNK..end);
     let firsts: BTreeSet<usize> = files.iter().map(|file| file.start).collect();
-    let of_page: Vec<Vec<String>> = pages.iter().map(|(_, record, _)| record.facets.names()).collect();
-    let names: BTreeSet<&String> = of_page.iter().flatten().collect();
-    let names: BTreeMap<&String, usize> = names.into_iter().zip(0..).collect();
-    let combinations: BTreeSet<&Vec<String>> = of_page.iter().collect();
-    let combinations: BTreeMap<&Vec<String>, u32> = combinations.into_iter().zip(0..).collect();
+    let of_page: Vec<(u32, Vec<String>)> = pages.iter().map(|(_, record, _)| (record.facets.rank(), record.facets.names())).collect();
+    let names: BTreeSet<&String> = of_page.iter().flat_map(|(_, names)| names).collect();
+    let names: BTreeMap<&String, u32> = names.into_iter().zip(0..).collect();
+    let combinations: BTreeSet<&(u32, Vec<String>)> = of_page.iter().collect();
+    let combinations: BTreeMap<&(u32, Vec<String>), u32> = combinations.into_iter().zip(0..).collect();
     let (mut entries, mut next) = (String::new(), number_of * CHUNK);
     for (index, (slot, ..)) in pages.iter().enumerate() {
         number((slot - next) * 2 + u32::from(firsts.contains(&index)), &mut entries);
         number(combinations[&of_page[index]], &mut entries);
         next = slot + 1;
     }
-    let numbers = |combination: &&Vec<String>| combination.iter().map(|name| names[name]).collect::<Vec<_>>();
+    let numbers = |(rank, of): &&(u32, Vec<String>)| std::iter::once(*rank).chain(of.iter().map(|name| names[name])).collect::<Vec<_>>();
     let table = (entries, combinations.keys().map(numbers).collect::<Vec<_>>(), names.keys().collect::<Vec<_>>());
     let name = format!("t/{number_of}");
     (file(&name, &json(&table)), files)

@@ -37,6 +37,8 @@ pub(super) struct Group {
 #[derive(Default)]
 struct Counts {
     title: u32,
+    /// In the part of a title that is another page's, or as two of its words in one.
+    near_title: u32,
     headings: u32,
     text: u32,
 }
@@ -59,7 +61,13 @@ impl Terms {
             });
             total
         };
-        let in_title = count(&record.title, |counts| &mut counts.title);
+        let of = record.of.as_deref().unwrap_or_default();
+        let mut in_title = count(&record.title, |counts| &mut counts.title);
+        in_title += count(of, |counts| &mut counts.near_title);
+        count(&joined(&record.title), |counts| &mut counts.near_title);
+        for called in &record.called {
+            count(called, |counts| &mut counts.headings);
+        }
         let mut length = 0;
         let sections = record.sections();
         for section in &sections {
@@ -98,13 +106,28 @@ impl Terms {
     }
 }
 
-/// 6 and 7 in the title, 4 and 5 in a heading, 0 to 3 in the text by how often, as BM25 has it: the tenth time says little more than the ninth.
+/// Each two neighbours of a title as one word, since `rollback` is also called "roll back" and "rolling back".
+fn joined(title: &str) -> String {
+    let (mut last, mut all) = (String::new(), String::new());
+    tokens::each(title, &mut |word| {
+        for first in [Some(&*last), last.strip_suffix("ing")].into_iter().flatten().filter(|first| !first.is_empty()) {
+            all.extend([first, word, " "]);
+        }
+        word.clone_into(&mut last);
+    });
+    all
+}
+
+/// 6 and 7 in the title, 5 near it, 4 in a heading, 0 to 3 in the text by how often, as BM25 has it: the tenth time says little more than the ninth.
 fn weight(counts: &Counts, in_title: u32, length: f64) -> u8 {
     if counts.title > 0 {
         return if in_title <= 2 { 7 } else { 6 };
     }
+    if counts.near_title > 0 {
+        return 5;
+    }
     if counts.headings > 0 {
-        return if counts.text >= 2 { 5 } else { 4 };
+        return 4;
     }
     let often = f64::from(counts.text);
     let share = often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / USUAL));

@@ -1,5 +1,6 @@
 //! A body as its sections: the visible text below each heading, out of the HTML that one file alone makes. Not done here: words.
 
+use super::record::SEPARATOR;
 use crate::document::fragment::{Body, Fill, Target};
 
 /// The text below a heading, or before the first one.
@@ -74,6 +75,9 @@ impl<'b> Reader<'b> {
         if inside.starts_with('/') {
             return;
         }
+        if name == "li" {
+            self.separate();
+        }
         let next = self.body.headings.get(self.sections.len() - 1);
         if let Some(heading) = next.filter(|heading| name == format!("h{}", heading.level)) {
             // The heading's own text is told apart from what stands below it.
@@ -81,6 +85,14 @@ impl<'b> Reader<'b> {
             self.skip = Some(name.to_owned());
         } else if UNSEEN.contains(&name) {
             self.skip = Some(name.to_owned());
+        }
+    }
+
+    /// Tells an entry of a list from what stands before it.
+    fn separate(&mut self) {
+        let Some(section) = self.sections.last_mut() else { return };
+        if !section.text.is_empty() && !section.text.ends_with(SEPARATOR.trim_end()) {
+            section.text.push_str(SEPARATOR.trim_end());
         }
     }
 
@@ -158,7 +170,7 @@ mod tests {
             [
                 "# : First boldly & linked to no budget.",
                 "#who-asks Who asks?: A note 1 of x < y",
-                "#deeper Deeper: let a = 1; a b c d one two At the end. ↩",
+                "#deeper Deeper: let a = 1; a b c d · one · two · At the end. ↩",
             ]
         );
     }

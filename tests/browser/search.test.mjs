@@ -190,13 +190,39 @@ test('The scripts of the search are small', () => {
   assert.ok(size < 14_600, `${size} bytes`);
 });
 
+/** The engine on the site's files, without a page around it. */
+function engine() {
+  const window = {};
+  const head = { append: ({ src }) => vm.runInContext(readFileSync(path.join(SITE, new URL(src).pathname), 'utf8'), inside) };
+  const document = { currentScript: { src: new URL('assets/search-engine.js', server.url).href }, documentElement: { lang: 'en' }, head, addEventListener() {}, createElement: () => ({}) };
+  const inside = vm.createContext({ document, window, URL, rollbookSearch: (...file) => window.rollbookSearch(...file) });
+  vm.runInContext(readFileSync(asset('search-engine.js'), 'utf8'), inside);
+  return window.rollbookEngine;
+}
+
+test('What is asked for stands first', async () => {
+  const { find, page } = engine();
+  const wrong = [];
+  for (const [query, expected] of Object.entries(JSON.parse(readFileSync(new URL('ranking.json', import.meta.url), 'utf8')))) {
+    const { hits } = await find(query);
+    const first = await Promise.all(hits.slice(0, 3).map(async (hit) => (await page(hit.page)).u));
+    if (first[0] !== expected + 'index.html') wrong.push(`${query}: ${first.join(', ')} instead of ${expected}`);
+  }
+  assertNone(wrong);
+});
+
+test('Each place of a hit is called by its heading', async () => {
+  const tab = await open();
+  const { links } = await ask(tab, 'nobody can say');
+  const titles = await tab.locator('dialog.found ol ul a').allTextContents();
+  assert.ok(titles.includes('How it shows') && links.some((link) => link.endsWith('#_signals')), titles.join(' | '));
+});
+
 test('The browser takes texts apart as the index does', () => {
   const cases = JSON.parse(readFileSync(new URL('../../src/search/fixtures/tokens.json', import.meta.url), 'utf8'));
-  const window = {};
-  const document = { currentScript: { src: server.url }, documentElement: { lang: 'en' }, addEventListener() {} };
-  vm.runInNewContext(readFileSync(asset('search-engine.js'), 'utf8'), { document, window, URL });
+  const { tokens } = engine();
   const wrong = Object.entries(cases).flatMap(([text, expected]) => {
-    const found = window.rollbookEngine.tokens(text);
+    const found = tokens(text);
     const outside = found.some(([, start, end]) => start < 0 || end > text.length || start >= end);
     return found.map(([word]) => word).join(' ') === expected.join(' ') && !outside ? [] : [`${text}: ${JSON.stringify(found)}`];
   });

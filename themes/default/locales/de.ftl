@@ -1188,6 +1188,7 @@ search-kind-project-stage = Phase eines Projekts
 search-kind-waves = Wellen
 search-kind-decision = Entscheidung
 search-kind-calendar = Kalender
+search-kind-month = Monat
 search-kind-matrix = Gefährdung
 search-kind-page = Seite
 a-z-title = Alle Seiten von A bis Z

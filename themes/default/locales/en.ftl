@@ -1189,6 +1189,7 @@ search-kind-project-stage = stage of a project
 search-kind-waves = waves
 search-kind-decision = decision
 search-kind-calendar = calendar
+search-kind-month = month
 search-kind-matrix = exposure
 search-kind-page = page
 a-z-title = All pages from A to Z

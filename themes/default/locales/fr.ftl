@@ -1196,6 +1196,7 @@ search-kind-project-stage = étape d’un projet
 search-kind-waves = vagues
 search-kind-decision = décision
 search-kind-calendar = calendrier
+search-kind-month = mois
 search-kind-matrix = exposition
 search-kind-page = page
 a-z-title = Toutes les pages de A à Z

@@ -1292,6 +1292,7 @@ search-kind-project-stage = etap projektu
 search-kind-waves = fale
 search-kind-decision = decyzja
 search-kind-calendar = kalendarz
+search-kind-month = miesiąc
 search-kind-matrix = zagrożenie
 search-kind-page = strona
 a-z-title = Wszystkie strony od A do Z

@@ -1,4 +1,4 @@
-// Finds pages in the index of src/search. Its files are scripts, so that they load from disk and under a strict policy.
+// Finds pages in the index of src/search: scripts, which load from disk and under a strict policy.
 (() => {
   const base = new URL('../search/', document.currentScript.src);
   const lang = document.documentElement.lang.split('-')[0];
@@ -8,9 +8,9 @@
   window.rollbookSearch = (name, value) => waiting[name]?.(value);
 
   const load = (name) => (files[name] ??= new Promise((done, fail) => {
-    const own = files, script = document.createElement('script');
+    const script = document.createElement('script');
     waiting[name] = done;
-    script.onerror = () => fail(Error(name), delete own[name]);
+    script.onerror = () => fail(Error(name), (files = {}));
     script.src = base + name + '.js';
     document.head.append(script);
   }));
@@ -28,11 +28,11 @@
   const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ς: 'σ' };
   const SPACELESS = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\u{20000}-\u{3ffff}]+)/u;
 
-  /** The words of a text as tokens.rs has them, and where they stand: [word, start, end]. */
+  /** As tokens.rs has them: [word, start, end]. */
   const tokens = (text) => {
     const found = [];
     for (const { 0: run, index } of text.matchAll(/[\p{Alphabetic}\p{M}\p{N}]+/gu)) {
-      const folded = run.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßæœþłøđðıς]/g, (c) => LETTERS[c]);
+      const folded = run.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/./gu, (c) => LETTERS[c] ?? c);
       const same = folded.length === run.length;
       const add = (word, at) => {
         const start = index + (same ? at : 0);
@@ -64,9 +64,9 @@
     return short[2] ? short : word;
   };
 
-  /** How many letters are wrong, missing, too many or swapped. */
+  /** Letters wrong, missing, too many or swapped. */
   const distance = (a, b) => {
-    let above, last = Array.from({ length: b.length + 1 }, (_, n) => n);
+    let above, last = [...b, 0].map((_, n) => n);
     for (let i = 0; i < a.length; i++) {
       const row = [i + 1];
       for (let j = 0; j < b.length; j++) {
@@ -78,28 +78,30 @@
     return last[b.length];
   };
 
-  /** The words of the files where those that begin like this are: [word, places]. */
+  /** Words of the files where those that begin so are: [word, places]. */
   const dictionary = async (start, most) => {
-    const within = table.words.filter((first) => start.startsWith(first)).pop();
-    const names = new Set([within, ...table.words.filter((first) => first.startsWith(start))].filter(Boolean));
-    const name = (first) => 'w/' + first.replace(/[^a-z0-9]/gu, (c) => '_' + c.codePointAt().toString(16));
-    const lists = await Promise.all([...names].slice(0, most).map((first) => load(name(first))));
+    const within = table.words.findLast((first) => start.startsWith(first) && first !== start) ?? [];
+    const files = [].concat(within, table.words.filter((first) => first.startsWith(start))).slice(0, most);
+    const path = (first) => 'w/' + first.replace(/[^a-z0-9]/g, (c) => '_' + c.codePointAt().toString(16));
+    const lists = await Promise.all(files.map((first) => load(path(first))));
     return lists.flatMap((list) => list.split(' ').map((entry) => entry.split('!')));
   };
 
-  const LEVELS = [1, 1.5, 2, 2.4, 3.4, 4, 7, 10];
+  /** See terms.rs: what a word says by where it stands. From NEAR on it is in the title. */
+  // By where a word stands, see terms.rs.
+  const LEVELS = [1, 1.5, 2, 2.4, 3.4, 5, 7, 10];
 
-  /** What a word of a query means, and what that says of pages: page → score. */
-  const lookUp = async (word, isLast, meant) => {
-    const short = stem(word), found = [], scores = new Map();
-    let count = 0;
+  /** What a word says of pages, and how rare it is. */
+  const lookUp = async (word, meant, isLast) => {
+    const short = stem(word), found = new Map(), scores = new Map();
+    let count = 1;
     const add = ([term, places], factor) => {
       const values = numbers(places);
+      found.set(term, [values, factor]);
       meant.add(term);
-      found.push([values, factor]);
       count = Math.max(count, values.length);
     };
-    for (const entry of await dictionary(short.length < word.length ? short : word, 4)) {
+    for (const entry of await dictionary(word.startsWith(short) ? short : word, 4)) {
       const [term] = entry;
       if (term === word) add(entry, 1);
       else if (stem(term) === short) add(entry, 0.8);
@@ -109,22 +111,21 @@
     const most = /\d/.test(word) ? 0 : word[7] ? 2 : word[3] ? 1 : 0;
     if (most && count < 3) {
       for (const entry of await dictionary(word[0], 8)) {
-        const whole = distance(word, entry[0]), off = isLast ? Math.min(whole, distance(word, entry[0].slice(0, word.length)) + 0.5) : whole;
-        if (off <= most && !meant.has(entry[0])) add(entry, 0.3 / (1 + off));
+        const [term] = entry, off = Math.min(distance(word, term), isLast ? distance(word, term.slice(0, word.length)) + 0.5 : 9);
+        if (off <= most && !found.has(term)) add(entry, 0.3 / (1 + off));
       }
     }
-    for (const [values, factor] of found) {
+    for (const [values, factor] of found.values()) {
       let page = -1;
       for (const value of values) {
         page += (value >> 3) + 1;
-        const score = Math.log(1 + table.pages / count) * factor * LEVELS[value & 7];
-        scores.set(page, Math.max(scores.get(page) ?? 0, score));
+        scores.set(page, Math.max(scores.get(page) ?? 0, factor * LEVELS[value & 7]));
       }
     }
-    return scores;
+    return { scores, rare: Math.log(1 + table.pages / count) };
   };
 
-  /** Of each page the file that shows it, and the values that it is filtered by. */
+  /** Of each page what table.rs says. */
   const open = async () => {
     const manifest = await load('manifest');
     const chunks = await Promise.all(Array.from({ length: manifest.chunks }, (_, n) => load('t/' + n)));
@@ -134,7 +135,8 @@
       for (let at = 0, page = n * manifest.chunk - 1, file; at < values.length; at += 2) {
         page += (values[at] >> 1) + 1;
         if (values[at] & 1) file = page;
-        of.set(page, { file, values: combinations[values[at + 1]].map((value) => names[value]) });
+        const [rank, ...own] = combinations[values[at + 1]];
+        of.set(page, { file, rank, values: own.map((value) => names[value]) });
       }
     });
     table = { ...manifest, words: manifest.words.split(' '), of };
@@ -143,22 +145,27 @@
   // `rollbook serve` has made another index.
   document.addEventListener('rollbook:morphed', () => ([files, table] = [{}]));
 
+  /** Pages with all words, the best first; words that count as these; what values are called. */
+  const find = async (query) => {
+    if (!table) await open();
+    const asked = [...new Set(tokens(query).map(([word]) => word))], words = new Set();
+    const found = await Promise.all(asked.map((word, n) => lookUp(word, words, !asked[n + 1])));
+    const hits = [...(asked[0] ? table.of : [])].flatMap(([page, { rank, values }]) => {
+      const said = found.map(({ scores }) => scores.get(page) ?? 0), least = Math.min(...said);
+      const all = said.reduce((sum, score, n) => sum + score * found[n].rare, 0);
+      // All in the title: that is meant.
+      return least ? { page, values, score: all * rank * (least < 4 ? 1 : 1.4) } : [];
+    });
+    hits.sort((a, b) => b.score - a.score || a.page - b.page);
+    // "roll out" may be one word.
+    return !hits[0] && asked[1] && !asked[2] ? find(asked.join('')) : { hits, words, labels: table.labels };
+  };
+
   window.rollbookEngine = {
     tokens,
+    find,
     root: new URL('..', base),
-    /** The pages that have all words, the best first; the words that count as these; what values are called. */
-    find: async (query) => {
-      if (!table) await open();
-      const asked = [...new Set(tokens(query).map(([word]) => word))], words = new Set();
-      let all;
-      for (const word of asked) {
-        const scores = await lookUp(word, word === asked.at(-1), words);
-        all = new Map([...scores].filter(([page]) => (all ?? table.of).has(page)).map(([page, score]) => [page, score + (all?.get(page) ?? 0)]));
-      }
-      const hits = [...(all ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      return { hits: hits.map(([page]) => ({ page, values: table.of.get(page).values })), words, labels: table.labels };
-    },
-    /** What is shown of a page, see fragment.rs. */
+    /** See fragment.rs. */
     page: async (number) => (await load('f/' + table.of.get(number).file))[number],
   };
 })();

@@ -1,4 +1,4 @@
-// The search dialog: opens from the field in the header, keeps the query in the address, shows what search-engine.js finds.
+// The search dialog: opens from the field in the header, shows what search-engine.js finds.
 (() => {
   const own = document.currentScript.src;
   const FEW = 5; // hits shown at once
@@ -38,7 +38,7 @@
     dialog.onkeydown = (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const stops = [input, ...list.querySelectorAll('a')];
-      if (event.key === 'Escape') dialog.close(); // at once, where the field would only be emptied
+      if (event.key === 'Escape') dialog.close(); // where the field would only be emptied
       else if (event.key === 'Enter' && event.target === input) stops[1]?.click();
       else if (step && event.target.tagName !== 'SELECT') stops[Math.max(0, stops.indexOf(event.target) + step)]?.focus();
       else return;
@@ -46,7 +46,7 @@
     };
   };
 
-  /** Keeps the query in the address: it can be linked to, and is there on the way back. */
+  /** Keeps the query in the address, to link to and for the way back. */
   const remember = (query) => {
     const url = new URL(location);
     if (query) url.searchParams.set('q', query);
@@ -67,11 +67,11 @@
       const chosen = filter(hits, labels);
       let next = 0, busy;
       const more = async () => {
-        const pages = await Promise.all(chosen.slice(next, (next += FEW)).map(({ page }) => index.page(page)));
+        const from = next, pages = await Promise.all(chosen.slice(next, (next += FEW)).map(({ page }) => index.page(page)));
         if (mine !== latest) return;
-        const rows = pages.map((page) => row(page, words, labels, index));
-        if (next > FEW) list.append(...rows);
-        else list.replaceChildren(...rows);
+        const rows = pages.map((page, n) => row(page, chosen[from + n].values, words, labels, index));
+        if (!from) list.replaceChildren();
+        list.append(...rows);
       };
       await more();
       if (mine !== latest) return;
@@ -91,7 +91,7 @@
     }
   };
 
-  /** Offers what the hits can be told apart by; gives those that pass. */
+  /** Offers what tells hits apart; gives those that pass. */
   const filter = (hits, labels) => {
     const names = new Map(labels), order = [...names.keys()];
     const selects = [...filters.querySelectorAll('select')], asked = selects.map(({ value }) => value);
@@ -111,7 +111,7 @@
     return hits.filter(({ values }) => asked.every((value) => !value || values.includes(value)));
   };
 
-  const row = ({ u, t, k, s }, words, labels, { tokens, root }) => {
+  const row = ({ u, t, s }, values, words, labels, { tokens, root }) => {
     const hits = (text) => tokens(text).filter(([word]) => words.has(word));
     const score = (text) => new Set(hits(text).map(([word]) => word)).size;
     const marked = (text, from = 0, to = text.length) => {
@@ -131,10 +131,9 @@
     const link = (anchor, text) => make('a', { href: new URL(u + (anchor && '#' + encodeURIComponent(anchor)), root) }, ...marked(text));
     const best = s.map((part) => [2 * score(part[1]) + score(part[2]), ...part]).filter(([score]) => score).sort((a, b) => b[0] - a[0]).slice(0, 3);
     const lead = best.find(([, anchor]) => !anchor)?.[3] ?? (best[0] ? '' : s[0]?.[2]);
-    const places = best.filter(([, anchor]) => anchor).map(([, anchor, heading, text]) =>
-      make('li', {}, link(anchor, heading || text.slice(0, 80)), heading && text ? excerpt(text) : ''));
-    const kind = new Map(labels).get('kind:' + k);
-    return make('li', {}, make('p', {}, link('', t), ' ', make('small', {}, kind)), lead ? excerpt(lead) : '', make('ul', {}, ...places));
+    const places = best.flatMap(([, anchor, heading, text]) => (anchor ? make('li', {}, link(anchor, heading || t), text && excerpt(text)) : []));
+    const kind = labels.flatMap(([name, words]) => (/^(kind|status)/.test(name) && values.includes(name) ? words : [])).join(' · ');
+    return make('li', {}, make('p', {}, link('', t), ' ', make('small', {}, ...marked(kind))), lead ? excerpt(lead) : '', make('ul', {}, ...places));
   };
 
   const start = () => {
