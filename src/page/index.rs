@@ -36,6 +36,8 @@ struct Entry {
     output: OutputPath,
     anchor: Option<String>,
     kind: &'static str,
+    /// The title of the page of a heading.
+    page: Option<String>,
 }
 
 /// View of `a-z.html`.
@@ -57,16 +59,31 @@ pub struct Letter {
     /// It; `0–9` for digits.
     pub letter: String,
     /// What begins with it, by title.
-    pub entries: Vec<Link>,
+    pub entries: Vec<Place>,
+}
+
+/// A page in the list, or a heading on one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Place {
+    /// The text of its link.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// The kind of page.
+    pub kind: &'static str,
+    /// The title of the page that the heading stands on; none for a page itself.
+    pub page: Option<String>,
 }
 
 pub(super) fn view(context: &Context<'_, '_>, sheet: &Sheet, output: &OutputPath) -> Index {
-    let link = |entry: &Entry| Link {
+    let place = |entry: &Entry| Place {
         title: entry.title.clone(),
         url: page_url(output, &entry.output, entry.anchor.as_deref()),
         kind: entry.kind,
+        page: entry.page.clone(),
     };
-    let letter = |(letter, entries): &(String, Vec<Entry>)| Letter { letter: letter.clone(), entries: entries.iter().map(link).collect() };
+    let letter = |(letter, entries): &(String, Vec<Entry>)| Letter { letter: letter.clone(), entries: entries.iter().map(place).collect() };
     let of_sheet = |(title, to): &(String, OutputPath)| Link { title: title.clone(), url: page_url(output, to, None), kind: "a-z" };
     Index {
         page: context.frame(Page::new("a-z", context.playbook.locale.text("a-z-title"), output)),
@@ -115,7 +132,7 @@ pub(super) fn sheets(context: &Context<'_, '_>) -> Vec<(OutputPath, Sheet)> {
 fn pages(context: &Context<'_, '_>) -> BTreeSet<Entry> {
     let mut entries: BTreeMap<OutputPath, Entry> = BTreeMap::new();
     let mut add = |title: &str, output: &OutputPath, kind| {
-        entries.insert(output.clone(), entry(title, output, None, kind));
+        entries.insert(output.clone(), entry(title, output, kind));
     };
     for section in &context.sections.list {
         add(&section.title, &section.output, section.kind);
@@ -134,14 +151,19 @@ fn headings(document: &Document) -> Vec<Entry> {
         return Vec::new();
     }
     let headings = document.body.headings.iter().filter(|heading| heading.level == 2);
-    headings.map(|heading| entry(&heading.title, &document.output, Some(heading.id.clone()), "page")).collect()
+    let place = |title: &str, id: &str| Entry {
+        anchor: Some(id.to_owned()),
+        page: Some(document.title.clone()),
+        ..entry(title, &document.output, "page")
+    };
+    headings.map(|heading| place(&heading.title, &heading.id)).collect()
 }
 
-fn entry(title: &str, output: &OutputPath, anchor: Option<String>, kind: &'static str) -> Entry {
+fn entry(title: &str, output: &OutputPath, kind: &'static str) -> Entry {
     let mut folded = String::new();
     // A title in code or quotes stands below its first letter.
     fold(title.trim_start_matches(|c: char| !c.is_alphanumeric()), &mut folded);
-    Entry { folded, title: title.to_owned(), output: output.clone(), anchor, kind }
+    Entry { folded, title: title.to_owned(), output: output.clone(), anchor: None, kind, page: None }
 }
 
 /// The letter below which a title stands: without accents, a capital.
@@ -178,7 +200,7 @@ mod tests {
             ("導入", "導"),
         ];
         for (title, expected) in cases {
-            assert_eq!(letter(&entry(title, &OutputPath::new("a.html"), None, "page").folded), expected, "{title}");
+            assert_eq!(letter(&entry(title, &OutputPath::new("a.html"), "page").folded), expected, "{title}");
         }
         assert_eq!([name("L"), name(DIGITS), name("Д")], ["l", "0-9", "u414"]);
     }

@@ -54,7 +54,7 @@ function focused() {
 /** What a keyboard has to reach: what can be seen and used, but for what says that another stop is enough. */
 function stops() {
   const found = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]');
-  const isStop = (element) => element.tabIndex >= 0 && element.checkVisibility({ checkVisibilityCSS: true }) && element.getClientRects().length > 0 && !element.closest('dialog:not([open])');
+  const isStop = (element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility({ checkVisibilityCSS: true }) && element.getClientRects().length > 0 && !element.closest('dialog:not([open])');
   return [...found].filter(isStop).map((element) => {
     let [steps, up] = [[], element];
     for (; up.parentElement; up = up.parentElement) steps.unshift([...up.parentElement.children].indexOf(up));
@@ -74,6 +74,7 @@ describe('The keyboard alone reaches every link and control, and what has the fo
   for (const [kind, page] of kinds) {
     test(`on a page of kind ${kind} (${page})`, () =>
       on(page, async (tab) => {
+        await tab.waitForTimeout(100); // a region that does not scroll is a stop until its size is known
         const wanted = new Map(await tab.evaluate(stops));
         const [reached, faults] = [new Set(), []];
         for (let step = 0; step < wanted.size + 20; step += 1) {
@@ -263,6 +264,24 @@ test('With forced colours every icon of a status is still drawn', () =>
     });
     assertNone(faint);
   }, { ...DESKTOP, forcedColors: 'active' }));
+
+test('On a phone the menu stands beside the search, on one line, however long the title of the book', async () => {
+  for (const [width, title] of [[320, null], [390, null], [320, 'x'.repeat(200)]]) {
+    await on('index.html', async (tab) => {
+      if (title) await tab.locator('.book span').evaluate((span, title) => (span.textContent = title), title);
+      const [menu, search] = [await tab.locator('.menu > summary').boundingBox(), await tab.locator('.search input').boundingBox()];
+      assert.ok(search.width > 60 && search.x + search.width <= menu.x, `${width} px: the search ends at ${search.x + search.width}, the menu begins at ${menu.x}`);
+      assert.deepEqual([menu.y, menu.height], [search.y, search.height]);
+      assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), width);
+    }, { viewport: { width, height: 800 } });
+  }
+});
+
+test('Without scripts, Enter in the search field leads to the list of all pages', () =>
+  on('index.html', async (tab) => {
+    await tab.locator('[data-search]').fill('pilot');
+    await Promise.all([tab.waitForURL(/a-z\/index\.html\?q=pilot/), tab.locator('[data-search]').press('Enter')]);
+  }, { ...DESKTOP, javaScriptEnabled: false }));
 
 test('Written from right to left, no page scrolls sideways', async () => {
   const faults = [];

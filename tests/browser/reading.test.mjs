@@ -1,8 +1,12 @@
 // The pages can be read: on a narrow screen, without JavaScript, by a screen reader, in light and in dark.
 
 import { after, describe, test } from 'node:test';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SITE, assertNone, kindOf, launch, onePerKind, pages, serve, visitEach } from './site.mjs';
 
 const browser = await launch();
@@ -18,14 +22,26 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Runs `find` inside each page, in a browser with these settings; it gives the page's faults as lines. */
-async function faultsOnEach(settings, find, among = all) {
+async function faultsOnEach(settings, find, among = all, url = server.url) {
   const context = await browser.newContext(settings);
   const faults = await visitEach(context, among, async (tab, page) => {
-    await tab.goto(new URL(encodeURI(page), server.url).href);
+    await tab.goto(new URL(encodeURI(page), url).href);
     return tab.evaluate(find);
   });
   await context.close();
   return [...faults].flatMap(([page, lines]) => lines.map((line) => `${page}: ${line}`));
+}
+
+/** The book of this repository in another language: its own words stay, those of the theme change. Gives the folder of the site. */
+function inLanguage(language) {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const book = mkdtempSync(path.join(tmpdir(), `in-${language}-`));
+  cpSync(path.join(root, 'content'), path.join(book, 'content'), { recursive: true });
+  const config = readFileSync(path.join(root, 'book.toml'), 'utf8').replace(/^language = .*\n/m, '');
+  writeFileSync(path.join(book, 'book.toml'), config.replace('[book]', `[book]\nlanguage = "${language}"`));
+  const site = path.join(book, 'site');
+  execFileSync(process.env.ROLLBOOK, ['build', '--book', book, '--as-of', '2026-06-01', '--quiet', '-o', site]);
+  return site;
 }
 
 // The functions from here to the tests run in the page.
@@ -96,6 +112,20 @@ test('No page scrolls sideways on a screen 320 px wide', async () => {
   const phone = { viewport: { width: 320, height: 640 }, screen: { width: 320, height: 640 }, isMobile: true };
   assertNone(await faultsOnEach(phone, widerThanTheScreen));
 });
+
+for (const language of ['de', 'pl', 'fr']) {
+  test(`In ${language}, a page of each kind does not scroll sideways on a phone and on a tablet`, async () => {
+    const site = inLanguage(language);
+    const own = await serve(site);
+    const faults = [];
+    for (const [width, height] of [[320, 640], [1024, 768]]) {
+      const settings = { viewport: { width, height }, screen: { width, height }, isMobile: width === 320 };
+      faults.push(...(await faultsOnEach(settings, widerThanTheScreen, [...onePerKind(site).values()], own.url)));
+    }
+    own.close();
+    assertNone(faults);
+  });
+}
 
 for (const [screen, viewport] of [['a desktop', { width: 1280, height: 900 }], ['a phone', { width: 390, height: 844 }]]) {
   test(`Without JavaScript, every page shows its content and its navigation on ${screen}`, async () =>

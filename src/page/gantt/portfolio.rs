@@ -196,9 +196,11 @@ fn marks(axis: &Axis, groups: &[Group]) -> Vec<&'static str> {
     let gates = || lanes().flat_map(|lane| &lane.gates);
     let has = [
         ("window", true),
+        ("not-started", lanes().flat_map(|lane| &lane.bars).any(|bar| bar.chip.name == "not-started")),
         ("open", lanes().flat_map(|lane| &lane.bars).any(|bar| bar.open)),
         ("overlap", lanes().any(|lane| !lane.overlaps.is_empty())),
-        ("gate", gates().any(|gate| gate.outcome.is_none())),
+        ("gate", gates().any(|gate| gate.outcome.is_none() && !gate.overdue)),
+        ("overdue", gates().any(|gate| gate.outcome.is_none() && gate.overdue)),
         ("passed", gates().any(|gate| gate.outcome.is_some() && !gate.refused)),
         ("refused", gates().any(|gate| gate.refused)),
         ("wave", lanes().any(|lane| !lane.steps.is_empty())),

@@ -210,11 +210,13 @@ fn present(axis: &Axis, rows: &[StageRow]) -> Vec<&'static str> {
     let steps = || rows.iter().filter_map(|row| row.waves.as_ref()).flat_map(|waves| &waves.steps);
     let has = [
         ("window", rows.iter().any(|row| row.bar.is_some())),
+        ("not-started", rows.iter().any(|row| row.bar.is_some() && row.chip.name == "not-started")),
         ("open", rows.iter().filter_map(|row| row.bar.as_ref()).any(|bar| bar.open)),
         ("baseline", rows.iter().any(|row| row.baseline.is_some())),
         ("actual", rows.iter().any(|row| row.actual.is_some())),
         ("overlap", rows.iter().any(|row| !row.overlaps.is_empty())),
-        ("gate", gates().any(|gate| gate.outcome.is_none())),
+        ("gate", gates().any(|gate| gate.outcome.is_none() && !gate.overdue)),
+        ("overdue", gates().any(|gate| gate.outcome.is_none() && gate.overdue)),
         ("passed", gates().any(|gate| gate.outcome.is_some() && !gate.refused)),
         ("refused", gates().any(|gate| gate.refused)),
         ("wave", steps().next().is_some()),
