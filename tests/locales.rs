@@ -13,6 +13,7 @@ const FAMILIES: &[&str] = &["month-", "weekday-", "search-by-", "search-kind-"];
 /// Families whose members are known: each is there, and no other key is taken for one of them.
 const MEMBERS: &[(&str, &[&str])] = &[
     ("status", &["killed", "blocked", "late", "at-risk", "on-track", "not-started", "complete"]),
+    ("status-count", &["killed", "blocked", "late", "at-risk", "on-track", "not-started", "complete", "scaled", "stopped"]),
     ("rag", &["red", "amber", "green", "grey"]),
     ("outcome", &["go", "conditional-go", "hold", "kill", "continue", "rollback", "scaled", "stopped"]),
     ("level", &["none", "latent", "exposed", "critical"]),

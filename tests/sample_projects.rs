@@ -248,6 +248,28 @@ fn windows_gates_and_waves_are_as_worked_out_by_hand() {
     assert_eq!(verdicts, [("error-rate", "pass", 6), ("would-keep", "warn", 2), ("answer-time", "inconclusive", 1)]);
 }
 
+/// The texts of a page that stand in paragraphs of a class.
+fn paragraphs<'h>(html: &'h str, class: &str) -> Vec<&'h str> {
+    let opening = format!("<p class=\"{class}\">");
+    html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('<').next()).collect()
+}
+
+#[test]
+fn the_path_of_the_front_page_counts_the_projects_that_the_line_above_it_counts() {
+    let built = build();
+    let (_, html) = built.site.files.iter().find(|(path, _)| path.as_str() == "index.html").unwrap();
+    let html = std::str::from_utf8(html).unwrap();
+    assert!(html.contains("<li class=\"quiet\">7 projects</li>"));
+    let complete = |stage: &str| {
+        let statuses = built.status.projects.iter().flat_map(|project| &project.stages);
+        statuses.filter(|found| found.id == stage && found.status == "complete").count()
+    };
+    let stages = ["discovery", "poc", "pilot", "production", "scale"];
+    let counted: Vec<String> = stages.map(|stage| format!("{} of 7 projects complete", complete(stage))).into();
+    assert_eq!(paragraphs(html, "step-when"), counted);
+    assert_eq!(complete("scale"), 1, "the project that was scaled");
+}
+
 /// The rows of a page's list of exposures.
 fn rows(html: &str) -> Vec<&str> {
     html.split("<li class=\"exposure\">").skip(1).filter_map(|row| Some(row.split_once("</ul>")?.0)).collect()

@@ -23,9 +23,4 @@ impl Freeze {
     pub fn last_day(&self) -> Date {
         self.end.yesterday().unwrap_or(self.end)
     }
-
-    /// "Freeze: Audit", or "Freeze" without a reason.
-    pub fn title(&self) -> String {
-        if self.reason.is_empty() { "Freeze".to_owned() } else { format!("Freeze: {}", self.reason) }
-    }
 }

@@ -4,6 +4,7 @@
 mod read;
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use super::fields::STATES;
 use super::fragment::Fragment;
@@ -203,13 +204,13 @@ impl Guardrail {
         }
     }
 
-    /// A value with the unit: "2.4 %".
-    pub fn with_unit(&self, value: f64) -> String {
+    /// A value with the unit: "2.4 %". The value is a number, or one as a language writes it.
+    pub fn with_unit(&self, value: impl Display) -> String {
         self.unit.as_ref().map_or_else(|| value.to_string(), |unit| format!("{value} {unit}"))
     }
 
     /// A bound as people write it: "≤ 5 %".
-    pub fn bound(&self, bound: f64) -> String {
+    pub fn bound(&self, bound: impl Display) -> String {
         format!("{} {}", self.op_sign(), self.with_unit(bound))
     }
 

@@ -102,9 +102,29 @@ impl Locale {
         }
         let (bundle, pattern) = self.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)))?;
         let mut args = FluentArgs::with_capacity(values.len());
-        values.iter().for_each(|(name, value)| args.set(Cow::Borrowed(*name), borrowed(value)));
+        values.iter().for_each(|(name, value)| args.set(Cow::Borrowed(*name), self.written(value)));
         // A value that a message asks for and is not given stands there as `{$name}`.
         Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+
+    /// A number as the language writes it: "2.5", "2,5".
+    pub fn number(&self, value: f64) -> String {
+        self.decimal(&value.to_string())
+    }
+
+    /// The same of one whose digits are there already.
+    pub fn decimal(&self, digits: &str) -> String {
+        digits.replace('.', &self.text("decimal-mark"))
+    }
+
+    /// A value as it goes into a message. A whole number chooses a plural; another one is a text.
+    fn written<'v>(&self, value: &'v Value<'_>) -> Value<'v> {
+        match value {
+            Value::String(text) => Value::String(Cow::Borrowed(text)),
+            Value::Number(number) if number.value.fract() != 0.0 => self.number(number.value).into(),
+            Value::Number(number) => Value::Number(number.clone()),
+            _ => Value::None,
+        }
     }
 
     /// Sentences behind one another, none of which ends in a full stop: "the first; the second".
@@ -171,15 +191,6 @@ impl Locale {
     }
 }
 
-/// A value as messages take it, without a copy of its text.
-fn borrowed<'v>(value: &'v Value<'_>) -> Value<'v> {
-    match value {
-        Value::String(text) => Value::String(Cow::Borrowed(text)),
-        Value::Number(number) => Value::Number(number.clone()),
-        _ => Value::None,
-    }
-}
-
 /// With a capital letter first.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -241,6 +252,19 @@ mod tests {
         assert_eq!(said("de-AT"), "1. April 2026 | April 2026 | heute | morgen | vor 2 Tagen | in 5 Tagen");
         assert_eq!(said("pl"), "1 kwietnia 2026 | kwiecień 2026 | dzisiaj | jutro | 2 dni temu | za 5 dni");
         assert_eq!(said("fr"), "1er avril 2026 | avril 2026 | aujourd’hui | demain | il y a 2 jours | dans 5 jours");
+    }
+
+    #[test]
+    fn a_number_has_the_decimal_mark_of_the_language_and_a_whole_one_chooses_the_plural() {
+        let said = |language: &str| {
+            let locale = in_language(language).0;
+            let count = |n: i64| locale.with("status-count-late", &[("count", n.into())]);
+            [locale.number(2.5), locale.with("wave-named", &[("percent", 12.5.into())]), count(1), count(2), count(5)].join(" | ")
+        };
+        assert_eq!(said("en"), "2.5 | wave 12.5 % | 1 late | 2 late | 5 late");
+        assert_eq!(said("de"), "2,5 | Welle 12,5\u{a0}% | 1 verspätet | 2 verspätet | 5 verspätet");
+        assert_eq!(said("pl"), "2,5 | fala 12,5\u{a0}% | 1 opóźniony | 2 opóźnione | 5 opóźnionych");
+        assert_eq!(said("fr"), "2,5 | vague 12,5\u{a0}% | 1 en retard | 2 en retard | 5 en retard");
     }
 
     #[test]

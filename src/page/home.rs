@@ -32,7 +32,7 @@ pub struct Home {
     pub project_count: usize,
     /// The stages in order.
     pub stages: Vec<StageCard>,
-    /// How far the projects are along the stages, in order; empty without projects that run.
+    /// How far the projects are along the stages, in order; empty without projects.
     pub path: Vec<StageShare>,
     /// The rail of the one project of a book without `projects/`; else empty.
     pub stage_progress: Vec<StageProgress>,
@@ -62,15 +62,15 @@ pub struct StatusCount {
     pub count: usize,
 }
 
-/// How far the projects that run are through a stage.
+/// How far the projects are through a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageShare {
     /// The stage.
     pub stage: StageCard,
-    /// How many of them have completed it; its numbers are projects, not points.
+    /// How many of all have completed it, those that are closed by now too; its numbers are projects, not points.
     pub bar: Bar,
-    /// How many are in it now.
+    /// How many of those that run are in it now.
     pub here: usize,
     /// The worst status of those; null where there are none.
     pub chip: Option<Chip>,
@@ -120,21 +120,21 @@ fn counts(context: &Context<'_, '_>, projects: &[&Project<'_>]) -> Vec<StatusCou
     names.filter_map(count).collect()
 }
 
-/// The stages with the projects that run: how many have completed each, how many are in it.
+/// The stages with the projects: how many of all have completed each, how many of those that run are in it.
 fn path(context: &Context<'_, '_>, output: &OutputPath, projects: &[&Project<'_>]) -> Vec<StageShare> {
     let playbook = context.playbook;
-    let running: Vec<_> = projects.iter().filter(|project| project.closed(playbook.as_of).is_none()).collect();
-    if running.is_empty() {
+    if projects.is_empty() {
         return Vec::new();
     }
     let share = |stage: &crate::playbook::Stage<'_>| {
         let status = |project: &Project<'_>| context.judgement(project).stages[stage.index].status;
-        let here: Vec<_> = running.iter().filter(|project| project.current == Some(stage.index)).collect();
-        let completed = running.iter().filter(|project| status(project) == Status::Complete).count();
+        let is_here = |project: &&&Project<'_>| project.current == Some(stage.index) && project.closed(playbook.as_of).is_none();
+        let here: Vec<_> = projects.iter().filter(is_here).collect();
+        let completed = projects.iter().filter(|project| status(project) == Status::Complete).count();
         let worst = here.iter().min_by_key(|project| status(project));
         StageShare {
             stage: context.stage_card(output, stage),
-            bar: share_bar(playbook, stage.title(), completed as u64, running.len() as u64),
+            bar: share_bar(playbook, stage.title(), completed as u64, projects.len() as u64),
             here: here.len(),
             chip: worst.map(|project| context.stage_chip(project, stage.index)),
         }

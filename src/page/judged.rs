@@ -136,7 +136,7 @@ impl<'a> Context<'_, 'a> {
             transition: card.transition,
             severity: exposure.severity,
             level: exposure.level.word(),
-            score: format!("{:.2}", exposure.score()),
+            score: self.playbook.locale.decimal(&format!("{:.2}", exposure.score())),
             guards: exposure.guards,
             open: exposure.open.iter().map(|key| self.open_guard(from, project, *key)).collect(),
             because: exposure.because.clone(),

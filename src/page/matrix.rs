@@ -81,7 +81,7 @@ fn row<'a>(context: &Context<'_, 'a>, output: &OutputPath, project: &Project<'a>
         let exposure = exposures.iter().find(|exposure| exposure.cause == cause)?;
         Some(Cell {
             level: exposure.level.word(),
-            score: format!("{:.2}", exposure.score()),
+            score: context.playbook.locale.decimal(&format!("{:.2}", exposure.score())),
             open: exposure.open.len(),
             guards: exposure.guards,
             url: url.clone(),

@@ -21,8 +21,6 @@ use crate::playbook::{Project, Stage};
 pub(super) fn bar(locale: &Locale, of: &str, progress: Progress, expected: Option<(u64, u64)>) -> Bar {
     Bar {
         label: locale.with("progress-of", &[("what", of.into())]),
-        done: progress.done,
-        counted: progress.counted,
         percent: progress.percent(),
         claimed_percent: (100 * (progress.done + progress.claimed)).checked_div(progress.counted).unwrap_or(0)
             - progress.percent().unwrap_or(0),
@@ -37,7 +35,7 @@ pub(super) fn musts(locale: &Locale, musts: checklist::Musts) -> Musts {
     Musts { resolved: musts.resolved, total: musts.total, text: words::musts_text(locale, musts) }
 }
 
-/// A number as people write it: no `.0`.
+/// A number in data, and for what templates compute; they show it as the language writes it, by `| number`.
 pub(super) fn number(value: f64) -> String {
     format!("{value}")
 }

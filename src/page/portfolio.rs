@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
-use super::view::{Frame, Html, ProjectRow, StageCard};
+use super::view::{Frame, Html, ProjectRow};
 use crate::path::OutputPath;
 
 /// View of `portfolio.html`.
@@ -15,8 +15,6 @@ pub struct Portfolio {
     pub page: Frame,
     /// Body of `content/projects/index.md`.
     pub body: Html,
-    /// The stages, for the heads of columns.
-    pub stages: Vec<StageCard>,
     /// The projects that run, then the closed ones.
     pub projects: Vec<ProjectRow>,
 }
@@ -35,7 +33,6 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Portfolio 
     Portfolio {
         page: context.frame(page),
         body: context.body(document, output),
-        stages: playbook.stages.iter().map(|stage| context.stage_card(output, stage)).collect(),
         projects: projects.into_iter().map(|project| context.project_row(output, project)).collect(),
     }
 }

@@ -16,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::path::OutputPath;
 use crate::playbook::{Playbook, Project, Stage};
 use asked::Asked;
-use cut::{around, cut, first};
+use cut::{around, cut, first, fitting};
 
 /// The name of the sheet's page. In a book with projects no stage can have it as its id.
 const PAGE: &str = "sheet";
@@ -24,17 +24,21 @@ const PAGE: &str = "sheet";
 /// Characters of a title, of the name of a role or stage, and of a sentence.
 const TITLE: usize = 80;
 const NAME: usize = 32;
-const SENTENCE: usize = 180;
-/// Those of what stands in half the width or in the cell of a table.
+const SENTENCE: usize = 220;
+/// Those of what is to be done, and of what stands in half the width or in the cell of a table.
+const ITEM: usize = 112;
 const LINE: usize = 70;
 /// Stages of the path, musts of the gate, exposures, guards of each, waves, decisions, news.
 const STAGES: usize = 6;
 const OPEN: usize = 4;
 const EXPOSURES: usize = 3;
-const GUARDS: usize = 3;
+const GUARDS: usize = 2;
 const WAVES: usize = 5;
 const ASKED: usize = 4;
 const NEWS: usize = 2;
+/// Characters of all musts, of all decisions, and of the guards of all exposures: long ones leave room for fewer.
+const OPEN_ROOM: usize = 400;
+const GUARDS_ROOM: usize = 520;
 
 /// View of `sheet.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -70,8 +74,8 @@ pub struct Sheet {
     pub closed: Option<Closed>,
     /// The first reason for its status; null when there is none.
     pub reason: Option<Why>,
-    /// How many more reasons there are.
-    pub more_reasons: usize,
+    /// Its status and how many reasons there are, as the project's page says it: "blocked, for 4 reasons; 5 more besides".
+    pub sentence: String,
     /// Over all stages.
     pub bar: Bar,
     /// Over all stages.
@@ -160,7 +164,7 @@ pub struct SheetExposure {
     pub level: &'static str,
     /// "3.33".
     pub score: String,
-    /// The open guards, whose completion closes it; at most 3.
+    /// The open guards, whose completion closes it; at most 2.
     pub open: Vec<String>,
     /// How many more are open.
     pub more_open: usize,
@@ -224,7 +228,10 @@ pub(super) fn sheet<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: 
     let status = context.project_status(from, project);
     let (updates, more_updates) = first(updates(context, project, status.chip.rag), NEWS);
     let (exposures, more_exposures) = first(context.exposures(from, project), EXPOSURES);
+    let (exposures, cut_off) =
+        fitting(exposures.into_iter().map(exposure).collect(), GUARDS_ROOM, |exposure| exposure.open.iter().map(String::as_str).collect());
     let (asked, more_asked) = first(asked::asked(context, project, from), ASKED);
+    let (asked, not_asked) = fitting(asked, OPEN_ROOM, |asked| vec![&asked.text]);
     let waves: Vec<WaveView> = playbook.stages.iter().flat_map(|stage| context.waves(from, stage, Some(project))).collect();
     let now = waves.iter().position(|wave| wave.run.as_ref().is_some_and(|run| run.state != "promoted"));
     let (waves, waves_before, waves_after) = around(waves, now, WAVES);
@@ -240,7 +247,7 @@ pub(super) fn sheet<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: 
         owner: role(&project.front.owner),
         sponsor: role(&project.front.sponsor),
         closed: closed(project, as_of).map(|closed| Closed { reason: closed.reason.map(|reason| cut(&reason, SENTENCE)), ..closed }),
-        more_reasons: status.reasons.len().saturating_sub(1),
+        sentence: status.sentence,
         reason: status.reasons.into_iter().next().map(|reason| Why { text: cut(&reason.text, SENTENCE), clear: cut(&reason.clear, 100) }),
         chip: status.chip,
         bar: parts::bar(playbook.locale, title, project.progress(), None),
@@ -250,9 +257,9 @@ pub(super) fn sheet<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: 
         stages_after,
         gate: gate(context, project, from),
         asked,
-        more_asked,
-        exposures: exposures.into_iter().map(exposure).collect(),
-        more_exposures,
+        more_asked: more_asked + not_asked,
+        exposures,
+        more_exposures: more_exposures + cut_off,
         waves: waves.into_iter().filter_map(wave).collect(),
         waves_before,
         waves_after,
@@ -262,7 +269,7 @@ pub(super) fn sheet<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: 
 }
 
 fn news(update: Update) -> Update {
-    Update { headline: cut(&update.headline, 110), by: update.by.map(|by| cut(&by, NAME)), ..update }
+    Update { headline: cut(&update.headline, 160), by: update.by.map(|by| cut(&by, NAME)), ..update }
 }
 
 fn gate<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: &OutputPath) -> Option<SheetGate> {
@@ -271,14 +278,15 @@ fn gate<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: &OutputPath)
     let joined = &project.stages[gate.stage];
     let mut open: Vec<_> = joined.items.iter().filter(|status| status.item.must && !status.effective.is_resolved()).collect();
     open.sort_by_key(|status| (!status.overdue, status.due.is_none(), status.due));
-    let (open, more_open) = first(open, OPEN);
+    let (open, more) = first(open, OPEN);
     let must = |status: &crate::playbook::project::ItemStatus<'_>| OpenMust {
-        text: cut(&status.item.text.plain, 64),
+        text: cut(&status.item.text.plain, ITEM),
         effective: parts::state_name(status.effective),
         owner: status.owner.map(|owner| cut(owner, 22)),
         due: status.due.map(|due| due.to_string()),
         overdue: status.overdue,
     };
+    let (open, cut_off) = fitting(open.into_iter().map(must).collect(), OPEN_ROOM, |must| vec![&must.text]);
     let stage = context.project_stage_link(from, project, gate.stage, Some("_gate"));
     Some(SheetGate {
         stage: Link { title: cut(&stage.title, NAME), ..stage },
@@ -286,8 +294,8 @@ fn gate<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: &OutputPath)
         words: gate.review.map(|day| context.playbook.locale.away(days_between(as_of, day))),
         overdue: gate.review.is_some_and(|day| day < as_of),
         musts: parts::musts(context.playbook.locale, joined.musts),
-        open: open.into_iter().map(must).collect(),
-        more_open,
+        open,
+        more_open: more + cut_off,
     })
 }
 
@@ -299,12 +307,11 @@ fn address(context: &Context<'_, '_>, project: &Project<'_>) -> Option<String> {
 
 fn exposure(exposure: ExposureView) -> SheetExposure {
     let (open, more_open) = first(exposure.open, GUARDS);
-    let room = 126 / open.len().max(1);
     SheetExposure {
         cause: Link { title: cut(&exposure.cause.title, LINE), ..exposure.cause },
         level: exposure.level,
         score: exposure.score,
-        open: open.into_iter().map(|guard| cut(&guard.link.title, room)).collect(),
+        open: open.into_iter().map(|guard| cut(&guard.link.title, ITEM)).collect(),
         more_open,
     }
 }

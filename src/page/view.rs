@@ -167,10 +167,6 @@ pub struct Heading {
 pub struct Bar {
     /// What it measures, for its accessible name: "Progress of Pilot".
     pub label: String,
-    /// Points done.
-    pub done: u64,
-    /// Points counted; 0 means that nothing is counted and no bar is drawn.
-    pub counted: u64,
     /// `floor(100 · done / counted)`, null when nothing is counted.
     pub percent: Option<u64>,
     /// Share of points ticked but without their evidence; drawn hatched after `percent`.

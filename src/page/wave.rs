@@ -49,10 +49,7 @@ impl<'a> Context<'_, 'a> {
             WaveView {
                 id: wave.id.value.clone(),
                 anchor: anchor(stage.id(), &wave.id.value),
-                title: wave
-                    .title
-                    .clone()
-                    .unwrap_or_else(|| self.playbook.locale.with("percent-of-users", &[("percent", number(percent).into())])),
+                title: wave.title.clone().unwrap_or_else(|| self.playbook.locale.with("percent-of-users", &[("percent", percent.into())])),
                 focus: wave.focus.clone(),
                 percent: number(percent),
                 cohort: wave.cohort.clone(),
@@ -122,13 +119,13 @@ fn guardrail(locale: &Locale, guardrail: &front::Guardrail, status: Option<&Guar
     GuardrailView {
         id: guardrail.id.value.clone(),
         metric: guardrail.metric.clone(),
-        target: guardrail.bound(guardrail.target),
+        target: guardrail.bound(locale.number(guardrail.target)),
         warn: words::warns(locale, guardrail),
         min_samples: guardrail.min_samples,
         source: guardrail.source.clone(),
         verdict: status.map(|status| status.verdict.word()),
         latest: status.and_then(GuardrailStatus::latest).map(|latest| {
-            let (value, day) = (guardrail.with_unit(latest.value), locale.date_short(latest.date.value));
+            let (value, day) = (guardrail.with_unit(locale.number(latest.value)), locale.date_short(latest.date.value));
             locale.with("value-on", &[("value", value.into()), ("day", day.into())])
         }),
         samples: status.map_or(0, |status| status.measured.len()),

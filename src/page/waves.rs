@@ -25,8 +25,6 @@ use crate::playbook::{Project, Stage};
 pub struct Waves {
     /// The frame.
     pub page: Frame,
-    /// The project; the home page in a book without projects.
-    pub project: Link,
     /// Its status.
     pub chip: Chip,
     /// Users at full scale.
@@ -94,12 +92,11 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     let mut page = Page::new("waves", title, output);
     page.description = Some(playbook.locale.text("waves-description"));
     page.parents = context.parents(output, "projects");
-    page.parents.extend(project.document.map(|_| link.clone()));
+    page.parents.extend(project.document.map(|_| link));
     page.derived = true;
     let stages = playbook.stages.iter().filter(|stage| !stage.front.waves.is_empty());
     Waves {
         page: context.frame(page),
-        project: link,
         chip: context.project_chip(project),
         population: project.front.population,
         ended: crate::playbook::wave::has_ended(playbook, index),
@@ -135,7 +132,7 @@ fn wave<'a>(
     let decisions = context.playbook.decisions_of(project).rev().filter(|decision| decision.subject == subject);
     let guardrail = |(view, status): (&GuardrailView, _)| Guardrail {
         guardrail: view.clone(),
-        measured: spark::measured(status),
+        measured: spark::measured(context.playbook.locale, status),
         spark: spark::spark(status),
     };
     Wave {

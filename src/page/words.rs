@@ -102,7 +102,7 @@ pub(super) fn slip(locale: &Locale, days: i64) -> Option<Slip> {
 
 /// Where a guardrail warns: "warns above 3 %"; `None` without a stricter bound.
 pub(super) fn warns(locale: &Locale, guardrail: &Guardrail) -> Option<String> {
-    let bound = guardrail.with_unit(guardrail.warn.as_ref()?.value);
+    let bound = guardrail.with_unit(locale.number(guardrail.warn.as_ref()?.value));
     let key = match guardrail.op.as_str() {
         "<" => "warns-from-up",
         "<=" => "warns-above",

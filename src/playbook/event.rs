@@ -74,20 +74,6 @@ impl Kind {
         }
     }
 
-    /// What several of them are called: "Gate reviews".
-    pub fn title(self) -> &'static str {
-        match self {
-            Kind::Freeze => "Freezes",
-            Kind::Holiday => "Holidays",
-            Kind::Window => "Windows",
-            Kind::Gate => "Gate reviews",
-            Kind::Wave => "Waves",
-            Kind::Due => "Due dates",
-            Kind::Expiry => "Expiries",
-            Kind::Decision => "Decisions",
-        }
-    }
-
     /// The kind with that name.
     pub fn from_name(name: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.name() == name)

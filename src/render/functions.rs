@@ -17,6 +17,8 @@ const MOST_PIECES: usize = 32;
 pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
     let words = Arc::clone(locale);
     tera.register_filter("t", move |key: &str, values: Kwargs, _: &State<'_>| say(&words, key, &values));
+    let words = Arc::clone(locale);
+    tera.register_filter("number", move |digits: &str, _: Kwargs, _: &State<'_>| words.decimal(digits));
     register_date(tera, locale, "date", Locale::date);
     register_date(tera, locale, "date_short", Locale::date_short);
 }

@@ -4,7 +4,6 @@ use super::words;
 use crate::calendar::{self, Date, Period, add_days};
 use crate::locale::Locale;
 use crate::page::context::Context;
-use crate::page::parts;
 use crate::page::wave::wave_state;
 use crate::page::words::{period_text, shift};
 use crate::path::OutputPath;
@@ -84,7 +83,7 @@ impl<'c, 'a> Facts<'c, '_, 'a> {
     pub(super) fn wave_words(self, stage: usize, n: usize) -> String {
         let wave = &self.waves(stage)[n];
         let locale = self.locale();
-        let percent = ("percent", parts::number(self.percent(stage, n)).into());
+        let percent = ("percent", self.percent(stage, n).into());
         let Some(forecast) = wave.forecast else { return locale.with("chart-wave-unscheduled", &[percent]) };
         let shift = wave.planned.and_then(|planned| shift(locale, calendar::days_between(planned, forecast.start)));
         let key = match (wave.started.is_some(), shift.is_some()) {

@@ -126,7 +126,7 @@ impl Marks<'_, '_, '_> {
             }
             for (n, wave) in self.facts.waves(stage).iter().enumerate() {
                 let Some(forecast) = wave.forecast else { continue };
-                let percent = || ("percent", parts::number(self.facts.percent(stage, n)).into());
+                let percent = || ("percent", self.facts.percent(stage, n).into());
                 let words = || says("chart-from", &locale.with("wave-named", &[percent()]), forecast.start);
                 if forecast.start < first {
                     before.push(words());

@@ -131,7 +131,7 @@ fn next<'a>(context: &Context<'_, 'a>, project: &Project<'a>) -> Option<Next> {
     let waves = stages.flat_map(|(stage, judged)| judged.waves.iter().enumerate().map(move |(n, wave)| (stage, n, wave)));
     let waves = waves.filter_map(|(stage, n, wave)| {
         let front = &stage.front.waves[n];
-        let says = |key: &str| playbook.locale.with(key, &[("percent", crate::page::parts::number(front.percent()).into())]);
+        let says = |key: &str| playbook.locale.with(key, &[("percent", front.percent().into())]);
         match wave.state {
             WaveState::Running => Some(Next { day: wave.forecast?.bake_last_day, what: says("wave-decision") }),
             WaveState::Planned => {

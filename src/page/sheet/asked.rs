@@ -21,7 +21,7 @@ const SOON: i64 = 14;
 
 /// Characters of a name, and of what is asked.
 const NAME: usize = 24;
-const MOST: usize = 90;
+const MOST: usize = 112;
 
 /// A decision that somebody waits for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

@@ -4,13 +4,12 @@
 /// of East Asia, which is as wide as two others, counts as two.
 pub(super) fn cut(text: &str, most: usize) -> String {
     let text = text.trim();
-    let width = |c: char| if c >= '\u{1100}' && !('\u{2000}'..='\u{20ff}').contains(&c) { 2 } else { 1 };
     let (mut used, mut end) = (0, 0);
     for (at, c) in text.char_indices() {
         if used < most {
             end = at;
         }
-        used += width(c);
+        used += width_of(c);
     }
     if used <= most {
         return text.to_owned();
@@ -20,6 +19,20 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     let space = || kept.char_indices().rev().take(16).find(|(_, c)| c.is_whitespace());
     let near = within_word.then(space).flatten().map_or(end, |(at, _)| at);
     format!("{}…", kept[..near].trim_end_matches(|c: char| c.is_whitespace() || ",;:–-".contains(c)))
+}
+
+fn width_of(c: char) -> usize {
+    if c >= '\u{1100}' && !('\u{2000}'..='\u{20ff}').contains(&c) { 2 } else { 1 }
+}
+
+/// The first of a list as long as their texts have room together, but one at least; and how many more there are.
+pub(super) fn fitting<T>(list: Vec<T>, room: usize, texts: impl Fn(&T) -> Vec<&str>) -> (Vec<T>, usize) {
+    let ends = list.iter().scan(0, |used, entry| {
+        *used += texts(entry).iter().flat_map(|text| text.chars()).map(width_of).sum::<usize>();
+        Some(*used)
+    });
+    let most = ends.take_while(|end| *end <= room).count().max(1);
+    first(list, most)
 }
 
 /// The first of a list, and how many more there are.
@@ -59,5 +72,12 @@ mod tests {
         assert_eq!(around(list(), None, 4), (vec![6, 7, 8, 9], 5, 0));
         assert_eq!(around(vec![1, 2], Some(1), 4), (vec![1, 2], 0, 0));
         assert_eq!(first(list(), 3), (vec![1, 2, 3], 6));
+    }
+
+    #[test]
+    fn a_list_is_as_long_as_its_texts_have_room() {
+        let list = || vec!["four", "five", "三"];
+        let fits = |room| fitting(list(), room, |text| vec![text]);
+        assert_eq!([fits(10), fits(9), fits(2)], [(list(), 0), (vec!["four", "five"], 1), (vec!["four"], 2)]);
     }
 }

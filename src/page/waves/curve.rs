@@ -180,7 +180,7 @@ impl Plot<'_, '_> {
     fn text(&self, real: &[Turn]) -> String {
         let locale = self.playbook.locale;
         let day = |name, day: Date| (name, Value::from(locale.date(day)));
-        let percent = |percent: f64| ("percent", Value::from(number(percent)));
+        let percent = |percent: f64| ("percent", Value::from(percent));
         let mut sentences = vec![match real.last() {
             Some(last) => locale.with("curve-reached", &[percent(last.percent), day("day", self.as_of())]),
             None => locale.with("curve-nobody", &[day("day", self.as_of())]),

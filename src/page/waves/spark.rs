@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::calendar::days_between;
+use crate::locale::Locale;
 use crate::playbook::wave::{GuardrailStatus, verdict};
 
 /// Size of the drawing.
@@ -54,10 +55,10 @@ pub struct Dot {
 }
 
 /// Every measurement that counts, by date.
-pub(super) fn measured(status: &GuardrailStatus<'_>) -> Vec<Measured> {
+pub(super) fn measured(locale: &Locale, status: &GuardrailStatus<'_>) -> Vec<Measured> {
     let view = |entry: &&crate::document::front::Measurement| Measured {
         date: entry.date.value.to_string(),
-        value: status.guardrail.with_unit(entry.value),
+        value: status.guardrail.with_unit(locale.number(entry.value)),
         verdict: verdict(status.guardrail, entry.value).word(),
     };
     status.measured.iter().map(view).collect()

@@ -43,7 +43,7 @@ impl Case<'_, '_> {
             (Ok(plan), Ok(outlook)) => wave.started.is_none() && plan == outlook,
             _ => false,
         };
-        if is_planned { self.say("wave-as-planned", &[]) } else { self.because(stage, wave.outlook, |wave| waves[wave].outlook) }
+        if is_planned { self.say("as-planned", &[]) } else { self.because(stage, wave.outlook, |wave| waves[wave].outlook) }
     }
 
     /// Why a wave has those days; `of` gives those of another wave in the same plan.

@@ -24,7 +24,7 @@ pub(super) fn events<'a>(playbook: &Playbook<'a>, others: &[Event<'a>]) -> Vec<E
     let days = book.holidays().iter().map(|holiday| (holiday, None)).chain(own);
     let holidays = days.filter(|(holiday, _)| (first..=last).contains(&holiday.day.year())).filter_map(|(holiday, project)| {
         let days = Period::new(holiday.day, Some(holiday.day.tomorrow().ok()?))?;
-        let title = holiday.name.as_deref().map_or_else(|| playbook.locale.text("event-holiday"), str::to_owned);
+        let title = holiday.name.as_deref().map_or_else(|| playbook.locale.text("holiday"), str::to_owned);
         Some(event(Kind::Holiday, Subject::Holiday, project, days, title))
     });
     freezes.chain(holidays).collect()

@@ -88,9 +88,9 @@ impl<'a> Shortfall<'a> {
         let Shortfall { guardrail, latest, bound } = self;
         [
             ("metric", guardrail.metric.as_str().into()),
-            ("value", guardrail.with_unit(latest.value).into()),
+            ("value", guardrail.with_unit(locale.number(latest.value)).into()),
             ("date", locale.date(latest.date.value).into()),
-            ("bound", guardrail.bound(bound).into()),
+            ("bound", guardrail.bound(locale.number(bound)).into()),
         ]
     }
 }

@@ -74,6 +74,15 @@ status-at-risk = gefährdet
 status-on-track = im Plan
 status-not-started = nicht begonnen
 status-complete = abgeschlossen
+status-count-killed = { $count } abgebrochen
+status-count-blocked = { $count } blockiert
+status-count-late = { $count } verspätet
+status-count-at-risk = { $count } gefährdet
+status-count-on-track = { $count } im Plan
+status-count-not-started = { $count } nicht begonnen
+status-count-complete = { $count } abgeschlossen
+status-count-scaled = { $count } ausgerollt
+status-count-stopped = { $count } eingestellt
 rag-red = Rot
 rag-amber = Gelb
 rag-green = Grün
@@ -88,7 +97,7 @@ outcome-scaled = ausgerollt
 outcome-stopped = eingestellt
 level-none = keine
 level-latent = latent
-level-exposed = gefährdet
+level-exposed = ausgesetzt
 level-critical = kritisch
 verdict-pass = eingehalten
 verdict-warn = Warnung
@@ -99,7 +108,7 @@ wave-running = läuft
 wave-promoted = freigegeben
 wave-holding = angehalten
 wave-rolled-back = zurückgenommen
-state-todo = offen
+state-todo = zu tun
 state-doing = in Arbeit
 state-done = erledigt
 state-blocked = blockiert
@@ -126,7 +135,6 @@ updates-feed = { $book }: Entscheidungen und Meldungen
 home-attention = Was Aufmerksamkeit braucht
 home-more-attention = und { $count } weitere, die sie brauchen
 home-calm = Nichts: Kein Projekt ist abgebrochen, blockiert, verspätet oder gefährdet.
-home-path = Der Weg
 home-causes = Was Projekte aufhält
 home-about = Über dieses Handbuch
 home-completed =
@@ -149,18 +157,10 @@ section-waves = Wellen
 section-empty = Hier gibt es noch nichts.
 no-projects = Es gibt noch keine Projekte.
 project = Projekt
-project-status = Status
-project-stage = Phase
-project-next-gate = Nächstes Gate
-project-gate-of = Gate von { $stage }
 project-no-gate = kein Gate in Sicht
 project-progress = Fortschritt
 project-all-complete = alle abgeschlossen
-project-owner = Verantwortlich
-project-sponsor = Sponsor
-project-start = Beginn
-project-users = Nutzer im Vollausbau
-project-tags = Schlagwörter
+project-users = Nutzende im Vollausbau
 project-count =
     { $count ->
         [one] { $count } Projekt
@@ -196,7 +196,7 @@ reason-complete-decided =
     }
 reason-complete-musts = alle Muss-Punkte sind erfüllt, { $resolved } von { $total }
 reason-complete-waves = alle Wellen sind freigegeben
-reason-complete-items = alle Punkte sind erledigt
+reason-complete-items = alle Checklistenpunkte sind erledigt
 reason-complete-over = nichts wird gezählt, und das Zeitfenster ist vorbei
 clear-complete = es ist nichts zu tun
 reason-must-blocked = „{ $item }“ ist blockiert: { $why }
@@ -205,10 +205,10 @@ reason-dependency-overdue = „{ $item }“ wartet auf „{ $other }“, überf�
 clear-dependency-overdue = zuerst { $id } erledigen
 reason-gate-hold = am Gate wurde am { $date } ein Halt beschlossen
 clear-gate-hold = eine neue Entscheidung zum Gate festhalten
-reason-wave-holding = Welle { $percent } % ist angehalten
-reason-wave-rolled-back = Welle { $percent } % ist zurückgenommen
+reason-wave-holding = Welle { $percent } % ist angehalten
+reason-wave-rolled-back = Welle { $percent } % ist zurückgenommen
 clear-wave-stopped = sobald die Ursache behoben ist, die Fortsetzung beschließen
-reason-guardrail = Welle { $percent } %: { $metric } liegt am { $date } bei { $value }, nicht { $bound }
+reason-guardrail = Welle { $percent } %: { $metric } liegt am { $date } bei { $value }, nicht { $bound }
 clear-guardrail-fail = beheben und neu messen, oder die Welle zurücknehmen
 clear-guardrail-warn = vor der nächsten Welle klären, woher die Veränderung kommt
 reason-window-over = das Zeitfenster endete { $away }, am { $date }, und die Phase ist nicht abgeschlossen
@@ -224,17 +224,17 @@ reason-musts-overdue =
 clear-musts-overdue = erledigen oder das Ende der Phase mit Begründung verschieben
 reason-condition-overdue = die Auflage „{ $text }“ war { $away } fällig, am { $date }
 clear-condition-overdue = erfüllen und das Datum als `done` in die Entscheidung schreiben
-reason-wave-overdue = Welle { $percent } % sollte { $away } starten, am { $date }
+reason-wave-overdue = Welle { $percent } % sollte { $away } starten, am { $date }
 clear-wave-overdue = starten oder den Start verschieben
 reason-reopened = „{ $item }“ aus der abgeschlossenen Phase „{ $stage }“ ist wieder offen
 clear-reopened = erneut erfüllen
 reason-behind = { $done } von { $counted } { $counted ->
         [one] Punkt
        *[other] Punkten
-    } sind erledigt ({ $percent } %), während { $elapsed } von { $total } { $total ->
+    } sind erledigt ({ $percent } %), während { $elapsed } von { $total } { $total ->
         [one] Arbeitstag
        *[other] Arbeitstagen
-    } vergangen sind ({ $expected } %)
+    } vergangen sind ({ $expected } %)
 clear-behind =
     { $allowed ->
         [one] höchstens { $allowed } Prozentpunkt zurückliegen oder das Zeitfenster mit Begründung verschieben
@@ -249,28 +249,28 @@ reason-musts-no-owner =
     }
 clear-musts-no-owner = verantwortliche Personen nennen
 reason-expiring-waiver = die Ausnahme für „{ $item }“ endet { $away }, am { $date }
-clear-expiring-waiver = den Punkt erledigen oder die Ausnahme verlängern lassen
+clear-expiring-waiver = den Checklistenpunkt erledigen oder die Ausnahme verlängern lassen
 reason-expiring-evidence = der Nachweis für „{ $item }“ läuft { $away } ab, am { $date }
 clear-expiring-evidence = den Nachweis erneuern
 reason-gate-skipped = diese Phase hat begonnen, aber das Gate von „{ $stage }“ hat keine Freigabe, und sein Zeitfenster endete am { $date }
 clear-gate-skipped = über das Gate von „{ $stage }“ entscheiden
-reason-exposure = gefährdet durch „{ $cause }“: { $open } von { $guards } { $guards ->
-        [one] Absicherung
-       *[other] Absicherungen
+reason-exposure = der Ursache „{ $cause }“ ausgesetzt: { $open } von { $guards } { $guards ->
+        [one] Schutzpunkt
+       *[other] Schutzpunkten
     } offen; { $because }
-clear-exposure = die offenen Absicherungen schließen: { $ids }
-reason-wave-undecided = die Beobachtungszeit von Welle { $percent } % endete { $away }, am { $date }: nichts ist entschieden
+clear-exposure = die offenen Schutzpunkte erledigen: { $ids }
+reason-wave-undecided = die Beobachtungszeit von Welle { $percent } % endete { $away }, am { $date }: nichts ist entschieden
 clear-wave-undecided = über die Welle entscheiden
-reason-wave-unmeasured = die Beobachtungszeit von Welle { $percent } % endete { $away }, am { $date }: zu wenige Messungen von { $guardrails }
+reason-wave-unmeasured = die Beobachtungszeit von Welle { $percent } % endete { $away }, am { $date }: zu wenige Messungen von { $guardrails }
 clear-wave-unmeasured = messen, bis die Leitplanken etwas aussagen, dann über die Welle entscheiden
 reason-stale-undated = nichts in dieser Phase trägt ein Datum
-clear-stale-undated = eintragen, wann ein Stand erreicht wurde, oder einen Statusbericht schreiben
+clear-stale-undated = eintragen, wann ein Stand erreicht wurde, oder eine Meldung schreiben
 reason-stale =
     { $workdays ->
         [one] der letzte datierte Eintrag ist vom { $date }, vor dem letzten Arbeitstag
        *[other] der letzte datierte Eintrag ist vom { $date }, vor den letzten { $workdays } Arbeitstagen
     }
-clear-stale = einen Statusbericht schreiben oder das Datum des nächsten Stands eintragen
+clear-stale = eine Meldung schreiben oder das Datum des nächsten Stands eintragen
 reason-gate-open = alles ist erledigt, und das Gate wartet auf seine Entscheidung
 reason-gate-open-musts = alle Muss-Punkte sind erfüllt, { $total } von { $total }, und das Gate wartet auf seine Entscheidung
 clear-gate-open = über das Gate entscheiden
@@ -293,9 +293,9 @@ accepted-by = akzeptiert bis zum { $date } von { $by }
 
 ## Gefährdung
 
-because-guard-blocked = die Absicherung „{ $item }“ ist blockiert
-because-guard-overdue = die Absicherung „{ $item }“ ist überfällig
-because-completed = „{ $stage }“ wurde mit offenen Absicherungen abgeschlossen
+because-guard-blocked = der Schutzpunkt „{ $item }“ ist blockiert
+because-guard-overdue = der Schutzpunkt „{ $item }“ ist überfällig
+because-completed = „{ $stage }“ wurde mit offenen Schutzpunkten abgeschlossen
 because-walked-past = „{ $stage }“ ist vorbei und wurde übergangen
 because-over = „{ $stage }“ ist vorbei
 because-ends-soon =
@@ -308,10 +308,10 @@ because-ends-soon =
 
 need-gate = das Gate von „{ $stage }“ hat noch keine Freigabe
 need-gates = die Gates von { $most } und { $last } haben noch keine Freigabe
-need-wave-before-planned = zuerst kommt Welle { $percent } %, und sie hat nicht begonnen
-need-wave-before-running = zuerst kommt Welle { $percent } %: sie läuft, und nichts ist entschieden
-need-stopped-holding = Welle { $percent } % ist angehalten, und nichts nach ihr hat einen Termin, bis sie fortgesetzt wird
-need-stopped-rolled-back = Welle { $percent } % ist zurückgenommen, und nichts nach ihr hat einen Termin, bis sie fortgesetzt wird
+need-wave-before-planned = zuerst kommt Welle { $percent } %, und sie hat nicht begonnen
+need-wave-before-running = zuerst kommt Welle { $percent } %: sie läuft, und nichts ist entschieden
+need-stopped-holding = Welle { $percent } % ist angehalten, und nichts nach ihr hat einen Termin, bis sie fortgesetzt wird
+need-stopped-rolled-back = Welle { $percent } % ist zurückgenommen, und nichts nach ihr hat einen Termin, bis sie fortgesetzt wird
 need-start-overdue = sie sollte { $away } starten, am { $date }
 need-start-overdue-earliest = sie sollte { $away } starten, am { $date }; frühestens kann sie am { $first } starten
 need-start =
@@ -470,7 +470,6 @@ skipped-avoided-days =
        *[other] vom { $first } bis zum { $last } sind Wochentage, die gemieden werden
     }
 skipped-rest = und so weiter bis zum { $date }
-wave-as-planned = wie geplant
 wave-started-on = gestartet am { $date }
 wave-by-stage = „{ $stage }“ beginnt an diesem Tag
 wave-by-stage-after = erster erlaubter Tag ab dem { $from }, an dem „{ $stage }“ beginnt: { $skipped }
@@ -498,14 +497,13 @@ unscheduled-closed = ohne Termin: das Projekt ist seit dem { $date } geschlossen
 ## Ereignisse
 
 gate-of = Gate von „{ $stage }“
-wave-of = Welle { $percent } % von „{ $stage }“
+wave-of = Welle { $percent } % von „{ $stage }“
 event-gate = Gate-Prüfung von „{ $stage }“
 event-waiver = Ausnahme endet: { $item }
 event-evidence = Nachweis läuft ab: { $item }
 event-condition = Auflage: { $text }
 event-gate-decided = Gate von „{ $stage }“: { $outcome }
-event-wave-decided = Welle { $percent } % von „{ $stage }“: { $outcome }
-event-holiday = Freier Tag
+event-wave-decided = Welle { $percent } % von „{ $stage }“: { $outcome }
 freeze = Sperrzeit
 freeze-because = Sperrzeit: { $reason }
 moment-begins = { $event }: Beginn
@@ -569,7 +567,7 @@ period-open = ab { $from }, offen
 as-of-day = Stand { $day }
 on-as-of = Stichtag
 done-on = erledigt { $day }
-due-on = fällig { $day }
+due-on = fällig am { $day }
 overdue = überfällig
 expected-on = erwartet { $day }
 started-on = begonnen { $day }
@@ -652,44 +650,45 @@ due-weeks-after-end =
 
 ## Zahlen: Fortschritt, Punkte, Personen
 
+decimal-mark = ,
 progress-of = Fortschritt von { $what }
 points-of =
     { $counted ->
-        [one] { $done } von { $counted } Wertpunkt, { $percent } %
-       *[other] { $done } von { $counted } Wertpunkten, { $percent } %
+        [one] { $done } von { $counted } Punkt, { $percent } %
+       *[other] { $done } von { $counted } Punkten, { $percent } %
     }
-no-items = keine Punkte
+no-items = keine Checklistenpunkte
 count-items =
     { $count ->
-        [one] { $count } Punkt
-       *[other] { $count } Punkte
+        [one] { $count } Checklistenpunkt
+       *[other] { $count } Checklistenpunkte
     }
 count-musts =
     { $count ->
-        [one] { $count } Muss
-       *[other] { $count } Muss
+        [one] { $count } Muss-Punkt
+       *[other] { $count } Muss-Punkte
     }
-no-musts = kein Muss
+no-musts = keine Muss-Punkte
 musts-of =
     { $total ->
-        [one] { $resolved } von { $total } Muss
-       *[other] { $resolved } von { $total } Muss
+        [one] { $resolved } von { $total } Muss-Punkt
+       *[other] { $resolved } von { $total } Muss-Punkten
     }
 musts-resolved =
     { $total ->
-        [one] { $resolved } von { $total } Muss geklärt
-       *[other] { $resolved } von { $total } Muss geklärt
+        [one] { $resolved } von { $total } Muss-Punkt erfüllt
+       *[other] { $resolved } von { $total } Muss-Punkten erfüllt
     }
 expected-workdays =
     { $total ->
-        [one] erwartet { $elapsed } von { $total } Arbeitstag, { $percent } %
-       *[other] erwartet { $elapsed } von { $total } Arbeitstagen, { $percent } %
+        [one] erwartet { $elapsed } von { $total } Arbeitstag, { $percent } %
+       *[other] erwartet { $elapsed } von { $total } Arbeitstagen, { $percent } %
     }
-claimed-without-evidence = { $percent } % ohne Nachweis behauptet
+claimed-without-evidence = { $percent } % ohne Nachweis behauptet
 points =
     { $count ->
-        [one] { $shown } Wertpunkt
-       *[other] { $shown } Wertpunkte
+        [one] { $shown } Punkt
+       *[other] { $shown } Punkte
     }
 not-counted = nicht gezählt
 people =
@@ -741,7 +740,7 @@ waves = Wellen
 waves-of = Wellen von { $what }
 practices = Praktiken
 exposures = Gefährdungen
-exposed-on-the-way-out = Auf dem Weg hinaus gefährdet
+exposed-on-the-way-out = Gefährdungen auf dem Weg hinaus
 what-stops-here = Was Projekte hier aufhält
 output = Ergebnis
 not-in-this-stage = Nicht in dieser Phase
@@ -759,7 +758,7 @@ the-path = Der Weg
 schedule = Zeitplan
 next-gate = Nächstes Gate
 coming-up = Demnächst
-updates = Neuigkeiten
+updates = Meldungen
 decisions = Entscheidungen
 project-closed = Beendet am { $day }.
 closed-on = { $outcome } { $day }
@@ -767,7 +766,7 @@ owner = Verantwortlich
 sponsor = Sponsor
 start = Beginn
 tags = Schlagwörter
-project-is-not-exposed = Kein Schutzpunkt ist offen: Dieses Projekt ist durch keine der Ursachen gefährdet.
+project-is-not-exposed = Kein Schutzpunkt ist offen: Dieses Projekt ist keiner der Ursachen ausgesetzt.
 project-in-the-calendar = Dieses Projekt im Kalender, { $month }
 update-differs = Weicht vom berechneten Status ab: { $status }
 more-reasons =
@@ -823,7 +822,7 @@ decision-by = Von
 ## Ursachen und Praktiken
 
 failure-cause = Ursache des Scheiterns
-who-is-exposed = Wer jetzt gefährdet ist
+who-is-exposed = Wer ihr jetzt ausgesetzt ist
 how-it-shows = Woran es sich zeigt
 what-guards = Was davor schützt
 practices-that-prevent = Praktiken, die es verhindern
@@ -839,14 +838,14 @@ all-stages = allen Phasen
 where-it-is-checked = Wo das geprüft wird
 what-it-prevents = Was sie verhindert
 exposure = Gefährdung
-exposure-description = Welches Projekt durch welche Ursache gefährdet ist, das am stärksten gefährdete zuerst.
+exposure-description = Welches Projekt welcher Ursache ausgesetzt ist, das am stärksten ausgesetzte zuerst.
 exposure-score = Wert: Schwere × Anteil offener Schutzpunkte, 0 bis 5
 projects-and-causes = Projekte und Ursachen
-exposure-table = Projekte und die Ursachen, durch die sie gefährdet sind
+exposure-table = Projekte und die Ursachen, denen sie ausgesetzt sind
 more-less-exposed =
     { $count ->
-        [one] und { $count } weiteres Projekt, weniger gefährdet
-       *[other] und { $count } weitere Projekte, weniger gefährdet
+        [one] und { $count } weiteres Projekt, weniger stark ausgesetzt
+       *[other] und { $count } weitere Projekte, weniger stark ausgesetzt
     }
 no-project-is-running = Kein Projekt läuft.
 no-causes-yet = Es gibt noch keine Ursachen.
@@ -865,9 +864,9 @@ guards-open =
 ## Wellen und ihre Kurve
 
 waves-description = Wie viele Nutzende jede Welle erreicht und wann, nach Plan und wirklich, und was jede Welle braucht, damit es weitergeht.
-percent-of-users = { $percent } % der Nutzenden
-wave-named = Welle { $percent } %
-wave-in-a-row = Welle { $percent } %
+percent-of-users = { $percent } % der Nutzenden
+wave-named = Welle { $percent } %
+wave-in-a-row = Welle { $percent } %
 wave-now = Jetzt: { $wave }
 wave-next = Als Nächstes: { $wave }
 needed-to-start = Nötig zum Start
@@ -929,29 +928,29 @@ wave-by-wave-of = { $stage }: Welle für Welle
 no-wave-was-started = Keine Welle wurde begonnen.
 no-wave-has-a-date = Noch keine Welle hat einen Termin.
 curve-title = Anteil der erreichten Nutzenden, { $from } bis { $to }
-curve-reached = { $percent } % der Nutzenden sind am { $day } erreicht.
+curve-reached = { $percent } % der Nutzenden sind am { $day } erreicht.
 curve-nobody = Am { $day } ist noch niemand erreicht.
 curve-wave-started =
     { $planned ->
-        [none] Welle { $percent } % hatte keinen geplanten Tag und begann am { $day }: { $state }.
-       *[other] Welle { $percent } % war für den { $planned } geplant und begann am { $day }: { $state }.
+        [none] Welle { $percent } % hatte keinen geplanten Tag und begann am { $day }: { $state }.
+       *[other] Welle { $percent } % war für den { $planned } geplant und begann am { $day }: { $state }.
     }
 curve-wave-expected =
     { $planned ->
-        [none] Welle { $percent } % hat keinen geplanten Tag und wird am { $day } erwartet.
-       *[other] Welle { $percent } % war für den { $planned } geplant und wird am { $day } erwartet.
+        [none] Welle { $percent } % hat keinen geplanten Tag und wird am { $day } erwartet.
+       *[other] Welle { $percent } % war für den { $planned } geplant und wird am { $day } erwartet.
     }
 curve-wave-unscheduled =
     { $planned ->
-        [none] Welle { $percent } % hat keinen geplanten Tag und keinen Termin.
-       *[other] Welle { $percent } % war für den { $planned } geplant und hat keinen Termin.
+        [none] Welle { $percent } % hat keinen geplanten Tag und keinen Termin.
+       *[other] Welle { $percent } % war für den { $planned } geplant und hat keinen Termin.
     }
 curve-people = Personen
-curve-step = { $percent } % erreicht seit { $day }
-curve-step-people = { $percent } %, { $people }, erreicht seit { $day }
-curve-step-to-come = { $percent } % erwartet ab { $day }
-curve-step-to-come-people = { $percent } %, { $people }, erwartet ab { $day }
-curve-decided = Welle { $percent } %: { $outcome } am { $day }
+curve-step = { $percent } % erreicht seit { $day }
+curve-step-people = { $percent } %, { $people }, erreicht seit { $day }
+curve-step-to-come = { $percent } % erwartet ab { $day }
+curve-step-to-come-people = { $percent } %, { $people }, erwartet ab { $day }
+curve-decided = Welle { $percent } %: { $outcome } am { $day }
 chart-key = Legende
 curve-key-planned = geplant
 curve-key-reached = wirklich erreicht
@@ -985,7 +984,7 @@ chart-group =
     }
 chart-part = { $name }, { $from } bis { $to } von { $all }
 gate-named = Gate { $stage }
-wave-decision = Entscheidung zu Welle { $percent } %
+wave-decision = Entscheidung zu Welle { $percent } %
 decided-on = { $outcome } am { $day }
 review-on-day = Prüfung am { $day }
 review-day = Prüfung { $day }
@@ -993,11 +992,11 @@ chart-gate-of = Gate von { $stage }: { $what }
 chart-gate = Gate: { $what }
 chart-moved = gegenüber dem ersten Plan { $slip }
 chart-first-record = erster Eintrag { $day }
-chart-wave-unscheduled = Welle { $percent } % ohne Termin
-chart-wave-started = Welle { $percent } % begonnen { $day }, { $state }
-chart-wave-started-moved = Welle { $percent } % begonnen { $day }, { $shift } als geplant, { $state }
-chart-wave-expected = Welle { $percent } % erwartet { $day }
-chart-wave-expected-moved = Welle { $percent } % erwartet { $day }, { $shift } als geplant
+chart-wave-unscheduled = Welle { $percent } % ohne Termin
+chart-wave-started = Welle { $percent } % begonnen { $day }, { $state }
+chart-wave-started-moved = Welle { $percent } % begonnen { $day }, { $shift } als geplant, { $state }
+chart-wave-expected = Welle { $percent } % erwartet { $day }
+chart-wave-expected-moved = Welle { $percent } % erwartet { $day }, { $shift } als geplant
 chart-waves-of = Wellen von { $stage }: { $what }
 chart-overlap = { $first } und { $second } überschneiden sich
 chart-overlap-days =
@@ -1172,7 +1171,6 @@ by-owner = Nach Verantwortlichen
 
 search = Suche
 search-for = Suchen nach
-search-close = Schließen
 search-all = alle
 search-results = Treffer: { $count }
 search-nothing = Nichts gefunden für „{ $query }“
@@ -1205,38 +1203,20 @@ not-found-why = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie v
 print-all = Handbuch drucken
 print-sheet = Steuerungsblatt
 print-sheet-of = Steuerungsblatt für { $project }
-print-owner = Verantwortlich
-print-sponsor = Auftraggeber
-print-status = Status
 print-no-reason = Kein Grund zur Sorge.
-print-closed-on = Beendet am { $day }
-print-to-clear = Abhilfe:
-print-more-reasons =
-    { $count ->
-        [one] und 1 weiterer Grund
-       *[other] und { $count } weitere Gründe
-    }
-print-path = Der Weg
 print-before = { $count } davor.
 print-after = { $count } danach.
-print-next-gate = Nächstes Gate
 print-no-gate = Kein Gate steht an.
-print-unscheduled = ohne Termin
-print-none-open = Alle Muss-Punkte sind erledigt.
-print-due = fällig am { $day }
+print-none-open = Alle Muss-Punkte sind erfüllt.
 print-asked = Erbetene Entscheidungen
 print-none-asked = Zurzeit keine.
 print-gate-waits = Das Gate „{ $stage }“ wartet auf eine Entscheidung
 print-condition = Auflage einer Entscheidung: { $text }
 print-exposures = Größte Gefährdungen
-print-none-exposed = Keine Absicherung ist offen.
-print-level = Gefährdung
+print-none-exposed = Kein Schutzpunkt ist offen.
 print-cause = Ursache
 print-closes-with = Was sie beheben würde
-print-waves = Wellen
-print-reach = Nutzer
-print-state = Stand
-print-planned = Geplant
+print-reach = Nutzende
 print-starts = Beginn oder Prognose
 print-updates = Letzte Meldungen
 print-no-updates = Bisher keine.
@@ -1247,29 +1227,7 @@ print-introduction = Einführung
 print-contents = Inhalt
 print-parts = Teile
 print-too-long = Das Handbuch ist zu lang für eine Datei. Jeder Teil lässt sich einzeln drucken.
-print-applies = Gilt in
-print-all-stages = allen Phasen
 print-window = Zeitfenster
-print-cohort = Gruppe
-print-output = Ergebnis
-print-not-doing = Nicht in dieser Phase
-print-checklist = Checkliste
-print-gate = Gate
-print-bake =
-    { $days ->
-        [one] Beobachtungszeit: 1 Arbeitstag
-       *[other] Beobachtungszeit: { $days } Arbeitstage
-    }
-print-way-back = Weg zurück:
-print-causes = Woran Projekte hier scheitern
-print-practices = Praktiken
-print-between = Hält Projekte auf zwischen
-print-severity = Schwere
-print-signals = Woran man sie erkennt
-print-guards = Was davor schützt
-print-remedies = Praktiken, die ihr vorbeugen
-print-checked = Wo sie geprüft wird
-print-prevents = Wem sie vorbeugt
 
 ## Lesen: was neben dem Text des Autors steht
 

@@ -75,6 +75,15 @@ status-at-risk = at risk
 status-on-track = on track
 status-not-started = not started
 status-complete = complete
+status-count-killed = { $count } killed
+status-count-blocked = { $count } blocked
+status-count-late = { $count } late
+status-count-at-risk = { $count } at risk
+status-count-on-track = { $count } on track
+status-count-not-started = { $count } not started
+status-count-complete = { $count } complete
+status-count-scaled = { $count } scaled
+status-count-stopped = { $count } stopped
 rag-red = red
 rag-amber = amber
 rag-green = green
@@ -127,7 +136,6 @@ updates-feed = { $book }: decisions and updates
 home-attention = What needs attention
 home-more-attention = and { $count } more that need it
 home-calm = Nothing does: no project is killed, blocked, late or at risk.
-home-path = The path
 home-causes = What stops projects
 home-about = About
 home-completed =
@@ -150,18 +158,10 @@ section-waves = Waves
 section-empty = There is nothing here yet.
 no-projects = There are no projects yet.
 project = Project
-project-status = Status
-project-stage = Stage
-project-next-gate = Next gate
-project-gate-of = Gate of { $stage }
 project-no-gate = no gate ahead
 project-progress = Progress
 project-all-complete = all complete
-project-owner = Owner
-project-sponsor = Sponsor
-project-start = Start
 project-users = Users at full scale
-project-tags = Tags
 project-count =
     { $count ->
         [one] { $count } project
@@ -471,7 +471,6 @@ skipped-avoided-days =
        *[other] { $first } to { $last } are weekdays that are avoided
     }
 skipped-rest = and so on until { $date }
-wave-as-planned = as planned
 wave-started-on = started on { $date }
 wave-by-stage = { $stage } starts on that day
 wave-by-stage-after = first allowed day from { $from }, when { $stage } starts: { $skipped }
@@ -506,7 +505,6 @@ event-evidence = Evidence expires: { $item }
 event-condition = Condition: { $text }
 event-gate-decided = Gate of { $stage }: { $outcome }
 event-wave-decided = Wave { $percent } % of { $stage }: { $outcome }
-event-holiday = Holiday
 freeze = Freeze
 freeze-because = Freeze: { $reason }
 moment-begins = { $event } begins
@@ -653,6 +651,7 @@ due-weeks-after-end =
 
 ## Numbers: progress, items, people
 
+decimal-mark = .
 progress-of = Progress of { $what }
 points-of =
     { $counted ->
@@ -1173,7 +1172,6 @@ by-owner = By owner
 
 search = Search
 search-for = Search for
-search-close = Close
 search-all = all
 search-results = Results: { $count }
 search-nothing = Nothing found for “{ $query }”
@@ -1206,38 +1204,20 @@ not-found-why = There is no page at this address. It may have been moved, or the
 print-all = Print the handbook
 print-sheet = Steering sheet
 print-sheet-of = Steering sheet of { $project }
-print-owner = Owner
-print-sponsor = Sponsor
-print-status = Status
 print-no-reason = No reason for concern.
-print-closed-on = Closed on { $day }
-print-to-clear = To clear:
-print-more-reasons =
-    { $count ->
-        [one] and 1 more reason
-       *[other] and { $count } more reasons
-    }
-print-path = The path
 print-before = { $count } before these.
 print-after = { $count } after these.
-print-next-gate = Next gate
 print-no-gate = No gate is ahead.
-print-unscheduled = unscheduled
 print-none-open = Every must is resolved.
-print-due = due { $day }
 print-asked = Decisions asked
 print-none-asked = None at present.
 print-gate-waits = The gate of { $stage } waits for a decision
 print-condition = Condition of a decision: { $text }
 print-exposures = Greatest exposures
 print-none-exposed = No guard is open.
-print-level = Exposure
 print-cause = Cause
 print-closes-with = What would close it
-print-waves = Waves
 print-reach = Users
-print-state = State
-print-planned = Planned
 print-starts = Start, or forecast
 print-updates = Latest updates
 print-no-updates = None so far.
@@ -1248,29 +1228,7 @@ print-introduction = Introduction
 print-contents = Contents
 print-parts = Parts
 print-too-long = The handbook is too long for one file. Each of its parts can be printed by itself.
-print-applies = Applies in
-print-all-stages = all stages
 print-window = Window
-print-cohort = Cohort
-print-output = Output
-print-not-doing = Not in this stage
-print-checklist = Checklist
-print-gate = Gate
-print-bake =
-    { $days ->
-        [one] bake of 1 workday
-       *[other] bake of { $days } workdays
-    }
-print-way-back = way back:
-print-causes = What stops projects here
-print-practices = Practices
-print-between = Stops projects between
-print-severity = Severity
-print-signals = How it shows
-print-guards = What guards against it
-print-remedies = Practices that prevent it
-print-checked = Where it is checked
-print-prevents = What it prevents
 
 ## Reading: what stands beside an author's text
 

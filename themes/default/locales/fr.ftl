@@ -66,7 +66,7 @@ and-more = et { $count } de plus
 breadcrumb = Fil d’Ariane
 on-this-page = Sur cette page
 link-to-section = Lien vers cette section
-linked-from = Pages liées
+linked-from = Pages qui mènent ici
 previous-and-next = Page précédente et page suivante
 previous = Précédent
 next = Suivant
@@ -82,6 +82,43 @@ status-at-risk = menacé
 status-on-track = dans les temps
 status-not-started = pas commencé
 status-complete = terminé
+status-count-killed =
+    { $count ->
+        [one] { $count } arrêté
+       *[other] { $count } arrêtés
+    }
+status-count-blocked =
+    { $count ->
+        [one] { $count } bloqué
+       *[other] { $count } bloqués
+    }
+status-count-late = { $count } en retard
+status-count-at-risk =
+    { $count ->
+        [one] { $count } menacé
+       *[other] { $count } menacés
+    }
+status-count-on-track = { $count } dans les temps
+status-count-not-started =
+    { $count ->
+        [one] { $count } pas commencé
+       *[other] { $count } pas commencés
+    }
+status-count-complete =
+    { $count ->
+        [one] { $count } terminé
+       *[other] { $count } terminés
+    }
+status-count-scaled =
+    { $count ->
+        [one] { $count } déployé
+       *[other] { $count } déployés
+    }
+status-count-stopped =
+    { $count ->
+        [one] { $count } abandonné
+       *[other] { $count } abandonnés
+    }
 rag-red = rouge
 rag-amber = orange
 rag-green = vert
@@ -134,7 +171,6 @@ updates-feed = { $book } : décisions et actualités
 home-attention = Ce qui demande attention
 home-more-attention = et { $count } de plus qui la demandent
 home-calm = Rien : aucun projet n’est arrêté, bloqué, en retard ni menacé.
-home-path = Le parcours
 home-causes = Ce qui arrête les projets
 home-about = À propos
 home-completed =
@@ -157,18 +193,10 @@ section-waves = Vagues
 section-empty = Il n’y a encore rien ici.
 no-projects = Il n’y a pas encore de projets.
 project = Projet
-project-status = Statut
-project-stage = Étape
-project-next-gate = Prochain jalon
-project-gate-of = Jalon de { $stage }
 project-no-gate = aucun jalon à venir
 project-progress = Avancement
 project-all-complete = toutes terminées
-project-owner = Responsable
-project-sponsor = Commanditaire
-project-start = Début
 project-users = Utilisateurs à terme
-project-tags = Étiquettes
 project-count =
     { $count ->
         [one] { $count } projet
@@ -204,7 +232,7 @@ reason-complete-decided =
     }
 reason-complete-musts = tous les points obligatoires sont réglés, { $resolved } sur { $total }
 reason-complete-waves = toutes les vagues sont validées
-reason-complete-items = tous ses points sont faits
+reason-complete-items = tous ses points de contrôle sont faits
 reason-complete-over = rien n’est compté et sa fenêtre est passée
 clear-complete = il n’y a rien à faire
 reason-must-blocked = le point « { $item } » est bloqué : { $why }
@@ -272,13 +300,13 @@ clear-wave-undecided = décider de la vague
 reason-wave-unmeasured = la période d’observation de la vague { $percent } % s’est terminée le { $date }, { $away } : trop peu de mesures de { $guardrails }
 clear-wave-unmeasured = mesurer jusqu’à ce que les garde-fous se prononcent, puis décider de la vague
 reason-stale-undated = rien dans cette étape ne porte de date
-clear-stale-undated = inscrire quand un état a été atteint, ou une mise à jour
+clear-stale-undated = inscrire quand un état a été atteint, ou une actualité
 reason-stale =
     { $workdays ->
         [one] la dernière entrée datée est du { $date }, avant le dernier jour ouvré
        *[other] la dernière entrée datée est du { $date }, avant les { $workdays } derniers jours ouvrés
     }
-clear-stale = inscrire une mise à jour, ou la date du prochain état
+clear-stale = inscrire une actualité, ou la date du prochain état
 reason-gate-open = tout est fait, et le jalon attend sa décision
 reason-gate-open-musts = tous les points obligatoires sont réglés, { $total } sur { $total }, et le jalon attend sa décision
 clear-gate-open = décider du jalon
@@ -478,7 +506,6 @@ skipped-avoided-days =
        *[other] du { $first } au { $last }, les jours sont évités
     }
 skipped-rest = et ainsi de suite jusqu’au { $date }
-wave-as-planned = comme prévu
 wave-started-on = démarrée le { $date }
 wave-by-stage = « { $stage } » commence ce jour-là
 wave-by-stage-after = premier jour permis à partir du { $from }, où « { $stage } » commence : { $skipped }
@@ -513,7 +540,6 @@ event-evidence = Expiration de la preuve : { $item }
 event-condition = Condition : { $text }
 event-gate-decided = Jalon de « { $stage } » : { $outcome }
 event-wave-decided = Vague { $percent } % de « { $stage } » : { $outcome }
-event-holiday = Jour férié
 freeze = Gel
 freeze-because = Gel : { $reason }
 moment-begins = { $event } : début
@@ -660,44 +686,45 @@ due-weeks-after-end =
 
 ## Nombres : avancement, points, personnes
 
+decimal-mark = ,
 progress-of = Avancement de { $what }
 points-of =
     { $counted ->
-        [one] { $done } sur { $counted } unité, { $percent } %
-       *[other] { $done } sur { $counted } unités, { $percent } %
+        [one] { $done } sur { $counted } point, { $percent } %
+       *[other] { $done } sur { $counted } points, { $percent } %
     }
-no-items = aucun point
+no-items = aucun point de contrôle
 count-items =
     { $count ->
-        [one] { $count } point
-       *[other] { $count } points
+        [one] { $count } point de contrôle
+       *[other] { $count } points de contrôle
     }
 count-musts =
     { $count ->
-        [one] { $count } obligatoire
-       *[other] { $count } obligatoires
+        [one] { $count } point obligatoire
+       *[other] { $count } points obligatoires
     }
-no-musts = aucun obligatoire
+no-musts = aucun point obligatoire
 musts-of =
     { $total ->
-        [one] { $resolved } sur { $total } obligatoire
-       *[other] { $resolved } sur { $total } obligatoires
+        [one] { $resolved } sur { $total } point obligatoire
+       *[other] { $resolved } sur { $total } points obligatoires
     }
 musts-resolved =
     { $total ->
-        [one] { $resolved } sur { $total } obligatoire réglé
-       *[other] { $resolved } sur { $total } obligatoires réglés
+        [one] { $resolved } sur { $total } point obligatoire réglé
+       *[other] { $resolved } sur { $total } points obligatoires réglés
     }
 expected-workdays =
     { $total ->
-        [one] attendu { $elapsed } sur { $total } jour ouvré, { $percent } %
-       *[other] attendu { $elapsed } sur { $total } jours ouvrés, { $percent } %
+        [one] attendu { $elapsed } sur { $total } jour ouvré, { $percent } %
+       *[other] attendu { $elapsed } sur { $total } jours ouvrés, { $percent } %
     }
-claimed-without-evidence = { $percent } % déclarés sans preuve
+claimed-without-evidence = { $percent } % déclarés sans preuve
 points =
     { $count ->
-        [one] { $shown } unité
-       *[other] { $shown } unités
+        [one] { $shown } point
+       *[other] { $shown } points
     }
 not-counted = non compté
 people =
@@ -725,7 +752,7 @@ more-projects =
        *[other] et { $count } projets de plus
     }
 
-## Sortes de pages, dans les listes de liens
+## Types de pages, dans les listes de liens
 
 page-kind-home = accueil
 page-kind-section = section
@@ -767,14 +794,14 @@ the-path = Le parcours
 schedule = Calendrier du projet
 next-gate = Prochain jalon
 coming-up = À venir
-updates = Nouvelles
+updates = Actualités
 decisions = Décisions
 project-closed = Clos le { $day }.
 closed-on = { $outcome } { $day }
 owner = Responsable
-sponsor = Sponsor
+sponsor = Commanditaire
 start = Début
-tags = Mots-clés
+tags = Étiquettes
 project-is-not-exposed = Aucune protection n’est ouverte : ce projet n’est exposé à aucune des causes.
 project-in-the-calendar = Ce projet dans le calendrier, { $month }
 update-differs = Diffère du statut calculé : { $status }
@@ -783,7 +810,7 @@ more-reasons =
         [one] { $count } raison de plus : { $statuses }
        *[other] { $count } raisons de plus : { $statuses }
     }
-to-clear = Pour lever :
+to-clear = Pour y remédier :
 rule-named = règle { $rule }
 page-has-moved = Cette page a été déplacée : { $link }
 
@@ -873,9 +900,9 @@ guards-open =
 ## Vagues et leur courbe
 
 waves-description = Combien d’utilisateurs chaque vague atteint et quand, selon le plan et en réalité, et ce qu’il faut à chaque vague pour continuer.
-percent-of-users = { $percent } % des utilisateurs
-wave-named = vague { $percent } %
-wave-in-a-row = Vague { $percent } %
+percent-of-users = { $percent } % des utilisateurs
+wave-named = vague { $percent } %
+wave-in-a-row = Vague { $percent } %
 wave-now = Maintenant : { $wave }
 wave-next = Ensuite : { $wave }
 needed-to-start = Il faut, pour commencer
@@ -937,29 +964,29 @@ wave-by-wave-of = { $stage } : vague par vague
 no-wave-was-started = Aucune vague n’a commencé.
 no-wave-has-a-date = Aucune vague n’a encore de date.
 curve-title = Part des utilisateurs atteints, du { $from } au { $to }
-curve-reached = { $percent } % des utilisateurs sont atteints le { $day }.
+curve-reached = { $percent } % des utilisateurs sont atteints le { $day }.
 curve-nobody = Le { $day }, personne n’est encore atteint.
 curve-wave-started =
     { $planned ->
-        [none] La vague { $percent } % n’avait pas de jour prévu et a commencé le { $day } : { $state }.
-       *[other] La vague { $percent } % était prévue le { $planned } et a commencé le { $day } : { $state }.
+        [none] La vague { $percent } % n’avait pas de jour prévu et a commencé le { $day } : { $state }.
+       *[other] La vague { $percent } % était prévue le { $planned } et a commencé le { $day } : { $state }.
     }
 curve-wave-expected =
     { $planned ->
-        [none] La vague { $percent } % n’a pas de jour prévu et est attendue le { $day }.
-       *[other] La vague { $percent } % était prévue le { $planned } et est attendue le { $day }.
+        [none] La vague { $percent } % n’a pas de jour prévu et est attendue le { $day }.
+       *[other] La vague { $percent } % était prévue le { $planned } et est attendue le { $day }.
     }
 curve-wave-unscheduled =
     { $planned ->
-        [none] La vague { $percent } % n’a ni jour prévu ni date.
-       *[other] La vague { $percent } % était prévue le { $planned } et n’a plus de date.
+        [none] La vague { $percent } % n’a ni jour prévu ni date.
+       *[other] La vague { $percent } % était prévue le { $planned } et n’a plus de date.
     }
 curve-people = personnes
-curve-step = { $percent } % atteints depuis le { $day }
-curve-step-people = { $percent } %, { $people }, atteints depuis le { $day }
-curve-step-to-come = { $percent } % attendus à partir du { $day }
-curve-step-to-come-people = { $percent } %, { $people }, attendus à partir du { $day }
-curve-decided = Vague { $percent } % : { $outcome } le { $day }
+curve-step = { $percent } % atteints depuis le { $day }
+curve-step-people = { $percent } %, { $people }, atteints depuis le { $day }
+curve-step-to-come = { $percent } % attendus à partir du { $day }
+curve-step-to-come-people = { $percent } %, { $people }, attendus à partir du { $day }
+curve-decided = Vague { $percent } % : { $outcome } le { $day }
 chart-key = Légende
 curve-key-planned = prévu
 curve-key-reached = vraiment atteint
@@ -993,7 +1020,7 @@ chart-group =
     }
 chart-part = { $name }, { $from } à { $to } sur { $all }
 gate-named = jalon { $stage }
-wave-decision = décision sur la vague { $percent } %
+wave-decision = décision sur la vague { $percent } %
 decided-on = { $outcome } le { $day }
 review-on-day = revue le { $day }
 review-day = revue { $day }
@@ -1001,11 +1028,11 @@ chart-gate-of = Jalon de { $stage } : { $what }
 chart-gate = jalon : { $what }
 chart-moved = par rapport au plan initial : { $slip }
 chart-first-record = première trace { $day }
-chart-wave-unscheduled = vague { $percent } % non planifiée
-chart-wave-started = vague { $percent } % commencée le { $day }, { $state }
-chart-wave-started-moved = vague { $percent } % commencée le { $day }, { $shift } que prévu, { $state }
-chart-wave-expected = vague { $percent } % attendue le { $day }
-chart-wave-expected-moved = vague { $percent } % attendue le { $day }, { $shift } que prévu
+chart-wave-unscheduled = vague { $percent } % non planifiée
+chart-wave-started = vague { $percent } % commencée le { $day }, { $state }
+chart-wave-started-moved = vague { $percent } % commencée le { $day }, { $shift } que prévu, { $state }
+chart-wave-expected = vague { $percent } % attendue le { $day }
+chart-wave-expected-moved = vague { $percent } % attendue le { $day }, { $shift } que prévu
 chart-waves-of = Vagues de { $stage } : { $what }
 chart-overlap = { $first } et { $second } se chevauchent
 chart-overlap-days =
@@ -1153,7 +1180,7 @@ month-key-forecast = prévision, peut bouger
 ## Filtre du calendrier : # est le nombre d’entrées montrées, ## celui de toutes
 
 filter-label = Filtrer ce qui se passe
-filter-kind = Sorte
+filter-kind = Type
 find-a-project = Chercher un projet
 find-an-owner = Chercher un responsable
 filter-all = Entrées montrées : toutes (##)
@@ -1172,7 +1199,7 @@ feed-note = Pour s’abonner, donner à son agenda l’adresse d’un fichier. I
 feed-of-page = Calendrier : { $file }. Les agendas abonnés redemandent à leur propre rythme, certains une fois par jour seulement.
 feed-of-page-subscribe = Calendrier : { $file }, { $subscribe }. Les agendas abonnés redemandent à leur propre rythme, certains une fois par jour seulement.
 everything-in-one = Tout en un : { $feed }
-by-kind = Par sorte
+by-kind = Par type
 by-project = Par projet
 by-owner = Par responsable
 
@@ -1180,7 +1207,6 @@ by-owner = Par responsable
 
 search = Rechercher
 search-for = Texte à rechercher
-search-close = Fermer
 search-all = tous
 search-results = Résultats : { $count }
 search-nothing = Aucun résultat pour « { $query } »
@@ -1213,40 +1239,22 @@ not-found-why = Il n’y a pas de page à cette adresse. Elle a peut-être été
 print-all = Imprimer le manuel
 print-sheet = Fiche de pilotage
 print-sheet-of = Fiche de pilotage : { $project }
-print-owner = Responsable
-print-sponsor = Commanditaire
-print-status = Statut
 print-no-reason = Aucun motif d’inquiétude.
-print-closed-on = Clos le { $day }
-print-to-clear = Pour y remédier :
-print-more-reasons =
-    { $count ->
-        [one] et 1 autre raison
-       *[other] et { $count } autres raisons
-    }
-print-path = Le parcours
 print-before = { $count } avant.
 print-after = { $count } après.
-print-next-gate = Prochain jalon
 print-no-gate = Aucun jalon à venir.
-print-unscheduled = sans date
 print-none-open = Tous les points obligatoires sont réglés.
-print-due = échéance : { $day }
 print-asked = Décisions attendues
 print-none-asked = Aucune à ce jour.
 print-gate-waits = Le jalon de l’étape « { $stage } » attend une décision
 print-condition = Condition d’une décision : { $text }
 print-exposures = Principales expositions
 print-none-exposed = Aucune protection n’est ouverte.
-print-level = Exposition
 print-cause = Cause
 print-closes-with = Ce qui y mettrait fin
-print-waves = Vagues
 print-reach = Utilisateurs
-print-state = État
-print-planned = Prévu
 print-starts = Début ou prévision
-print-updates = Dernières nouvelles
+print-updates = Dernières actualités
 print-no-updates = Aucune pour l’instant.
 print-handbook = Le manuel complet
 print-part = { $title }, partie { $n }
@@ -1255,29 +1263,7 @@ print-introduction = Introduction
 print-contents = Sommaire
 print-parts = Parties
 print-too-long = Le manuel est trop long pour un seul fichier. Chaque partie s’imprime séparément.
-print-applies = S’applique dans
-print-all-stages = toutes les étapes
-print-window = Période
-print-cohort = Groupe
-print-output = Résultat
-print-not-doing = Pas dans cette étape
-print-checklist = Liste de contrôle
-print-gate = Jalon
-print-bake =
-    { $days ->
-        [one] période d’observation : 1 jour ouvré
-       *[other] période d’observation : { $days } jours ouvrés
-    }
-print-way-back = retour en arrière :
-print-causes = Ce qui arrête les projets ici
-print-practices = Pratiques
-print-between = Arrête les projets entre
-print-severity = Gravité
-print-signals = Comment elle se manifeste
-print-guards = Ce qui en protège
-print-remedies = Pratiques qui la préviennent
-print-checked = Où on la vérifie
-print-prevents = Ce qu’elle prévient
+print-window = Fenêtre
 
 ## Lecture : ce qui accompagne le texte de l’auteur
 

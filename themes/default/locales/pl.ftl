@@ -58,7 +58,7 @@ and-more = i jeszcze { $count }
 breadcrumb = Ścieżka
 on-this-page = Na tej stronie
 link-to-section = Odnośnik do tej sekcji
-linked-from = Odnośniki tutaj
+linked-from = Odnośniki do tej strony
 previous-and-next = Poprzednia i następna strona
 previous = Poprzednia
 next = Następna
@@ -74,6 +74,63 @@ status-at-risk = zagrożony
 status-on-track = zgodnie z planem
 status-not-started = nierozpoczęty
 status-complete = zakończony
+status-count-killed =
+    { $count ->
+        [one] { $count } przerwany
+        [few] { $count } przerwane
+        [many] { $count } przerwanych
+       *[other] { $count } przerwanego
+    }
+status-count-blocked =
+    { $count ->
+        [one] { $count } zablokowany
+        [few] { $count } zablokowane
+        [many] { $count } zablokowanych
+       *[other] { $count } zablokowanego
+    }
+status-count-late =
+    { $count ->
+        [one] { $count } opóźniony
+        [few] { $count } opóźnione
+        [many] { $count } opóźnionych
+       *[other] { $count } opóźnionego
+    }
+status-count-at-risk =
+    { $count ->
+        [one] { $count } zagrożony
+        [few] { $count } zagrożone
+        [many] { $count } zagrożonych
+       *[other] { $count } zagrożonego
+    }
+status-count-on-track = { $count } zgodnie z planem
+status-count-not-started =
+    { $count ->
+        [one] { $count } nierozpoczęty
+        [few] { $count } nierozpoczęte
+        [many] { $count } nierozpoczętych
+       *[other] { $count } nierozpoczętego
+    }
+status-count-complete =
+    { $count ->
+        [one] { $count } zakończony
+        [few] { $count } zakończone
+        [many] { $count } zakończonych
+       *[other] { $count } zakończonego
+    }
+status-count-scaled =
+    { $count ->
+        [one] { $count } wdrożony
+        [few] { $count } wdrożone
+        [many] { $count } wdrożonych
+       *[other] { $count } wdrożonego
+    }
+status-count-stopped =
+    { $count ->
+        [one] { $count } zatrzymany
+        [few] { $count } zatrzymane
+        [many] { $count } zatrzymanych
+       *[other] { $count } zatrzymanego
+    }
 rag-red = czerwony
 rag-amber = żółty
 rag-green = zielony
@@ -119,14 +176,13 @@ unscheduled = bez terminu
 
 ## Sieć
 
-updates-feed = { $book }: decyzje i aktualności
+updates-feed = { $book }: decyzje i aktualizacje
 
 ## Strona główna
 
 home-attention = Co wymaga uwagi
 home-more-attention = i jeszcze { $count }, które jej wymagają
 home-calm = Nic: żaden projekt nie jest przerwany, zablokowany, opóźniony ani zagrożony.
-home-path = Ścieżka
 home-causes = Co zatrzymuje projekty
 home-about = O tym podręczniku
 home-completed =
@@ -151,18 +207,10 @@ section-waves = Fale
 section-empty = Nic tu jeszcze nie ma.
 no-projects = Nie ma jeszcze projektów.
 project = Projekt
-project-status = Status
-project-stage = Etap
-project-next-gate = Następna bramka
-project-gate-of = Bramka etapu { $stage }
 project-no-gate = brak bramki w planie
 project-progress = Postęp
 project-all-complete = wszystkie zakończone
-project-owner = Odpowiedzialny
-project-sponsor = Sponsor
-project-start = Początek
 project-users = Użytkownicy docelowo
-project-tags = Etykiety
 project-count =
     { $count ->
         [one] { $count } projekt
@@ -202,7 +250,7 @@ reason-complete-decided =
     }
 reason-complete-musts = wszystkie wymagane punkty są spełnione, { $resolved } z { $total }
 reason-complete-waves = wszystkie fale są zatwierdzone
-reason-complete-items = wszystkie punkty są zrobione
+reason-complete-items = wszystkie punkty kontrolne są zrobione
 reason-complete-over = nic nie jest liczone, a okno czasowe minęło
 clear-complete = nic nie trzeba robić
 reason-must-blocked = punkt „{ $item }” jest zablokowany: { $why }
@@ -211,10 +259,10 @@ reason-dependency-overdue = punkt „{ $item }” czeka na „{ $other }”, po 
 clear-dependency-overdue = najpierw zrobić { $id }
 reason-gate-hold = { $date } bramka zdecydowała o wstrzymaniu
 clear-gate-hold = zapisać nową decyzję w sprawie bramki
-reason-wave-holding = fala { $percent }% jest wstrzymana
-reason-wave-rolled-back = fala { $percent }% jest wycofana
+reason-wave-holding = fala { $percent } % jest wstrzymana
+reason-wave-rolled-back = fala { $percent } % jest wycofana
 clear-wave-stopped = po usunięciu przyczyny zapisać decyzję o kontynuacji
-reason-guardrail = fala { $percent }%: { $metric } wynosi { $value } ({ $date }), a nie { $bound }
+reason-guardrail = fala { $percent } %: { $metric } wynosi { $value } ({ $date }), a nie { $bound }
 clear-guardrail-fail = naprawić i zmierzyć ponownie albo wycofać falę
 clear-guardrail-warn = przed następną falą ustalić, skąd ta zmiana
 reason-window-over = okno czasowe skończyło się { $date }, { $away }, a etap nie jest zakończony
@@ -231,17 +279,17 @@ reason-musts-overdue =
 clear-musts-overdue = zrobić je albo przesunąć koniec etapu, podając powód
 reason-condition-overdue = termin warunku „{ $text }” minął { $date }, { $away }
 clear-condition-overdue = spełnić i wpisać datę jako `done` w decyzji
-reason-wave-overdue = fala { $percent }% miała ruszyć { $date }, { $away }
+reason-wave-overdue = fala { $percent } % miała ruszyć { $date }, { $away }
 clear-wave-overdue = uruchomić ją albo przesunąć jej start
 reason-reopened = punkt „{ $item }” zakończonego etapu „{ $stage }” jest znowu otwarty
 clear-reopened = spełnić go ponownie
 reason-behind = zrobiono { $done } z { $counted } { $counted ->
         [one] punktu
        *[other] punktów
-    } ({ $percent }%), a minęło { $elapsed } z { $total } { $total ->
+    } ({ $percent } %), a minęło { $elapsed } z { $total } { $total ->
         [one] dnia roboczego
        *[other] dni roboczych
-    } ({ $expected }%)
+    } ({ $expected } %)
 clear-behind =
     { $allowed ->
         [one] mieć najwyżej { $allowed } punkt procentowy opóźnienia albo przesunąć okno, podając powód
@@ -264,9 +312,9 @@ reason-gate-skipped = ten etap się zaczął, ale bramka etapu „{ $stage }” 
 clear-gate-skipped = zdecydować o bramce etapu „{ $stage }”
 reason-exposure = zagrożenie „{ $cause }”: otwarte zabezpieczenia: { $open } z { $guards }; { $because }
 clear-exposure = zamknąć otwarte zabezpieczenia: { $ids }
-reason-wave-undecided = czas obserwacji fali { $percent }% skończył się { $date }, { $away }: nic nie zdecydowano
+reason-wave-undecided = czas obserwacji fali { $percent } % skończył się { $date }, { $away }: nic nie zdecydowano
 clear-wave-undecided = zdecydować o fali
-reason-wave-unmeasured = czas obserwacji fali { $percent }% skończył się { $date }, { $away }: za mało pomiarów { $guardrails }
+reason-wave-unmeasured = czas obserwacji fali { $percent } % skończył się { $date }, { $away }: za mało pomiarów { $guardrails }
 clear-wave-unmeasured = mierzyć, aż progi bezpieczeństwa coś pokażą, potem zdecydować o fali
 reason-stale-undated = nic w tym etapie nie ma daty
 clear-stale-undated = wpisać, kiedy osiągnięto stan, albo dodać aktualizację
@@ -314,10 +362,10 @@ because-ends-soon =
 
 need-gate = bramka etapu „{ $stage }” nie ma jeszcze zgody
 need-gates = bramki etapów { $most } i { $last } nie mają jeszcze zgody
-need-wave-before-planned = najpierw fala { $percent }%, a jeszcze nie ruszyła
-need-wave-before-running = najpierw fala { $percent }%: trwa, i nic nie zdecydowano
-need-stopped-holding = fala { $percent }% jest wstrzymana i nic po niej nie ma terminu, dopóki nie ruszy dalej
-need-stopped-rolled-back = fala { $percent }% jest wycofana i nic po niej nie ma terminu, dopóki nie ruszy dalej
+need-wave-before-planned = najpierw fala { $percent } %, a jeszcze nie ruszyła
+need-wave-before-running = najpierw fala { $percent } %: trwa, i nic nie zdecydowano
+need-stopped-holding = fala { $percent } % jest wstrzymana i nic po niej nie ma terminu, dopóki nie ruszy dalej
+need-stopped-rolled-back = fala { $percent } % jest wycofana i nic po niej nie ma terminu, dopóki nie ruszy dalej
 need-start-overdue = miała ruszyć { $date }, { $away }
 need-start-overdue-earliest = miała ruszyć { $date }, { $away }; najwcześniej może ruszyć { $first }
 need-start =
@@ -344,7 +392,9 @@ need-unscheduled = nic nie mówi, kiedy ruszy: jej etap nie ma dat albo kalendar
 need-bake =
     { $workdays ->
         [one] czas obserwacji trwa do { $date }, jeszcze { $workdays } dzień roboczy
-       *[other] czas obserwacji trwa do { $date }, jeszcze { $workdays } dni roboczych
+        [few] czas obserwacji trwa do { $date }, jeszcze { $workdays } dni robocze
+        [many] czas obserwacji trwa do { $date }, jeszcze { $workdays } dni roboczych
+       *[other] czas obserwacji trwa do { $date }, jeszcze { $workdays } dnia roboczego
     }
 need-bake-today = czas obserwacji kończy się dzisiaj
 need-guardrail-fail = { $metric } wynosi { $value } ({ $date }), a nie { $bound }
@@ -478,7 +528,6 @@ skipped-avoided-days =
        *[other] od { $first } do { $last } są dni tygodnia, których się unika
     }
 skipped-rest = i tak dalej do { $date }
-wave-as-planned = zgodnie z planem
 wave-started-on = ruszyła { $date }
 wave-by-stage = etap „{ $stage }” zaczyna się tego dnia
 wave-by-stage-after = pierwszy dozwolony dzień od { $from }, kiedy zaczyna się „{ $stage }”: { $skipped }
@@ -506,14 +555,13 @@ unscheduled-closed = bez terminu: projekt jest zamknięty od { $date }
 ## Wydarzenia
 
 gate-of = Bramka etapu „{ $stage }”
-wave-of = Fala { $percent }% etapu „{ $stage }”
+wave-of = Fala { $percent } % etapu „{ $stage }”
 event-gate = Przegląd bramki etapu „{ $stage }”
 event-waiver = Koniec odstępstwa: { $item }
 event-evidence = Dowód traci ważność: { $item }
 event-condition = Warunek: { $text }
 event-gate-decided = Bramka etapu „{ $stage }”: { $outcome }
-event-wave-decided = Fala { $percent }% etapu „{ $stage }”: { $outcome }
-event-holiday = Dzień wolny
+event-wave-decided = Fala { $percent } % etapu „{ $stage }”: { $outcome }
 freeze = Blokada zmian
 freeze-because = Blokada zmian: { $reason }
 moment-begins = { $event }: początek
@@ -688,52 +736,53 @@ due-weeks-after-end =
 
 ## Liczby: postęp, punkty, osoby
 
+decimal-mark = ,
 progress-of = Postęp: { $what }
 points-of =
     { $counted ->
-        [one] { $done } z { $counted } punktu, { $percent } %
-        [few] { $done } z { $counted } punktów, { $percent } %
-        [many] { $done } z { $counted } punktów, { $percent } %
-       *[other] { $done } z { $counted } punktu, { $percent } %
+        [one] { $done } z { $counted } punktu, { $percent } %
+        [few] { $done } z { $counted } punktów, { $percent } %
+        [many] { $done } z { $counted } punktów, { $percent } %
+       *[other] { $done } z { $counted } punktu, { $percent } %
     }
-no-items = brak punktów
+no-items = brak punktów kontrolnych
 count-items =
     { $count ->
-        [one] { $count } punkt
-        [few] { $count } punkty
-        [many] { $count } punktów
-       *[other] { $count } punktu
+        [one] { $count } punkt kontrolny
+        [few] { $count } punkty kontrolne
+        [many] { $count } punktów kontrolnych
+       *[other] { $count } punktu kontrolnego
     }
 count-musts =
     { $count ->
-        [one] { $count } wymagany
-        [few] { $count } wymagane
-        [many] { $count } wymaganych
-       *[other] { $count } wymaganego
+        [one] { $count } wymagany punkt
+        [few] { $count } wymagane punkty
+        [many] { $count } wymaganych punktów
+       *[other] { $count } wymaganego punktu
     }
-no-musts = brak wymaganych
+no-musts = brak wymaganych punktów
 musts-of =
     { $total ->
-        [one] { $resolved } z { $total } wymaganego
-        [few] { $resolved } z { $total } wymaganych
-        [many] { $resolved } z { $total } wymaganych
-       *[other] { $resolved } z { $total } wymaganego
+        [one] { $resolved } z { $total } wymaganego punktu
+        [few] { $resolved } z { $total } wymaganych punktów
+        [many] { $resolved } z { $total } wymaganych punktów
+       *[other] { $resolved } z { $total } wymaganego punktu
     }
 musts-resolved =
     { $total ->
-        [one] rozstrzygnięto { $resolved } z { $total } wymaganego
-        [few] rozstrzygnięto { $resolved } z { $total } wymaganych
-        [many] rozstrzygnięto { $resolved } z { $total } wymaganych
-       *[other] rozstrzygnięto { $resolved } z { $total } wymaganego
+        [one] spełniono { $resolved } z { $total } wymaganego punktu
+        [few] spełniono { $resolved } z { $total } wymaganych punktów
+        [many] spełniono { $resolved } z { $total } wymaganych punktów
+       *[other] spełniono { $resolved } z { $total } wymaganego punktu
     }
 expected-workdays =
     { $total ->
-        [one] oczekiwane { $elapsed } z { $total } dnia roboczego, { $percent } %
-        [few] oczekiwane { $elapsed } z { $total } dni roboczych, { $percent } %
-        [many] oczekiwane { $elapsed } z { $total } dni roboczych, { $percent } %
-       *[other] oczekiwane { $elapsed } z { $total } dnia roboczego, { $percent } %
+        [one] oczekiwane { $elapsed } z { $total } dnia roboczego, { $percent } %
+        [few] oczekiwane { $elapsed } z { $total } dni roboczych, { $percent } %
+        [many] oczekiwane { $elapsed } z { $total } dni roboczych, { $percent } %
+       *[other] oczekiwane { $elapsed } z { $total } dnia roboczego, { $percent } %
     }
-claimed-without-evidence = { $percent } % zgłoszone bez dowodu
+claimed-without-evidence = { $percent } % zgłoszone bez dowodu
 points =
     { $count ->
         [one] { $shown } punkt
@@ -817,11 +866,11 @@ the-path = Ścieżka etapów
 schedule = Harmonogram
 next-gate = Następna bramka
 coming-up = Nadchodzące
-updates = Aktualności
+updates = Aktualizacje
 decisions = Decyzje
 project-closed = Zamknięty { $day }.
 closed-on = { $outcome } { $day }
-owner = Właściciel
+owner = Odpowiedzialny
 sponsor = Sponsor
 start = Początek
 tags = Etykiety
@@ -891,8 +940,8 @@ what-guards = Co przed tym chroni
 practices-that-prevent = Praktyki, które temu zapobiegają
 stops-projects-between = Zatrzymuje projekty między
 between = { $from } i { $to }
-severity = Waga zagrożenia
-severity-is = waga { $severity } z 5
+severity = Dotkliwość
+severity-is = dotkliwość { $severity } z 5
 out-of-five = { $number } z 5
 more-in-the-matrix = i jeszcze { $count } w macierzy
 no-open-guard = Żaden projekt nie ma otwartego zabezpieczenia.
@@ -902,7 +951,7 @@ where-it-is-checked = Gdzie się to sprawdza
 what-it-prevents = Czemu zapobiega
 exposure = Zagrożenie
 exposure-description = Który projekt jest zagrożony przez którą przyczynę, najbardziej zagrożony na początku.
-exposure-score = wynik: waga × udział otwartych zabezpieczeń, od 0 do 5
+exposure-score = wynik: dotkliwość × udział otwartych zabezpieczeń, od 0 do 5
 projects-and-causes = Projekty i przyczyny
 exposure-table = Projekty i przyczyny, które im zagrażają
 more-less-exposed =
@@ -933,9 +982,9 @@ guards-open =
 ## Fale i ich krzywa
 
 waves-description = Ilu użytkowników obejmuje każda fala i kiedy, według planu i naprawdę, i czego każda fala potrzebuje, aby iść dalej.
-percent-of-users = { $percent } % użytkowników
-wave-named = fala { $percent } %
-wave-in-a-row = Fala { $percent } %
+percent-of-users = { $percent } % użytkowników
+wave-named = fala { $percent } %
+wave-in-a-row = Fala { $percent } %
 wave-now = Teraz: { $wave }
 wave-next = Następna: { $wave }
 needed-to-start = Potrzebne do rozpoczęcia
@@ -956,7 +1005,13 @@ way-back = droga powrotna: { $link }
 started = Rozpoczęta
 forecast-day = Prognoza
 people-label = Osoby
-new-people = ({ $count } nowych)
+new-people =
+    { $count ->
+        [one] ({ $count } nowa osoba)
+        [few] ({ $count } nowe osoby)
+        [many] ({ $count } nowych osób)
+       *[other] ({ $count } nowej osoby)
+    }
 really-reached = Naprawdę objęte
 guardrails = Progi bezpieczeństwa
 count-guardrails =
@@ -1009,29 +1064,29 @@ wave-by-wave-of = { $stage }: fala po fali
 no-wave-was-started = Nie rozpoczęto żadnej fali.
 no-wave-has-a-date = Żadna fala nie ma jeszcze terminu.
 curve-title = Udział objętych użytkowników, od { $from } do { $to }
-curve-reached = { $percent } % użytkowników objęto do dnia { $day }.
+curve-reached = { $percent } % użytkowników objęto do dnia { $day }.
 curve-nobody = Do dnia { $day } nie objęto jeszcze nikogo.
 curve-wave-started =
     { $planned ->
-        [none] Fala { $percent } % nie miała planowanego dnia, rozpoczęła się { $day }: { $state }.
-       *[other] Fala { $percent } % była planowana na { $planned }, rozpoczęła się { $day }: { $state }.
+        [none] Fala { $percent } % nie miała planowanego dnia, rozpoczęła się { $day }: { $state }.
+       *[other] Fala { $percent } % była planowana na { $planned }, rozpoczęła się { $day }: { $state }.
     }
 curve-wave-expected =
     { $planned ->
-        [none] Fala { $percent } % nie ma planowanego dnia, jest spodziewana { $day }.
-       *[other] Fala { $percent } % była planowana na { $planned }, jest spodziewana { $day }.
+        [none] Fala { $percent } % nie ma planowanego dnia, jest spodziewana { $day }.
+       *[other] Fala { $percent } % była planowana na { $planned }, jest spodziewana { $day }.
     }
 curve-wave-unscheduled =
     { $planned ->
-        [none] Fala { $percent } % nie ma planowanego dnia ani terminu.
-       *[other] Fala { $percent } % była planowana na { $planned } i nie ma terminu.
+        [none] Fala { $percent } % nie ma planowanego dnia ani terminu.
+       *[other] Fala { $percent } % była planowana na { $planned } i nie ma terminu.
     }
 curve-people = osoby
-curve-step = { $percent } % objęte od { $day }
-curve-step-people = { $percent } %, { $people }, objęte od { $day }
-curve-step-to-come = { $percent } % spodziewane od { $day }
-curve-step-to-come-people = { $percent } %, { $people }, spodziewane od { $day }
-curve-decided = Fala { $percent } %: { $outcome } dnia { $day }
+curve-step = { $percent } % objęte od { $day }
+curve-step-people = { $percent } %, { $people }, objęte od { $day }
+curve-step-to-come = { $percent } % spodziewane od { $day }
+curve-step-to-come-people = { $percent } %, { $people }, spodziewane od { $day }
+curve-decided = Fala { $percent } %: { $outcome } dnia { $day }
 chart-key = Legenda
 curve-key-planned = planowane
 curve-key-reached = naprawdę objęte
@@ -1067,7 +1122,7 @@ chart-group =
     }
 chart-part = { $name }, od { $from } do { $to } z { $all }
 gate-named = bramka { $stage }
-wave-decision = decyzja o fali { $percent } %
+wave-decision = decyzja o fali { $percent } %
 decided-on = { $outcome } dnia { $day }
 review-on-day = przegląd dnia { $day }
 review-day = przegląd { $day }
@@ -1075,11 +1130,11 @@ chart-gate-of = Bramka etapu { $stage }: { $what }
 chart-gate = bramka: { $what }
 chart-moved = względem pierwotnego planu { $slip }
 chart-first-record = pierwszy wpis { $day }
-chart-wave-unscheduled = fala { $percent } % bez terminu
-chart-wave-started = fala { $percent } % rozpoczęta { $day }, { $state }
-chart-wave-started-moved = fala { $percent } % rozpoczęta { $day }, { $shift } niż planowano, { $state }
-chart-wave-expected = fala { $percent } % spodziewana { $day }
-chart-wave-expected-moved = fala { $percent } % spodziewana { $day }, { $shift } niż planowano
+chart-wave-unscheduled = fala { $percent } % bez terminu
+chart-wave-started = fala { $percent } % rozpoczęta { $day }, { $state }
+chart-wave-started-moved = fala { $percent } % rozpoczęta { $day }, { $shift } niż planowano, { $state }
+chart-wave-expected = fala { $percent } % spodziewana { $day }
+chart-wave-expected-moved = fala { $percent } % spodziewana { $day }, { $shift } niż planowano
 chart-waves-of = Fale etapu { $stage }: { $what }
 chart-overlap = { $first } i { $second } nakładają się
 chart-overlap-days =
@@ -1251,7 +1306,7 @@ month-key-forecast = prognoza, może się przesunąć
 filter-label = Filtruj wydarzenia
 filter-kind = Rodzaj
 find-a-project = Znajdź projekt
-find-an-owner = Znajdź właściciela
+find-an-owner = Znajdź osobę odpowiedzialną
 filter-all = Pokazane wpisy: wszystkie ##
 filter-some = Pokazane wpisy: # z ##
 filter-none-ahead = W najbliższych tygodniach nic nie pasuje do filtra; w późniejszych miesiącach może być więcej. Pokazane wpisy: 0 z ##
@@ -1270,13 +1325,12 @@ feed-of-page-subscribe = Kalendarz: { $file }, { $subscribe }. Kalendarze z subs
 everything-in-one = Wszystko w jednym: { $feed }
 by-kind = Według rodzaju
 by-project = Według projektu
-by-owner = Według właściciela
+by-owner = Według osoby odpowiedzialnej
 
 ## Search
 
 search = Szukaj
 search-for = Szukana treść
-search-close = Zamknij
 search-all = wszystkie
 search-results = Wyniki: { $count }
 search-nothing = Brak wyników dla „{ $query }”
@@ -1309,42 +1363,22 @@ not-found-why = Pod tym adresem nie ma strony. Mogła zostać przeniesiona albo 
 print-all = Drukuj podręcznik
 print-sheet = Karta sterowania
 print-sheet-of = Karta sterowania: { $project }
-print-owner = Odpowiedzialny
-print-sponsor = Sponsor
-print-status = Status
 print-no-reason = Brak powodów do obaw.
-print-closed-on = Zamknięty { $day }
-print-to-clear = Aby usunąć:
-print-more-reasons =
-    { $count ->
-        [one] i jeszcze 1 powód
-        [few] i jeszcze { $count } powody
-        [many] i jeszcze { $count } powodów
-       *[other] i jeszcze { $count } powodu
-    }
-print-path = Droga
 print-before = Wcześniej: { $count }.
 print-after = Później: { $count }.
-print-next-gate = Następna bramka
 print-no-gate = Nie ma bramki przed projektem.
-print-unscheduled = bez terminu
-print-none-open = Wszystkie wymagane punkty są załatwione.
-print-due = termin: { $day }
+print-none-open = Wszystkie wymagane punkty są spełnione.
 print-asked = Oczekiwane decyzje
 print-none-asked = Obecnie brak.
 print-gate-waits = Bramka etapu „{ $stage }” czeka na decyzję
 print-condition = Warunek decyzji: { $text }
 print-exposures = Największe zagrożenia
 print-none-exposed = Żadne zabezpieczenie nie jest otwarte.
-print-level = Zagrożenie
 print-cause = Przyczyna
 print-closes-with = Co by je usunęło
-print-waves = Fale
 print-reach = Użytkownicy
-print-state = Stan
-print-planned = Plan
 print-starts = Początek lub prognoza
-print-updates = Ostatnie wiadomości
+print-updates = Ostatnie aktualizacje
 print-no-updates = Na razie brak.
 print-handbook = Cały podręcznik
 print-part = { $title }, część { $n }
@@ -1353,31 +1387,7 @@ print-introduction = Wprowadzenie
 print-contents = Spis treści
 print-parts = Części
 print-too-long = Podręcznik jest za długi na jeden plik. Każdą część można wydrukować osobno.
-print-applies = Stosowana w
-print-all-stages = wszystkich etapach
-print-window = Okno
-print-cohort = Grupa
-print-output = Wynik
-print-not-doing = Poza tym etapem
-print-checklist = Lista kontrolna
-print-gate = Bramka
-print-bake =
-    { $days ->
-        [one] czas obserwacji: 1 dzień roboczy
-        [few] czas obserwacji: { $days } dni robocze
-        [many] czas obserwacji: { $days } dni roboczych
-       *[other] czas obserwacji: { $days } dnia roboczego
-    }
-print-way-back = droga powrotna:
-print-causes = Co zatrzymuje tu projekty
-print-practices = Praktyki
-print-between = Zatrzymuje projekty między
-print-severity = Waga
-print-signals = Jak się objawia
-print-guards = Co przed nią chroni
-print-remedies = Praktyki, które jej zapobiegają
-print-checked = Gdzie się ją sprawdza
-print-prevents = Czemu zapobiega
+print-window = Okno czasowe
 
 ## Czytanie: to, co stoi obok tekstu autora
 
