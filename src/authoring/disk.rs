@@ -4,7 +4,7 @@
 
 use std::fs::{File, TryLockError};
 use std::io::{Error, ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::Refused;
@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 ///
 /// # Errors
 /// [`Refused::Changed`], [`Refused::Disk`].
-pub fn replace(book: &Path, path: &SourcePath, was: &str, text: &str) -> Result<(), Refused> {
+pub fn replace(book: &Path, path: &SourcePath, was: impl AsRef<[u8]>, text: impl AsRef<[u8]>) -> Result<(), Refused> {
     let broken = |error: Error| disk(path, format!("can't write: {error}"));
     let target = inside(book, path)?;
     let permissions = std::fs::metadata(&target).map_err(broken)?.permissions();
@@ -27,13 +27,13 @@ pub fn replace(book: &Path, path: &SourcePath, was: &str, text: &str) -> Result<
     let folder = target.parent().unwrap_or(book);
     // A name that begins with a dot is not read as part of the book, should anything interrupt us here.
     let mut new = tempfile::Builder::new().prefix(".rollbook-").tempfile_in(folder).map_err(broken)?;
-    new.write_all(text.as_bytes()).map_err(broken)?;
+    new.write_all(text.as_ref()).map_err(broken)?;
     new.as_file().set_permissions(permissions).map_err(broken)?;
     new.as_file().sync_all().map_err(broken)?;
     // Until the file is in its place: another command that compared it now would undo what this one writes.
     let _lock = lock(folder, book).map_err(broken)?;
     // As late as can be: an editor takes no lock, and what it saved until now is not lost.
-    if std::fs::read(&target).map_err(broken)? != was.as_bytes() {
+    if std::fs::read(&target).map_err(broken)? != was.as_ref() {
         return Err(Refused::Changed(path.clone()));
     }
     new.persist(&target).map_err(|error| broken(error.error))?;
@@ -41,14 +41,22 @@ pub fn replace(book: &Path, path: &SourcePath, was: &str, text: &str) -> Result<
     Ok(())
 }
 
-/// Writes a new file of the book, never over one that exists.
+/// Writes a new file of the book, never over one that exists, and never where its path or a link in it leads out of the book.
 ///
 /// # Errors
 /// [`Refused::Exists`], [`Refused::Disk`].
-pub fn create(book: &Path, path: &SourcePath, text: &str) -> Result<(), Refused> {
+pub fn create(book: &Path, path: &SourcePath, text: impl AsRef<[u8]>) -> Result<(), Refused> {
     let target = book.join(path.as_str());
+    if !Path::new(path.as_str()).components().all(|part| matches!(part, Component::Normal(_))) {
+        return Err(disk(path, "this path leads out of the book".to_owned()));
+    }
+    // The nearest folder that is there: those below it are made, and lead nowhere else.
+    let there = target.ancestors().skip(1).take_while(|folder| *folder != book).find(|folder| folder.symlink_metadata().is_ok());
+    if let Some(folder) = there {
+        is_inside(book, path, &folder.canonicalize().map_err(|error| disk(path, format!("can't write: {error}")))?)?;
+    }
     let write = || {
-        let new = beside(&target, text.as_bytes())?;
+        let new = beside(&target, text.as_ref())?;
         new.as_file().sync_all()?;
         new.persist_noclobber(&target).map_err(|error| error.error)
     };
@@ -64,12 +72,12 @@ pub fn create(book: &Path, path: &SourcePath, text: &str) -> Result<(), Refused>
 ///
 /// # Errors
 /// [`Refused::Changed`], [`Refused::Disk`].
-pub fn remove(book: &Path, path: &SourcePath, was: &str) -> Result<(), Refused> {
+pub fn remove(book: &Path, path: &SourcePath, was: impl AsRef<[u8]>) -> Result<(), Refused> {
     let broken = |error: Error| disk(path, format!("can't remove: {error}"));
     let target = inside(book, path)?;
     let folder = target.parent().unwrap_or(book);
     let _lock = lock(folder, book).map_err(broken)?;
-    if std::fs::read(&target).map_err(broken)? != was.as_bytes() {
+    if std::fs::read(&target).map_err(broken)? != was.as_ref() {
         return Err(Refused::Changed(path.clone()));
     }
     std::fs::remove_file(&target).map_err(broken)?;
@@ -82,8 +90,16 @@ pub fn remove(book: &Path, path: &SourcePath, was: &str) -> Result<(), Refused> 
 /// # Errors
 /// [`Refused::Disk`].
 pub fn read(book: &Path, path: &SourcePath) -> Result<Option<String>, Refused> {
+    Ok(read_bytes(book, path)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
+/// What a file of the book holds at this moment; `None` for one that is gone.
+///
+/// # Errors
+/// [`Refused::Disk`].
+pub fn read_bytes(book: &Path, path: &SourcePath) -> Result<Option<Vec<u8>>, Refused> {
     match std::fs::read(book.join(path.as_str())) {
-        Ok(bytes) => Ok(String::from_utf8(bytes).ok()),
+        Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(disk(path, format!("can't read: {error}"))),
     }
@@ -102,6 +118,7 @@ pub fn create_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 /// # Errors
 /// What the system says.
 pub fn overwrite_file(path: &Path, bytes: &[u8]) -> std::io::Result<bool> {
+    is_replaceable(path)?;
     if std::fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }
@@ -115,15 +132,35 @@ pub fn overwrite_file(path: &Path, bytes: &[u8]) -> std::io::Result<bool> {
 /// # Errors
 /// What the system says.
 pub fn overwrite_own(path: &Path, bytes: &[u8], may: impl Fn(&[u8]) -> bool) -> std::io::Result<bool> {
+    is_replaceable(path)?;
     match std::fs::read(path) {
         Ok(old) if !may(&old) => Ok(false),
         Ok(_) => overwrite_file(path, bytes).map(|_| true),
+        // A link to what is not there: the link is what would be lost.
+        Err(error) if error.kind() == ErrorKind::NotFound && path.is_symlink() => {
+            if may(&[]) {
+                overwrite_file(path, bytes).map(|_| true)
+            } else {
+                Ok(false)
+            }
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => match create_file(path, bytes) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
             done => done.map(|()| true),
         },
         Err(error) => Err(error),
     }
+}
+
+/// Only a regular file, or a link to one or to nothing, gives way to a file: a device would be lost, and a pipe would be read for ever.
+fn is_replaceable(path: &Path) -> std::io::Result<()> {
+    let said = match std::fs::metadata(path) {
+        Ok(there) if !there.is_file() && path.is_symlink() => "it is a link to what is no regular file",
+        Ok(there) if !there.is_file() => "it is no regular file",
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => return Ok(()),
+    };
+    Err(Error::new(ErrorKind::InvalidInput, said))
 }
 
 /// The file itself, behind its links.
@@ -133,10 +170,14 @@ fn inside(book: &Path, path: &SourcePath) -> Result<PathBuf, Refused> {
         _ => disk(path, format!("can't write: {error}")),
     };
     let target = book.join(path.as_str()).canonicalize().map_err(broken)?;
-    if !target.starts_with(book.canonicalize().map_err(broken)?) {
-        return Err(disk(path, "this link leads out of the book".to_owned()));
-    }
+    is_inside(book, path, &target)?;
     Ok(target)
+}
+
+/// Whether a path behind its links lies in the book.
+fn is_inside(book: &Path, path: &SourcePath, target: &Path) -> Result<(), Refused> {
+    let book = book.canonicalize().map_err(|error| disk(path, format!("can't write: {error}")))?;
+    if target.starts_with(book) { Ok(()) } else { Err(disk(path, "this link leads out of the book".to_owned())) }
 }
 
 fn disk(path: &SourcePath, message: String) -> Refused {
@@ -261,6 +302,60 @@ mod tests {
         drop(held);
         assert_eq!(names(&root.path().join("content")), ["a.md"]);
         replace(root.path(), &path, "old", "new").unwrap();
+    }
+
+    #[test]
+    fn nothing_is_made_outside_the_book() {
+        let root = tempfile::tempdir().unwrap();
+        let book = root.path().join("book");
+        fs::create_dir(&book).unwrap();
+        for path in ["../evil.md", "content/../../evil.md", "content/en/../../../evil.md"] {
+            let refused = create(&book, &SourcePath::new(path), "text").unwrap_err();
+            assert_eq!(refused.to_string(), format!("{path}: this path leads out of the book"));
+        }
+        assert_eq!((names(root.path()), names(&book)), (vec!["book".to_owned()], Vec::new()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_made_behind_links_inside_the_book_only() {
+        use std::os::unix::fs::symlink;
+
+        let (root, outside) = (book().0, tempfile::tempdir().unwrap());
+        symlink("content", root.path().join("link")).unwrap();
+        symlink(outside.path(), root.path().join("out")).unwrap();
+        symlink("nowhere", root.path().join("lost")).unwrap();
+        create(root.path(), &SourcePath::new("link/deep/b.md"), "text").unwrap();
+        assert_eq!(fs::read_to_string(root.path().join("content/deep/b.md")).unwrap(), "text");
+        let refused = |path| create(root.path(), &SourcePath::new(path), "text").unwrap_err().to_string();
+        assert_eq!(refused("out/b.md"), "out/b.md: this link leads out of the book");
+        assert_eq!(refused("out/deep/b.md"), "out/deep/b.md: this link leads out of the book");
+        assert!(refused("lost/b.md").starts_with("lost/b.md: can't write: "));
+        assert_eq!(names(outside.path()), Vec::<String>::new());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_regular_files_give_way() {
+        use std::os::unix::fs::symlink;
+
+        let root = tempfile::tempdir().unwrap();
+        let at = |name: &str| root.path().join(name);
+        let written = |name: &str| overwrite_own(&at(name), b"new", |_| true).map_err(|error| error.to_string());
+        // Nobody writes into this pipe: whoever reads it waits.
+        assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
+        fs::create_dir(at("folder")).unwrap();
+        symlink("pipe", at("to-pipe")).unwrap();
+        symlink("nowhere", at("to-nothing")).unwrap();
+        fs::write(at("file"), "old").unwrap();
+        symlink("file", at("to-file")).unwrap();
+        assert_eq!(written("pipe").unwrap_err(), "it is no regular file");
+        assert_eq!(written("folder").unwrap_err(), "it is no regular file");
+        assert_eq!(written("to-pipe").unwrap_err(), "it is a link to what is no regular file");
+        assert_eq!(overwrite_file(&at("pipe"), b"new").unwrap_err().to_string(), "it is no regular file");
+        assert_eq!(overwrite_own(&at("to-nothing"), b"new", <[u8]>::is_ascii).unwrap(), true);
+        assert_eq!((written("to-file"), written("file"), written("none")), (Ok(true), Ok(true), Ok(true)));
+        assert_eq!(names(root.path()), ["file", "folder", "none", "pipe", "to-file", "to-nothing", "to-pipe"]);
     }
 
     #[cfg(unix)]

@@ -36,13 +36,13 @@ pub enum Wanted {
 pub struct Ejected {
     /// Where, in the book.
     pub path: SourcePath,
-    /// What it says now; `None` if it is not there.
-    pub before: Option<String>,
-    /// All that it is to say.
-    pub after: String,
+    /// What it holds now; `None` if it is not there.
+    pub before: Option<Vec<u8>>,
+    /// All that it is to hold.
+    pub after: Vec<u8>,
 }
 
-/// Plans the files for all that is wanted. `read` tells what a file of the book says; `force` lets whole files take the place of those that are there.
+/// Plans the files for all that is wanted. `read` tells what a file of the book holds; `force` lets whole files take the place of those that are there.
 ///
 /// # Errors
 /// [`Refused::Unknown`] for a name that nothing has, [`Refused::Exists`] for a file that is there, [`Refused::Unsafe`] for a piece that the book has
@@ -51,7 +51,7 @@ pub fn plan(
     config: &Config,
     wanted: &[Wanted],
     force: bool,
-    read: &dyn Fn(&SourcePath) -> Result<Option<String>, Refused>,
+    read: &dyn Fn(&SourcePath) -> Result<Option<Vec<u8>>, Refused>,
 ) -> Result<Vec<Ejected>, Refused> {
     let pieces = pieces();
     let mut files: BTreeMap<SourcePath, Ejected> = BTreeMap::new();
@@ -69,9 +69,9 @@ pub fn plan(
             if file.before.is_some() && !force {
                 return Err(Refused::Exists(path));
             }
-            file.after = format!("{}{}", stamp::write(&found.into, found.piece).unwrap_or_default(), found.piece.text);
+            file.after = whole_file(found.piece);
         } else {
-            file.after = add(&file, &found)?;
+            file.after = add(&file, &found)?.into_bytes();
         }
         files.insert(path, file);
     }
@@ -158,10 +158,18 @@ fn find<'p>(pieces: &'p [Piece], wanted: &Wanted, language: &str) -> Result<Foun
     }
 }
 
+/// A whole file of the built-in theme as it stands in a book, with the line that says where it is from if it can have one.
+pub(super) fn whole_file(piece: &Piece) -> Vec<u8> {
+    let stamp = stamp::write(&piece.file, piece).filter(|_| piece.said.text().is_some()).unwrap_or_default();
+    [stamp.as_bytes(), &piece.said.bytes()].concat()
+}
+
 /// The text of a file with one more piece at its end.
 fn add(file: &Ejected, found: &Found<'_>) -> Result<String, Refused> {
     let Found { piece, into } = found;
-    let text = &file.after;
+    let Ok(text) = std::str::from_utf8(&file.after) else {
+        return Err(by_hand(file, 0, "this file is not UTF-8: nothing can be added to it".to_owned()));
+    };
     let name = piece.name.rsplit(':').next().unwrap_or_default();
     let parts = Parts::of(text);
     let there = match piece.kind {
@@ -177,7 +185,7 @@ fn add(file: &Ejected, found: &Found<'_>) -> Result<String, Refused> {
     if let Some(at) = there {
         return Err(by_hand(file, at, format!("`{name}` is there already: change it here")));
     }
-    let mut out = text.clone();
+    let mut out = text.to_owned();
     if piece.kind == Kind::Block {
         let extends = format!("{BUILT_IN}{}", into.strip_prefix(TEMPLATES).unwrap_or(into));
         match parts.extends {
@@ -191,13 +199,13 @@ fn add(file: &Ejected, found: &Found<'_>) -> Result<String, Refused> {
     }
     out.push_str(&stamp::write(into, piece).unwrap_or_default());
     match piece.kind {
-        Kind::Token => out.push_str(&format!(":root {{ {}: {}; }}\n", piece.name, piece.text)),
-        _ => out.push_str(&format!("{}\n", piece.text)),
+        Kind::Token => out.push_str(&format!(":root {{ {}: {}; }}\n", piece.name, piece.text())),
+        _ => out.push_str(&format!("{}\n", piece.text())),
     }
     Ok(out)
 }
 
 fn by_hand(file: &Ejected, at: usize, message: String) -> Refused {
-    let line = 1 + file.after[..at].matches('\n').count();
+    let line = 1 + file.after[..at].iter().filter(|byte| **byte == b'\n').count();
     Refused::Unsafe { path: file.path.clone(), line, message }
 }

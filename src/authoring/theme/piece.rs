@@ -9,7 +9,7 @@ use crate::diagnostic::Span;
 use crate::locale::LocaleFile;
 use crate::render::parts::Parts;
 use crate::render::{BUILT_IN, TEMPLATES};
-use crate::source::default_theme;
+use crate::source::{File, default_theme};
 
 /// What sort of piece it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -49,10 +49,15 @@ pub struct Piece {
     pub about: String,
     /// What the piece says.
     #[serde(skip)]
-    pub text: String,
+    pub said: File,
 }
 
 impl Piece {
+    /// What a piece of a text file says; nothing for a file that is no text.
+    pub fn text(&self) -> &str {
+        self.said.text().map_or("", AsRef::as_ref)
+    }
+
     /// The name of the original, which says where it comes from and never stands for a file of the book.
     pub fn origin(&self) -> String {
         let file = format!("{BUILT_IN}{}", self.file.strip_prefix(TEMPLATES).unwrap_or(&self.file));
@@ -65,7 +70,7 @@ impl Piece {
 
     /// The first 16 digits of the blake3 of what it says.
     pub fn hash(&self) -> String {
-        blake3::hash(self.text.as_bytes()).to_hex().chars().take(16).collect()
+        blake3::hash(&self.said.bytes()).to_hex().chars().take(16).collect()
     }
 }
 
@@ -78,19 +83,18 @@ pub fn pieces() -> Vec<Piece> {
             (Some(("templates", name)), Some(text)) => of_template(&inside, name, text, &mut found),
             (Some(("locales", name)), Some(text)) => of_words(&inside, name, text, &mut found),
             (Some(("static", name)), _) => {
-                let text = text.unwrap_or_default();
                 found.push(Piece {
                     kind: Kind::Asset,
                     name: name.to_owned(),
                     file: inside.clone(),
                     about: String::new(),
-                    text: text.to_owned(),
+                    said: file.file.clone(),
                 });
                 let token = |(name, value, about): (&str, &str, Option<&str>)| {
                     let about = about.map_or_else(|| value.to_owned(), |about| format!("{value}: {about}"));
-                    Piece { kind: Kind::Token, name: name.to_owned(), file: inside.clone(), about, text: value.to_owned() }
+                    Piece { kind: Kind::Token, name: name.to_owned(), file: inside.clone(), about, said: text_of(value) }
                 };
-                if name.ends_with(".css") {
+                if let Some(text) = text.filter(|_| name.ends_with(".css")) {
                     found.extend(tokens(text).into_iter().map(token));
                 }
             }
@@ -115,7 +119,7 @@ fn of_template(inside: &str, name: &str, text: &str, found: &mut Vec<Piece>) {
         name,
         file: inside.to_owned(),
         about: about.map(|about| first_sentence(about)).unwrap_or_default(),
-        text: text.to_owned(),
+        said: text_of(text),
     };
     found.push(piece(Kind::Template, name.to_owned(), parts.about.as_ref(), text));
     found.extend(
@@ -138,13 +142,13 @@ fn of_template(inside: &str, name: &str, text: &str, found: &mut Vec<Piece>) {
 fn of_words(inside: &str, name: &str, text: &str, found: &mut Vec<Piece>) {
     let words = words(text);
     let about = format!("{} words", words.len());
-    found.push(Piece { kind: Kind::Words, name: name.to_owned(), file: inside.to_owned(), about, text: text.to_owned() });
+    found.push(Piece { kind: Kind::Words, name: name.to_owned(), file: inside.to_owned(), about, said: text_of(text) });
     found.extend(words.into_iter().map(|(key, (_, message))| Piece {
         kind: Kind::Word,
         name: format!("{name}:{key}"),
         file: inside.to_owned(),
         about: String::new(),
-        text: message,
+        said: text_of(&message),
     }));
 }
 
@@ -162,6 +166,10 @@ pub(super) fn words(text: &str) -> BTreeMap<String, (Span, String)> {
         (key.to_owned(), (Span::new(start, start + key.len()), text[start..start + length].trim_end().to_owned()))
     };
     file.keys().map(word).collect()
+}
+
+fn text_of(text: &str) -> File {
+    File::Text(text.into())
 }
 
 fn first_sentence(text: &str) -> String {

@@ -23,7 +23,7 @@ pub(super) fn write(file: &str, piece: &Piece) -> Option<String> {
         "html" => format!("{{#- {said} -#}}\n"),
         "css" | "js" => format!("/* {said} */\n"),
         "ftl" => format!("# {said}\n"),
-        "svg" if !piece.text.starts_with("<?") => format!("<!-- {said} -->\n"),
+        "svg" if !piece.text().starts_with("<?") => format!("<!-- {said} -->\n"),
         _ => return None,
     })
 }

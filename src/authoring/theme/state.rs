@@ -88,7 +88,9 @@ fn of_file(inside: &str, file: &ThemeFile, pieces: &[Piece]) -> Vec<Override> {
         only_here: Vec::new(),
         only_there: Vec::new(),
     };
-    if let Some(piece) = whole.filter(|piece| !file.is_own() || piece.text == without_stamp) {
+    if let Some(piece) =
+        whole.filter(|piece| !file.is_own() || file.text().is_some() && piece.said.text().is_some_and(|said| **said == *without_stamp))
+    {
         return vec![unstamped(piece.origin(), State::Same)];
     }
     if !stamps.is_empty() {
@@ -113,7 +115,7 @@ fn of_stamp(file: &ThemeFile, text: &str, stamp: Stamp, pieces: &[Piece]) -> Ove
     if let Some(piece) =
         original.filter(|piece| state == State::Changed && matches!(piece.kind, Kind::Template | Kind::Words | Kind::Asset))
     {
-        let (own, theirs) = (parts(&piece.file, text), parts(&piece.file, &piece.text));
+        let (own, theirs) = (parts(&piece.file, text), parts(&piece.file, piece.text()));
         only_here = own.difference(&theirs).cloned().collect();
         only_there = theirs.difference(&own).cloned().collect();
     }

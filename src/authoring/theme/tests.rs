@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::eject::{Ejected, Wanted, plan};
+use super::eject::{Ejected, Wanted, plan, whole_file};
 use super::piece::{Kind, Piece, pieces};
 use super::state::{Override, State, overrides};
 use crate::calendar::parse_date;
+use crate::path::SourcePath;
 use crate::pipeline::Pipeline;
-use crate::source::Sources;
+use crate::source::{File, Sources};
 
 /// The files for what is wanted, in a book of these.
 fn eject(book: &[(&str, &str)], wanted: &[Wanted]) -> Result<Vec<Ejected>, String> {
     let config = crate::config::Config::parse("[book]\nid = \"a\"\nlanguage = \"de\"\n", &mut Vec::new());
     let book: BTreeMap<&str, &str> = book.iter().copied().collect();
-    plan(&config, wanted, false, &|path| Ok(book.get(path.as_str()).map(|text| (*text).to_owned()))).map_err(|refused| refused.to_string())
+    plan(&config, wanted, false, &|path| Ok(book.get(path.as_str()).map(|text| text.as_bytes().to_vec())))
+        .map_err(|refused| refused.to_string())
 }
 
 /// A book of these files, and what it replaces.
@@ -36,7 +38,7 @@ fn every_piece_can_be_taken_out_and_changes_nothing_then() {
         let inner = |piece: &Piece| {
             let opening = piece.name.rsplit_once(':').map(|(template, block)| (format!("{template}:"), format!("block {block} ")));
             opening.is_some_and(|(template, opening)| {
-                pieces.iter().any(|outer| outer.name != piece.name && outer.name.starts_with(&template) && outer.text.contains(&opening))
+                pieces.iter().any(|outer| outer.name != piece.name && outer.name.starts_with(&template) && outer.text().contains(&opening))
             })
         };
         let taken: Vec<&Piece> = pieces.iter().filter(|piece| piece.kind == kind && !inner(piece)).collect();
@@ -47,7 +49,8 @@ fn every_piece_can_be_taken_out_and_changes_nothing_then() {
             _ => Wanted::File(piece.name.clone()),
         };
         let files = eject(&[], &taken.iter().map(wanted).collect::<Vec<_>>()).unwrap();
-        let files: Vec<(String, String)> = files.into_iter().map(|file| (file.path.to_string(), file.after)).collect();
+        let files: Vec<(String, String)> =
+            files.into_iter().map(|file| (file.path.to_string(), String::from_utf8(file.after).unwrap())).collect();
         let (sources, found) = book(&files);
         let is_file = matches!(kind, Kind::Template | Kind::Words | Kind::Asset);
         let expected = if is_file { State::Same } else { State::UpToDate };
@@ -63,7 +66,7 @@ fn pieces_for_one_file_go_into_it_together_and_after_what_is_there() {
     let wanted = [Wanted::Word("menu".to_owned()), Wanted::Word("in-days".to_owned())];
     let files = eject(&[("themes/default/locales/de.ftl", "next = Los")], &wanted).unwrap();
     assert_eq!(files.len(), 1);
-    let after = &files[0].after;
+    let after = String::from_utf8(files[0].after.clone()).unwrap();
     assert!(after.starts_with("next = Los\n# rollbook ") && after.ends_with("    }\n"), "{after}");
     let (_, found) = book(&[(files[0].path.to_string(), after.clone())]);
     assert_eq!(states(&found), [("default/locales/de.ftl:menu", State::UpToDate), ("default/locales/de.ftl:in-days", State::UpToDate)]);
@@ -86,6 +89,30 @@ fn what_is_there_already_is_not_written_again() {
         one("themes/default/static/book.css", ":root{--accent:red}", Wanted::Token("accent".to_owned())),
         "themes/default/static/book.css:1: `--accent` is there already: change it here"
     );
+}
+
+#[test]
+fn a_file_that_is_no_text_is_taken_out_as_it_is_and_replaced_only_by_force() {
+    let config = crate::config::Config::parse("[book]\nid = \"a\"\n", &mut Vec::new());
+    let there = |_: &SourcePath| Ok(Some(vec![0xff, 0xfe]));
+    let planned = |wanted, force| plan(&config, &[wanted], force, &there).map_err(|refused| refused.to_string());
+    let whole = || Wanted::File("stage.html".to_owned());
+    assert_eq!(planned(whole(), false).unwrap_err(), "themes/default/templates/stage.html exists");
+    let file = planned(whole(), true).unwrap().remove(0);
+    assert_eq!(file.before.as_deref(), Some(&[0xff, 0xfe][..]));
+    assert!(String::from_utf8(file.after).unwrap().contains("{% extends"));
+    assert_eq!(
+        planned(Wanted::Word("menu".to_owned()), true).unwrap_err(),
+        "themes/default/locales/en.ftl:1: this file is not UTF-8: nothing can be added to it"
+    );
+    let image = Piece {
+        kind: Kind::Asset,
+        name: "a.png".to_owned(),
+        file: "static/a.png".to_owned(),
+        about: String::new(),
+        said: File::Bytes([0x89, 0xff].into()),
+    };
+    assert_eq!(whole_file(&image), [0x89, 0xff]);
 }
 
 #[test]

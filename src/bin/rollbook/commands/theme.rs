@@ -7,6 +7,8 @@ use rollbook::authoring::disk;
 use rollbook::authoring::theme::eject::{self, Wanted};
 use rollbook::authoring::theme::piece::{Kind, Piece, pieces};
 use rollbook::authoring::theme::state::{Override, State, overrides};
+use rollbook::config::Config;
+use rollbook::diagnostic::Severity;
 use rollbook::source::Sources;
 use rollbook::source::read::read;
 
@@ -65,21 +67,21 @@ fn sort(kind: Kind) -> (&'static str, &'static str) {
 }
 
 fn eject(args: &ThemeEject) -> Result<bool, Failure> {
-    let sources = open(&args.book)?;
+    let Some((_, config)) = open(&args.book)? else { return Ok(false) };
     let wanted: Vec<Wanted> = (args.files.iter().cloned().map(Wanted::File))
         .chain(args.block.iter().cloned().map(Wanted::Block))
         .chain(args.component.iter().cloned().map(Wanted::Component))
         .chain(args.token.iter().cloned().map(Wanted::Token))
         .chain(args.word.iter().cloned().map(Wanted::Word))
         .collect();
-    let files = eject::plan(&sources.config(&mut Vec::new()), &wanted, args.force, &|path| disk::read(&args.book, path))?;
+    let files = eject::plan(&config, &wanted, args.force, &|path| disk::read_bytes(&args.book, path))?;
     eject::write(&args.book, &files)?;
     edge::print(&files.iter().map(|file| format!("{}\n", shown(&args.book, &file.path).display())).collect::<String>())?;
     Ok(true)
 }
 
 fn status(args: &ThemeStatus) -> Result<bool, Failure> {
-    let sources = open(&args.book)?;
+    let Some((sources, _)) = open(&args.book)? else { return Ok(false) };
     edge::say_findings(&sources, sources.diagnostics.iter())?;
     let found = overrides(&sources);
     edge::print(&match args.format {
@@ -112,12 +114,19 @@ fn status_text(found: &[Override]) -> String {
     out
 }
 
-fn open(book: &Path) -> Result<Sources, Failure> {
+/// The book and its settings; `None` after the findings about a `book.toml` with errors, which does not tell for certain where the theme is.
+fn open(book: &Path) -> Result<Option<(Sources, Config)>, Failure> {
     let sources = read(book);
-    match sources.config {
-        Some(_) => Ok(sources),
-        None => Err(Failure::Failed(format!("there is no book.toml that can be read in {}", book.display()))),
+    if sources.config.is_none() {
+        return Err(Failure::Failed(format!("there is no book.toml that can be read in {}", book.display())));
     }
+    let mut findings = Vec::new();
+    let config = sources.config(&mut findings);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        edge::say_findings(&sources, findings.iter())?;
+        return Ok(None);
+    }
+    Ok(Some((sources, config)))
 }
 
 fn json(value: &impl serde::Serialize) -> String {
