@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::SystemTime;
 
-use super::{Repository, read};
+use super::Repository;
 use crate::source::{Changes, Sources};
 
 /// Follows the history of one book.
@@ -14,17 +14,42 @@ pub struct Follower {
     /// What was known last; `None` before the first time.
     known: Option<Known>,
     /// The answer that is being worked on.
-    awaited: Option<Receiver<Changes>>,
+    awaited: Option<Receiver<Answer>>,
 }
 
 #[derive(Debug)]
 struct Known {
-    changes: Changes,
-    /// The content folder that it was asked for, and what the repository looked like then.
+    answer: Answer,
+    /// The content folder that it was asked for.
     content: String,
-    head: [Option<(SystemTime, u64)>; 2],
+}
+
+/// What git said, and when it would say something else.
+#[derive(Debug)]
+struct Answer {
+    changes: Changes,
     /// The files that tell. None outside a repository, which the book may come into later.
-    files: Option<[PathBuf; 2]>,
+    files: Vec<PathBuf>,
+    /// What they looked like before.
+    stamps: Vec<Stamp>,
+}
+
+/// When a file was written, and its size.
+type Stamp = Option<(SystemTime, u64)>;
+
+impl Answer {
+    fn of(root: &Path, content: &str, sources: &Sources) -> Self {
+        let Some(repository) = Repository::of(root) else {
+            return Self { changes: Changes::default(), files: Vec::new(), stamps: Vec::new() };
+        };
+        // Before git is asked for more: a commit in between must be seen the next time.
+        let stamps = stamps(&repository.head);
+        Self { changes: repository.history(content, sources).changes, stamps, files: repository.head }
+    }
+
+    fn is_old(&self) -> bool {
+        self.stamps != stamps(&self.files)
+    }
 }
 
 impl Follower {
@@ -32,43 +57,40 @@ impl Follower {
     /// once this has the answer to give.
     pub fn changes(&mut self, root: &Path, content: &str, sources: &Sources, told: impl FnOnce() + Send + 'static) -> Changes {
         let Some(known) = &mut self.known else {
-            let files = Repository::of(root).map(|repository| repository.head);
-            // Before git is asked: a commit in between must be seen the next time.
-            let head = stamps(files.as_ref());
-            let known = Known { changes: read(root, content, sources).changes, content: content.to_owned(), head, files };
-            return self.known.insert(known).changes.clone();
+            let answer = Answer::of(root, content, sources);
+            return self.known.insert(Known { answer, content: content.to_owned() }).answer.changes.clone();
         };
         if let Some(awaited) = &self.awaited {
             match awaited.try_recv() {
-                Ok(changes) => known.changes = changes,
-                Err(TryRecvError::Empty) => return known.changes.clone(),
+                // A repository that git could not be asked about for a moment is still followed.
+                Ok(answer) if answer.files.is_empty() => known.answer.stamps = stamps(&known.answer.files),
+                Ok(answer) => known.answer = answer,
+                Err(TryRecvError::Empty) => return known.answer.changes.clone(),
                 Err(TryRecvError::Disconnected) => {}
             }
             self.awaited = None;
         }
-        let head = stamps(known.files.as_ref());
-        if known.files.is_some() && (&known.head, known.content.as_str()) != (&head, content) {
-            (known.head, known.content) = (head, content.to_owned());
-            let (answer, awaited) = channel();
+        if !known.answer.files.is_empty() && (known.content != content || known.answer.is_old()) {
+            known.content = content.to_owned();
+            let (sender, awaited) = channel();
             let (root, content, sources) = (root.to_owned(), content.to_owned(), sources.clone());
             std::thread::spawn(move || {
-                if answer.send(read(&root, &content, &sources).changes).is_ok() {
+                if sender.send(Answer::of(&root, &content, &sources)).is_ok() {
                     told();
                 }
             });
             self.awaited = Some(awaited);
         }
-        known.changes.clone()
+        known.answer.changes.clone()
     }
 
     /// True when git would be asked.
     pub fn has_news(&self) -> bool {
-        self.awaited.is_none() && self.known.as_ref().is_some_and(|known| known.head != stamps(known.files.as_ref()))
+        self.awaited.is_none() && self.known.as_ref().is_some_and(|known| known.answer.is_old())
     }
 }
 
-/// When they were written, and their sizes.
-fn stamps(files: Option<&[PathBuf; 2]>) -> [Option<(SystemTime, u64)>; 2] {
+fn stamps(files: &[PathBuf]) -> Vec<Stamp> {
     let stamp = |path: &PathBuf| std::fs::metadata(path).ok().and_then(|file| Some((file.modified().ok()?, file.len())));
-    files.map(|files| [stamp(&files[0]), stamp(&files[1])]).unwrap_or_default()
+    files.iter().map(stamp).collect()
 }

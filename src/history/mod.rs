@@ -19,7 +19,19 @@ use crate::path::SourcePath;
 use crate::source::{Changes, Sources};
 
 /// Variables by which a hook of git tells its commands where they are: the book's folder says that here.
-const OF_HOOKS: [&str; 6] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"];
+const OF_HOOKS: [&str; 8] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+];
+
+/// Variables that say how paths are meant, against each other and against the option that says it here.
+const OF_PATHS: [&str; 3] = ["GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"];
 
 /// What git tells of a book.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,33 +53,50 @@ struct Repository {
     root: PathBuf,
     /// Where git writes down the commits that a shallow clone ends at.
     shallow: Option<PathBuf>,
-    /// Files that change whenever another commit is checked out or made.
-    head: [PathBuf; 2],
+    /// Files of which one changes whenever another commit is checked out or made, whether or not git keeps logs, in either of its formats of refs.
+    head: Vec<PathBuf>,
 }
 
 impl Repository {
     fn of(root: &Path) -> Option<Self> {
         let mut git = git(root);
-        git.args(["rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--git-path", "HEAD", "--git-path", "logs/HEAD"]);
-        let answer = git.output().ok().filter(|answer| answer.status.success())?;
-        let answer = String::from_utf8(answer.stdout).ok()?;
+        git.args(["rev-parse", "--is-shallow-repository"]);
+        for path in ["shallow", "HEAD", "logs/HEAD", "packed-refs", "reftable/tables.list"].into_iter().chain(branch(root).as_deref()) {
+            git.args(["--git-path", path]);
+        }
+        let answer = String::from_utf8(said(git)?).ok()?;
         let mut lines = answer.lines();
         let is_shallow = lines.next()? == "true";
         // Relative to the folder that was asked from.
-        let mut path = || lines.next().map(|path| root.join(path));
-        let shallow = path().filter(|_| is_shallow);
-        Some(Self { root: root.to_owned(), shallow, head: [path()?, path()?] })
+        let mut paths = lines.map(|path| root.join(path));
+        let shallow = paths.next().filter(|_| is_shallow);
+        Some(Self { root: root.to_owned(), shallow, head: paths.collect() })
+    }
+
+    /// The files of the content folder that the last commit has, by their paths in the book: of no other can the history tell a time, and git would
+    /// go back to the first commit in search of it.
+    fn committed(&self, content: &str) -> BTreeSet<String> {
+        let mut git = git(&self.root);
+        git.args(["ls-tree", "-r", "-z", "--name-only", "HEAD", "--", content]);
+        // A name that is not UTF-8 is no path of a book.
+        let paths = said(git).unwrap_or_default();
+        paths.split(|byte| *byte == 0).filter(|path| !path.is_empty()).filter_map(|path| String::from_utf8(path.to_vec()).ok()).collect()
     }
 
     fn history(&self, content: &str, sources: &Sources) -> History {
         let ends = self.shallow.as_ref().and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default();
+        let read: BTreeSet<&str> = sources.content.keys().chain(&sources.unreadable).map(SourcePath::as_str).collect();
+        let committed = self.committed(content);
         let mut reading = Reading {
             ends: ends.lines().collect(),
-            wanted: sources.content.keys().chain(&sources.unreadable).map(SourcePath::as_str).collect(),
-            commit: None,
+            wanted: committed.iter().map(String::as_str).filter(|path| read.contains(path)).collect(),
+            commit: Commit::Untimed,
             changes: BTreeMap::new(),
             beyond: 0,
         };
+        if reading.wanted.is_empty() {
+            return History::default();
+        }
         let mut git = git(&self.root);
         git.args([
             "log",
@@ -90,17 +119,44 @@ impl Repository {
     }
 }
 
+/// The file of refs that the branch is written in, `refs/heads/main`; `None` where no branch is checked out.
+fn branch(root: &Path) -> Option<String> {
+    let mut git = git(root);
+    git.args(["symbolic-ref", "--quiet", "HEAD"]);
+    Some(String::from_utf8(said(git)?).ok()?.trim_end_matches('\n').to_owned())
+}
+
+/// What git answers; `None` if it can't.
+fn said(mut git: Command) -> Option<Vec<u8>> {
+    git.output().ok().filter(|answer| answer.status.success()).map(|answer| answer.stdout)
+}
+
 /// Git, in a folder, with nothing that a user's settings or a hook could change about its answers, and without a word of its own.
 fn git(root: &Path) -> Command {
     let mut git = Command::new("git");
-    for name in OF_HOOKS {
+    for name in OF_HOOKS.into_iter().chain(OF_PATHS) {
         git.env_remove(name);
     }
-    // A partial clone would ask its server for what it lacks.
-    git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null()).stderr(Stdio::null());
+    // A partial clone would ask its server for what it lacks, by a command that its own settings name. Versions of git before 2.45 know only of the
+    // protocols: none is allowed.
+    git.env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_ALLOW_PROTOCOL", "")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null());
     // Git takes an empty path for none.
     git.arg("-C").arg(if root.as_os_str().is_empty() { Path::new(".") } else { root });
-    git.args(["--no-optional-locks", "--no-pager", "--literal-pathspecs", "-c", "log.follow=false", "-c", "core.fsmonitor=false"]);
+    git.args([
+        "--no-optional-locks",
+        "--no-pager",
+        "--literal-pathspecs",
+        "-c",
+        "log.follow=false",
+        "-c",
+        "log.showRoot=true",
+        "-c",
+        "core.fsmonitor=false",
+    ]);
     git
 }
 
@@ -110,10 +166,21 @@ struct Reading<'s> {
     ends: BTreeSet<&'s str>,
     /// The files that nothing is known of yet.
     wanted: BTreeSet<&'s str>,
-    /// The time of the commit whose files follow; `None` where that says nothing of them.
-    commit: Option<Timestamp>,
+    /// The commit whose files follow.
+    commit: Commit,
     changes: BTreeMap<SourcePath, Timestamp>,
     beyond: usize,
+}
+
+/// What a commit tells of its files.
+#[derive(Debug, Clone, Copy)]
+enum Commit {
+    /// When they were changed last.
+    At(Timestamp),
+    /// Nothing: a shallow clone ends here.
+    End,
+    /// Nothing: its time is none.
+    Untimed,
 }
 
 impl Reading<'_> {
@@ -140,7 +207,7 @@ impl Reading<'_> {
     fn begin(&mut self, commit: &str) {
         let (name, seconds) = commit.split_once(' ').unwrap_or((commit, ""));
         let time = seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
-        self.commit = time.filter(|_| !self.ends.contains(name));
+        self.commit = if self.ends.contains(name) { Commit::End } else { time.map_or(Commit::Untimed, Commit::At) };
     }
 
     fn hear(&mut self, file: &str) {
@@ -148,8 +215,9 @@ impl Reading<'_> {
             return;
         }
         match self.commit {
-            Some(time) => drop(self.changes.insert(SourcePath::new(file), time)),
-            None => self.beyond += 1,
+            Commit::At(time) => drop(self.changes.insert(SourcePath::new(file), time)),
+            Commit::End => self.beyond += 1,
+            Commit::Untimed => {}
         }
     }
 }

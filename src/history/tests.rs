@@ -78,8 +78,14 @@ fn settings_of_a_user_change_nothing() {
     repo.commit(&[("content/a.md", "1")], 1000);
     repo.git(&["mv", "content/a.md", "content/b.md"], 0);
     repo.commit(&[], 2000);
-    let settings =
-        [("log.showSignature", "true"), ("log.follow", "true"), ("color.ui", "always"), ("diff.renames", "copies"), ("log.date", "iso")];
+    let settings = [
+        ("log.showSignature", "true"),
+        ("log.follow", "true"),
+        ("color.ui", "always"),
+        ("diff.renames", "copies"),
+        ("log.date", "iso"),
+        ("log.showRoot", "false"),
+    ];
     for (key, value) in settings {
         repo.git(&["config", key, value], 0);
     }
@@ -94,9 +100,87 @@ fn a_shallow_clone_says_nothing_of_what_it_can_not_know() {
     repo.commit(&[("content/a.md", "3")], 3000);
     let clone = tempfile::tempdir().unwrap();
     let from = format!("file://{}", repo.0.path().display());
-    let cloned = git(clone.path()).args(["clone", "--quiet", "--depth", "2", &from, "."]).output().unwrap();
+    let cloned =
+        git(clone.path()).env("GIT_ALLOW_PROTOCOL", "file").args(["clone", "--quiet", "--depth", "2", &from, "."]).output().unwrap();
     assert!(cloned.status.success());
     assert_eq!(told(clone.path()), (vec!["content/a.md 3000".to_owned()], 1));
+}
+
+#[test]
+fn a_commit_whose_time_is_none_tells_nothing_and_is_no_shallow_end() {
+    let repo = Repo::new();
+    repo.commit(&[("content/a.md", "1"), ("content/b.md", "1")], 1000);
+    // In the year 317,000.
+    repo.commit(&[("content/a.md", "2")], 9_999_999_999_999);
+    assert_eq!(told(repo.0.path()), (vec!["content/b.md 1000".to_owned()], 0));
+}
+
+#[test]
+fn the_root_commit_tells_of_its_files_whatever_the_settings() {
+    let repo = Repo::new();
+    repo.commit(&[("content/a.md", "1")], 1000);
+    repo.git(&["config", "log.showRoot", "false"], 0);
+    assert_eq!(told(repo.0.path()).0, ["content/a.md 1000"]);
+}
+
+#[test]
+fn only_files_of_the_last_commit_are_looked_for() {
+    let repo = Repo::new();
+    repo.commit(&[("book/content/ü.md", "1"), ("book/content/gone.md", "1")], 1000);
+    repo.git(&["rm", "--quiet", "book/content/gone.md"], 0);
+    repo.commit(&[], 2000);
+    repo.commit(&[("book/top.md", "1")], 3000);
+    let root = repo.0.path().join("book");
+    fs::write(root.join("content/gone.md"), "made anew").unwrap();
+    fs::write(root.join("content/new.md"), "new").unwrap();
+    repo.git(&["add", "book/content/new.md"], 0);
+    let repository = Repository::of(&root).unwrap();
+    assert_eq!(repository.committed("content"), BTreeSet::from(["content/ü.md".to_owned()]));
+    assert_eq!(repository.committed("."), BTreeSet::from(["content/ü.md".to_owned(), "top.md".to_owned()]));
+    assert_eq!(told(&root), (vec!["content/ü.md 1000".to_owned()], 0));
+}
+
+#[test]
+fn no_protocol_and_no_other_place_of_objects_is_left_to_git() {
+    let git = git(Path::new("."));
+    let set: BTreeMap<_, _> = git.get_envs().collect();
+    for name in
+        ["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_NOGLOB_PATHSPECS"]
+    {
+        assert_eq!(set.get(std::ffi::OsStr::new(name)), Some(&None), "{name}");
+    }
+    assert_eq!(set.get(std::ffi::OsStr::new("GIT_ALLOW_PROTOCOL")), Some(&Some(std::ffi::OsStr::new(""))));
+}
+
+#[test]
+fn a_commit_is_seen_where_git_keeps_no_logs_and_on_another_branch() {
+    let repo = Repo::new();
+    repo.git(&["config", "core.logAllRefUpdates", "false"], 0);
+    let root = repo.0.path();
+    let sources = || crate::source::read::read(root);
+    let mut follower = Follower::default();
+    // The branch is not there yet.
+    follower.changes(root, "content", &sources(), || ());
+    let mut seen = |time: i64| {
+        assert!(follower.has_news(), "{time}");
+        let (sender, answered) = std::sync::mpsc::channel();
+        follower.changes(root, "content", &sources(), move || sender.send(()).unwrap());
+        answered.recv_timeout(std::time::Duration::from_secs(30)).unwrap();
+        let changes = follower.changes(root, "content", &sources(), || ());
+        assert_eq!(changes.values().map(|time| time.as_second()).collect::<Vec<_>>(), [time]);
+        assert!(!follower.has_news());
+    };
+    repo.commit(&[("content/a.md", "1")], 1000);
+    seen(1000);
+    repo.commit(&[("content/a.md", "2")], 2000);
+    seen(2000);
+    repo.git(&["checkout", "--quiet", "-b", "side"], 0);
+    seen(2000);
+    repo.commit(&[("content/a.md", "3")], 3000);
+    seen(3000);
+    repo.git(&["pack-refs", "--all"], 0);
+    repo.commit(&[("content/a.md", "4")], 4000);
+    seen(4000);
 }
 
 #[test]
