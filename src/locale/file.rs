@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, PatternElement};
 
+use super::nesting;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::path::SourcePath;
@@ -24,11 +25,17 @@ pub struct LocaleFile {
 impl LocaleFile {
     /// Reads a file, and says what could not be read; the rest of it stands.
     pub fn parse(language: &str, text: &str) -> (LocaleFile, Vec<(Span, String)>) {
+        // The parser goes as deep as the text does, and no stack is deep enough for all: of such a file nothing is read.
+        let too_deep = nesting::too_deep(text);
+        let text = if too_deep.is_some() { "" } else { text };
         let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
         };
-        let faults = errors.into_iter().map(|error| (Span::new(error.pos.start, error.pos.end), error.kind.to_string())).collect();
+        let faults = errors.into_iter().map(|error| (Span::new(error.pos.start, error.pos.end), error.kind.to_string()));
+        let too_deep =
+            too_deep.map(|span| (span, format!("more than {} braces and parentheses are open within one another", nesting::DEEPEST)));
+        let faults = too_deep.into_iter().chain(faults).collect();
         (LocaleFile { language: language.to_owned(), resource }, faults)
     }
 

@@ -2,7 +2,9 @@
 //! theme. A book's own file changes single words of the built-in one. Not done here: what is said where; only keys and numbers come in.
 
 mod file;
+mod nesting;
 pub mod own;
+mod references;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-use super::{ENGLISH, LocaleFile};
+use super::{ENGLISH, LocaleFile, references};
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::source::{Sources, ThemeFile, built_in};
 
 /// The values that stand in each message of a file, with their places; a message is known by its key, of which there is the place too.
 type Messages<'f> = BTreeMap<&'f str, (Span, BTreeMap<&'f str, Span>)>;
 
-/// What the book's own locale files say in vain, in all languages.
+/// What the book's own locale files say in vain or can't say, in all languages.
 pub fn check(sources: &Sources) -> Vec<Diagnostic> {
     let english = read(&built_in(&file_name(ENGLISH)).unwrap_or_default());
     let known = messages(&english);
@@ -33,6 +33,7 @@ pub fn check(sources: &Sources) -> Vec<Diagnostic> {
             }
         }
     }
+    found.extend(references::check(sources));
     found
 }
 
@@ -59,7 +60,7 @@ fn unknown_value(file: &ThemeFile, key: &str, value: &str, span: Span, given: &B
 }
 
 /// The language of a locale file, by its path in the theme.
-fn language(inside: &str) -> Option<&str> {
+pub(super) fn language(inside: &str) -> Option<&str> {
     inside.strip_prefix("locales/")?.strip_suffix(".ftl")
 }
 
@@ -67,7 +68,7 @@ fn file_name(language: &str) -> String {
     format!("locales/{language}.ftl")
 }
 
-fn read(text: &str) -> LocaleFile {
+pub(super) fn read(text: &str) -> LocaleFile {
     LocaleFile::parse(ENGLISH, text).0
 }
 
@@ -113,7 +114,7 @@ fn inline<'f>(text: &str, expression: &InlineExpression<&'f str>, values: &mut B
 }
 
 /// Where a part of a text stands in it.
-fn place(text: &str, part: &str) -> Span {
+pub(super) fn place(text: &str, part: &str) -> Span {
     let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     Span::new(start, start + part.len())
 }
