@@ -7,7 +7,7 @@ use fluent_syntax::ast::{Attribute, CallArguments, Entry, Expression, InlineExpr
 
 use super::LocaleFile;
 use super::own::{language, place, read};
-use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::{Sources, ThemeFile, built_in};
 
 /// What can be said, `key`, `key.attribute` or `-term`, with what it says of others.
@@ -154,7 +154,7 @@ mod tests {
     fn found(fixture: &str) -> Vec<String> {
         let sources = Sources::from_fixture(fixture);
         let shown = |finding: &Diagnostic| {
-            let span = finding.place.span.unwrap_or(Span::new(0, 0));
+            let span = finding.place.span.unwrap_or(crate::diagnostic::Span::new(0, 0));
             let part = &sources.text(&finding.place.path).unwrap()[span.start..span.end];
             format!("{} «{part}» {}; {}", finding.place.path, finding.message, finding.help.as_deref().unwrap_or_default())
         };
