@@ -286,7 +286,7 @@ mod tests {
                 fs::write(&target, "theirs").unwrap();
             });
             // It takes a while to write so much.
-            let _ = replace(root.path(), &path, "old", &"new ".repeat(5_000_000));
+            let _ = replace(root.path(), &path, "old", "new ".repeat(5_000_000));
         });
         assert!(fs::read(&target).unwrap() == b"theirs", "the other program's text is gone");
     }
@@ -353,7 +353,7 @@ mod tests {
         assert_eq!(written("folder").unwrap_err(), "it is no regular file");
         assert_eq!(written("to-pipe").unwrap_err(), "it is a link to what is no regular file");
         assert_eq!(overwrite_file(&at("pipe"), b"new").unwrap_err().to_string(), "it is no regular file");
-        assert_eq!(overwrite_own(&at("to-nothing"), b"new", <[u8]>::is_ascii).unwrap(), true);
+        assert!(overwrite_own(&at("to-nothing"), b"new", <[u8]>::is_ascii).unwrap());
         assert_eq!((written("to-file"), written("file"), written("none")), (Ok(true), Ok(true), Ok(true)));
         assert_eq!(names(root.path()), ["file", "folder", "none", "pipe", "to-file", "to-nothing", "to-pipe"]);
     }

@@ -92,9 +92,14 @@ pub(super) fn view(context: &Context<'_, '_>, sheet: &Sheet, output: &OutputPath
     }
 }
 
+/// The list, or the first sheet of a long one. It is in every site.
+pub(super) fn first() -> OutputPath {
+    OutputPath::new(format!("{FOLDER}/index.html"))
+}
+
 /// The sheets of the list by where they are published: one, or in a large book one that leads to the others.
 pub(super) fn sheets(context: &Context<'_, '_>) -> Vec<(OutputPath, Sheet)> {
-    let first = OutputPath::new(format!("{FOLDER}/index.html"));
+    let first = first();
     let mut entries = pages(context);
     let headings: BTreeSet<Entry> = context.playbook.documents.iter().flat_map(|document| headings(document)).collect();
     if entries.len() + headings.len() <= MOST {

@@ -15,11 +15,27 @@ const MOST_ENTRIES: usize = 24;
 const NEAR: usize = 5;
 
 impl Context<'_, '_> {
-    /// The navigation of a page.
+    /// The navigation of a page. Of plain pages that lie in no folder it lists those around the page; what leads to the others comes last.
     pub(super) fn navigation(&self, from: &OutputPath) -> Vec<NavGroup> {
-        let place = self.sections.place(from);
-        let group = |(number, section)| self.group(section, from, place.filter(|place| place.section == number));
-        self.sections.list.iter().enumerate().map(group).collect()
+        let (place, singles) = (self.sections.place(from), &self.sections.singles);
+        let shown = window(singles.len(), place.and_then(|place| singles.binary_search(&place.section).ok()), MOST_ENTRIES);
+        let more = singles.len() - shown.len();
+        let mut numbers: Vec<usize> = self.sections.others.iter().chain(&singles[shown]).copied().collect();
+        numbers.sort_unstable();
+        let group = |number| self.group(&self.sections.list[number], from, place.filter(|place| place.section == number));
+        numbers.into_iter().map(group).chain((more > 0).then(|| self.all_pages(from, more))).collect()
+    }
+
+    /// What leads to the list of all pages.
+    fn all_pages(&self, from: &OutputPath, more: usize) -> NavGroup {
+        let (title, list) = (self.playbook.locale.with("and-more", &[("count", more.into())]), super::index::first());
+        NavGroup {
+            link: Link { title, url: page_url(from, &list, None), kind: "a-z" },
+            current: list == *from,
+            open: false,
+            entries: Vec::new(),
+            more: 0,
+        }
     }
 
     fn group(&self, section: &Section<'_>, from: &OutputPath, place: Option<&Place>) -> NavGroup {
@@ -192,6 +208,40 @@ mod tests {
                 assert!(shown.ends_with("+76") && shown.matches('*').count() == 1, "{n}: {shown}");
             }
         });
+    }
+
+    #[test]
+    fn of_plain_pages_in_no_folder_those_around_the_page_are_listed_and_folders_stay() {
+        let mut pages: Vec<String> = (0..100).map(|n| format!("p{n:03}.md")).collect();
+        pages.extend(["zoo/index.md".to_owned(), "zoo/a.md".to_owned()]);
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let few: Vec<&str> = pages.iter().skip(76).copied().collect();
+        let listed = |context: &Context<'_, '_>, page: &str| {
+            let nav = context.navigation(&OutputPath::new(page));
+            nav.into_iter().map(|group| format!("{}{}", if group.current { "*" } else { "" }, group.link.title)).collect::<Vec<_>>()
+        };
+        seen(&book(&pages), |context| {
+            for n in [0, 1, 50, 98, 99] {
+                let all = listed(context, &format!("p{n:03}/index.html"));
+                assert!(all.contains(&format!("*p{n:03}.md")) && all.contains(&"zoo/index.md".to_owned()), "{n}: {all:?}");
+                assert_eq!(all.iter().filter(|title| title.trim_start_matches('*').starts_with('p')).count(), 24);
+                assert_eq!(all.last().unwrap(), "and 76 more");
+                assert_eq!(context.navigation(&OutputPath::new("p050/index.html")).last().unwrap().link.url, "../a-z/index.html");
+            }
+            assert_eq!(listed(context, "a-z/index.html").last().unwrap(), "*and 76 more");
+        });
+        seen(&book(&few), |context| assert_eq!(listed(context, "zoo/index.html").last().unwrap(), "*zoo/index.md"));
+    }
+
+    #[test]
+    fn the_navigation_is_as_large_with_1200_plain_pages_in_no_folder_as_with_100() {
+        let size = |count: usize| {
+            let pages: Vec<String> = (0..count).map(|n| format!("p{n:04}.md")).collect();
+            let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+            let middle = OutputPath::new(format!("p{:04}/index.html", count / 2));
+            seen(&book(&pages), |context| serde_json::to_string(&context.navigation(&middle)).unwrap().len())
+        };
+        assert!(size(1200) < size(100) + 10, "{} {}", size(1200), size(100));
     }
 
     #[test]

@@ -54,6 +54,11 @@ pub struct Place {
 pub struct Sections<'a> {
     /// All of them.
     pub list: Vec<Section<'a>>,
+    /// Those that are one plain page each, which can be thousands, by their place in the list.
+    pub singles: Vec<usize>,
+    /// All others, by their place in the list.
+    pub others: Vec<usize>,
+    folders: HashMap<String, usize>,
     places: HashMap<&'a OutputPath, Place>,
 }
 
@@ -77,14 +82,16 @@ impl<'a> Sections<'a> {
             list.push(computed(super::wave::PAGE, "section-waves", "waves"));
         }
         list.extend(plain(playbook));
-        let mut sections = Self { list, places: HashMap::new() };
+        let (singles, others) = (0..list.len()).partition(|number| list[*number].kind == "page" && list[*number].entries.is_empty());
+        let folders = list.iter().enumerate().rev().map(|(number, section)| (section.folder.clone(), number)).collect();
+        let mut sections = Self { list, singles, others, folders, places: HashMap::new() };
         sections.find_places();
         sections
     }
 
     /// The section of a folder.
     pub fn of(&self, folder: &str) -> Option<&Section<'a>> {
-        self.list.iter().find(|section| section.folder == folder)
+        Some(&self.list[*self.folders.get(folder)?])
     }
 
     /// Where a page stands. A page below another one, such as a project's page of a stage, stands where that one does.

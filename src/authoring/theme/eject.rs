@@ -42,17 +42,15 @@ pub struct Ejected {
     pub after: Vec<u8>,
 }
 
+/// Tells what a file of the book holds; `None` where there is none.
+pub type Read<'r> = dyn Fn(&SourcePath) -> Result<Option<Vec<u8>>, Refused> + 'r;
+
 /// Plans the files for all that is wanted. `read` tells what a file of the book holds; `force` lets whole files take the place of those that are there.
 ///
 /// # Errors
 /// [`Refused::Unknown`] for a name that nothing has, [`Refused::Exists`] for a file that is there, [`Refused::Unsafe`] for a piece that the book has
 /// already or a file that it can't be added to, and what `read` says.
-pub fn plan(
-    config: &Config,
-    wanted: &[Wanted],
-    force: bool,
-    read: &dyn Fn(&SourcePath) -> Result<Option<Vec<u8>>, Refused>,
-) -> Result<Vec<Ejected>, Refused> {
+pub fn plan(config: &Config, wanted: &[Wanted], force: bool, read: &Read<'_>) -> Result<Vec<Ejected>, Refused> {
     let pieces = pieces();
     let mut files: BTreeMap<SourcePath, Ejected> = BTreeMap::new();
     for wanted in wanted {
