@@ -21,7 +21,7 @@ pub struct Fragment {
     pub code: Vec<CodeBlock>,
     /// Every word of ours that the text needs beside the author's, in order.
     pub words: Vec<Word>,
-    /// The same text without any markup, for titles, the terminal and JSON.
+    /// The same text without any markup, for titles, the terminal and JSON; of a body nobody asks for it, and it is empty.
     pub plain: String,
 }
 
@@ -186,6 +186,17 @@ pub struct Heading {
 }
 
 impl Fragment {
+    /// Gives back the memory that is only room to grow.
+    pub(super) fn shrink(&mut self) {
+        let Self { html, holes, links, code, words, plain } = self;
+        html.shrink_to_fit();
+        holes.shrink_to_fit();
+        links.shrink_to_fit();
+        code.shrink_to_fit();
+        words.shrink_to_fit();
+        plain.shrink_to_fit();
+    }
+
     /// The HTML with every hole filled.
     pub fn fill(&self, filling: &impl Filling) -> String {
         let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());

@@ -111,7 +111,7 @@ impl Writer<'_> {
         self.open_quotes.push("</details>\n");
         // What follows on the next line is the first paragraph, whose start the title has taken.
         let end = fold.title.end;
-        self.plain.add(&Event::SoftBreak, self.raw_html);
+        self.hear(&Event::SoftBreak);
         if !matches!(self.events.get(end), Some((Event::End(_), _))) {
             self.push("<p>");
         }

@@ -54,7 +54,7 @@ impl<'e> Writer<'e> {
         if !may_be_a_name(id) {
             let written = &self.source.text[self.events[at].1.clone()];
             self.push_text(written);
-            self.plain.say(written);
+            self.say(written);
             return inside.end + 1;
         }
         let span = self.source.span(id, &self.events[at].1);
@@ -66,7 +66,7 @@ impl<'e> Writer<'e> {
             return at + 1;
         }
         self.push_hole(Fill::Title(link));
-        self.plain.say(id);
+        self.say(id);
         inside.end
     }
 
@@ -83,14 +83,14 @@ impl<'e> Writer<'e> {
         self.push("<figcaption>");
         self.push_text(title.trim());
         self.push("</figcaption></figure>\n");
-        self.plain.say(&format!(" {}", title.trim()));
+        self.say(&format!(" {}", title.trim()));
         Some(end + 1)
     }
 
     fn image(&mut self, at: usize, address: &str, title: &str, span: Span) -> usize {
         let end = end_of(self.events, at);
         let alt = Plain::of(&self.events[at + 1..end], self.raw_html);
-        self.plain.say(&alt);
+        self.say(&alt);
         if let Some(target) = self.judge(address, true, span) {
             // The first image of a body may be in sight at once: a browser that waits with it shows a gap.
             let is_first = !self.body.fragment.links.iter().any(|link| link.image);

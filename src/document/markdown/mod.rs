@@ -75,7 +75,7 @@ pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diag
     let outline = outline::Outline::default();
     unseen::check_line(&events, &undefined, &labels, &source, diagnostics);
     unseen::check_notes(&events, &outline, &source, diagnostics);
-    let mut writer = Writer::new(&events, &outline, source, false, diagnostics);
+    let mut writer = Writer::new(&events, &outline, source, false, diagnostics).with_plain();
     writer.write(1..events.len().saturating_sub(1));
     writer.finish().fragment
 }

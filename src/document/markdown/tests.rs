@@ -79,7 +79,6 @@ fn show(markdown: &str, options: Options) -> String {
     for Term { id, term, definition } in &body.terms {
         let _ = writeln!(out, "term #{id}: {term:?} {definition:?}");
     }
-    let _ = writeln!(out, "plain: {}", body.fragment.plain);
     for finding in diagnostics {
         let span = finding.place.span.unwrap();
         let _ =

@@ -23,7 +23,8 @@ pub(super) struct Writer<'e> {
     pub(super) raw_html: bool,
     pub(super) diagnostics: &'e mut Vec<Diagnostic>,
     pub(super) body: Body,
-    pub(super) plain: Plain,
+    /// The visible text, where somebody asks for it.
+    plain: Option<Plain>,
     /// How each open link ends; `""` for one that is shown as its text only.
     pub(super) open_links: Vec<&'static str>,
     /// How each open quotation ends.
@@ -51,8 +52,14 @@ impl<'e> Writer<'e> {
     ) -> Self {
         let mut body = Body::default();
         body.fragment.html.reserve(source.text.len() * 3 / 2);
-        let (plain, open_links, open_quotes, table, notes) = Default::default();
-        Self { events, outline, source, raw_html, diagnostics, body, plain, open_links, open_quotes, table, notes }
+        let (open_links, open_quotes, table, notes) = Default::default();
+        Self { events, outline, source, raw_html, diagnostics, body, plain: None, open_links, open_quotes, table, notes }
+    }
+
+    /// Also gathers [`Fragment::plain`](crate::document::fragment::Fragment::plain).
+    pub(super) fn with_plain(mut self) -> Self {
+        self.plain = Some(Plain::default());
+        self
     }
 
     /// Writes some of the events.
@@ -84,13 +91,29 @@ impl<'e> Writer<'e> {
 
     /// What was written.
     pub(super) fn finish(mut self) -> Body {
-        self.body.fragment.plain = self.plain.finish();
+        self.body.fragment.plain = self.plain.map(Plain::finish).unwrap_or_default();
+        // A book holds all its bodies at once.
+        self.body.fragment.shrink();
         let headings = &self.body.headings;
         let mut by_id: Vec<usize> = (0..headings.len()).collect();
         by_id.sort_by(|a, b| headings[*a].id.cmp(&headings[*b].id));
         self.body.by_id = by_id;
         self.body.terms.sort_by(|a, b| a.id.cmp(&b.id));
         self.body
+    }
+
+    /// Adds what is shown to the plain text.
+    pub(super) fn say(&mut self, text: &str) {
+        if let Some(plain) = &mut self.plain {
+            plain.say(text);
+        }
+    }
+
+    /// Adds what an event shows to the plain text.
+    pub(super) fn hear(&mut self, event: &Event<'_>) {
+        if let Some(plain) = &mut self.plain {
+            plain.add(event, self.raw_html);
+        }
     }
 
     pub(super) fn push(&mut self, html: &str) {
@@ -146,7 +169,7 @@ impl<'e> Writer<'e> {
     /// Writes one event, or all of a construct that is written at once; returns the index of the event after it.
     fn event(&mut self, at: usize) -> usize {
         let event = &self.events[at].0;
-        self.plain.add(event, self.raw_html);
+        self.hear(event);
         match event {
             Event::Start(tag) => return self.start(at, tag),
             Event::End(tag) => self.end(*tag),
@@ -346,7 +369,7 @@ impl<'e> Writer<'e> {
             self.push("<figcaption>");
             self.push_text(title);
             self.push("</figcaption>");
-            self.plain.say(title);
+            self.say(title);
         }
         self.push("<pre class=\"code\" tabindex=\"0\"");
         if !word.is_empty() {
@@ -384,7 +407,7 @@ impl<'e> Writer<'e> {
             self.push_block("<p>");
             self.push_text(shown.trim());
             self.push("</p>\n");
-            self.plain.say(&shown);
+            self.say(&shown);
         }
         end + 1
     }
