@@ -25,7 +25,7 @@ use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::known::Known;
 use crate::playbook::links::{self, Targets};
 use crate::playbook::{self, Playbook, policy};
-use crate::render::{Fingerprint, Site, Theme};
+use crate::render::{Fingerprint, Site, Theme, assets as theme_files};
 use crate::search::Index;
 use crate::source::{File, Sources, ThemeFile};
 
@@ -114,11 +114,16 @@ enum Goal<'g> {
     Findings,
     /// All the way.
     Site,
+    /// All the way, and each file is handed on and forgotten.
+    Stream(Put<'g>),
     /// All the way, with somebody waiting.
     Live(&'g mut Follow<'g>),
     /// Up to the pages that somebody waits for. Says when they are made.
     First(&'g mut Follow<'g>, Arc<AtomicBool>),
 }
+
+/// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
+pub type Put<'p> = &'p (dyn Fn(&OutputPath, &[u8]) + Sync);
 
 /// What a build of a book that is being worked on tells whoever waits for it, and asks them.
 pub struct Follow<'f> {
@@ -158,6 +163,14 @@ impl Pipeline {
     /// Builds the book as of a day. `observe` is called as each step ends. `base_url`, if given, takes the place of the book's own.
     pub fn build(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, observe: &mut dyn FnMut(Step)) -> Built {
         let Ok(built) = self.run(sources, as_of, base_url, Goal::Site, &to_its_end, observe);
+        built
+    }
+
+    /// The same build of a site that is needed once: its files go to `put` as they are made, for all of a large book together are most of what a build
+    /// needs of memory, and [`Built::site`] is empty. Nothing goes there if the content has an error. An error of the theme may be found later, so that
+    /// only what is handed on by a build without errors is a site.
+    pub fn stream(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, put: Put<'_>, observe: &mut dyn FnMut(Step)) -> Built {
+        let Ok(built) = self.run(sources, as_of, base_url, Goal::Stream(put), &to_its_end, observe);
         built
     }
 
@@ -273,7 +286,10 @@ impl Pipeline {
         observe(Step::Link(backlinks.len()));
         go_on()?;
 
-        let in_colour = matches!(goal, Goal::Site | Goal::Live(_) | Goal::First(..));
+        if matches!(goal, Goal::Stream(_)) && policy::forbids(&playbook, UNASKED, &diagnostics) {
+            goal = Goal::Findings;
+        }
+        let in_colour = matches!(goal, Goal::Site | Goal::Stream(_) | Goal::Live(_) | Goal::First(..));
         let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
         let all;
         let files = Files { sources, assets: &assets };
@@ -293,31 +309,44 @@ impl Pipeline {
                 rendered = self.first(sources, &context, &pages, &diagnostics, follow);
                 over.store(true, Ordering::Relaxed);
             }
-            Goal::Site | Goal::Live(_) => {
+            Goal::Site | Goal::Stream(_) | Goal::Live(_) => {
                 if let Goal::Live(follow) = &mut goal {
                     rendered = self.first(sources, &context, &pages, &diagnostics, follow);
                 }
                 all = self.highlight(&playbook, go_on)?;
                 context.highlights = &all;
                 observe(Step::Highlight(self.code.len()));
-                let made;
-                (site, made) = self.render(sources, &context, &pages, go_on, &mut diagnostics)?;
-                rendered += made;
+                if let Goal::Stream(put) = goal {
+                    rendered += self.hand_on(sources, &context, &pages, put, &mut diagnostics);
+                } else {
+                    let made;
+                    (site, made) = self.render(sources, &context, &pages, go_on, &mut diagnostics)?;
+                    rendered += made;
+                }
                 observe(Step::Render(pages.len()));
-                let copied = assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())));
-                site.files.extend(copied);
-                site.files.extend(web::files(&context, &pages, &assets).into_iter().map(published));
             }
         }
         go_on()?;
         let status = Status::of(&playbook);
         if in_colour {
-            site.files.extend(values(&playbook, &status).map(published));
+            let mut outlet = match goal {
+                Goal::Stream(put) => Outlet::Put(put),
+                _ => Outlet::Site(&mut site),
+            };
+            theme_files(sources).chain(content_files(sources, &assets)).for_each(|(output, bytes)| outlet.bytes(output, bytes));
+            web::files(&context, &pages, &assets).into_iter().for_each(|(output, text)| outlet.text(output, text));
+            values(&playbook, &status).for_each(|(output, text)| outlet.text(output, text()));
             go_on()?;
-            site.files.extend(feeds(&playbook).into_iter().map(published));
+            match &mut outlet {
+                Outlet::Put(put) => drop(feeds(&playbook, |output, text| put(output, text.as_bytes()))),
+                Outlet::Site(site) => site.files.extend(feeds(&playbook, |output, text| (output.clone(), Arc::from(text.into_bytes())))),
+            }
             go_on()?;
             if config.search {
-                site.files.extend(self.search.files(&context, &documents, &pages, go_on)?);
+                match outlet {
+                    Outlet::Put(put) => self.search.hand_on(&context, &documents, &pages, put),
+                    Outlet::Site(site) => site.files.extend(self.search.files(&context, &documents, &pages, go_on)?),
+                }
                 observe(Step::Search(self.search.len()));
             }
             self.keep_unchanged(&mut site);
@@ -337,14 +366,38 @@ fn to_its_end() -> Result<(), Infallible> {
 /// What no build looks for.
 const UNASKED: &[Code] = &[Code::ExternalLink];
 
-/// The files for machines.
-fn values(playbook: &Playbook<'_>, status: &Status) -> impl Iterator<Item = (OutputPath, String)> {
-    let files = [("status.json", status.to_json()), ("status.schema.json", JSON_SCHEMA.to_owned()), ("items.csv", items_csv(playbook))];
-    files.into_iter().map(|(name, text)| (OutputPath::new(name), text))
+/// Where the files go that no page is.
+enum Outlet<'o> {
+    Site(&'o mut Site),
+    Put(Put<'o>),
 }
 
-fn published((output, text): (OutputPath, String)) -> (OutputPath, Arc<[u8]>) {
-    (output, Arc::from(text.into_bytes()))
+impl Outlet<'_> {
+    fn bytes(&mut self, output: OutputPath, bytes: Arc<[u8]>) {
+        match self {
+            Outlet::Site(site) => drop(site.files.insert(output, bytes)),
+            Outlet::Put(put) => put(&output, &bytes),
+        }
+    }
+
+    fn text(&mut self, output: OutputPath, text: String) {
+        match self {
+            Outlet::Site(site) => drop(site.files.insert(output, Arc::from(text.into_bytes()))),
+            Outlet::Put(put) => put(&output, text.as_bytes()),
+        }
+    }
+}
+
+type Text<'t> = Box<dyn Fn() -> String + 't>;
+
+/// The files for machines, each written when its turn has come: in a large book they are large.
+fn values<'v>(playbook: &'v Playbook<'_>, status: &'v Status) -> impl Iterator<Item = (OutputPath, Text<'v>)> {
+    let files: [(&str, Text<'v>); 3] = [
+        ("status.json", Box::new(|| status.to_json())),
+        ("status.schema.json", Box::new(|| JSON_SCHEMA.to_owned())),
+        ("items.csv", Box::new(|| items_csv(playbook))),
+    ];
+    files.into_iter().map(|(name, text)| (OutputPath::new(name), text))
 }
 
 fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {
@@ -364,6 +417,14 @@ fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagn
         config.base_url = Some(url.trim_end_matches('/').to_owned());
     }
     config
+}
+
+/// What they hold.
+fn content_files<'s>(
+    sources: &'s Sources,
+    assets: &'s BTreeMap<OutputPath, SourcePath>,
+) -> impl Iterator<Item = (OutputPath, Arc<[u8]>)> + 's {
+    assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())))
 }
 
 /// Files of the content folder that are published as they are, by where. Two that land on one place are a collision.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Compiled, Follow, Pipeline, UNASKED, Words};
+use super::{Compiled, Follow, Pipeline, Put, UNASKED, Words};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::fragment::{BlockName, CodeBlock};
@@ -14,7 +14,7 @@ use crate::page::again::Shown;
 use crate::page::{Context, Highlights, Page, pack};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::{Playbook, links, policy};
-use crate::render::{Site, Theme, assets};
+use crate::render::{Site, Theme};
 use crate::source::{File, Sources, ThemeFile};
 
 impl Pipeline {
@@ -208,7 +208,24 @@ impl Pipeline {
         files.iter().map(page).collect()
     }
 
-    /// The pages and the theme's files, and how many pages were rendered: those whose view no page of the last build had.
+    /// Renders every page and hands it on at once; how many there were.
+    pub(super) fn hand_on(
+        &mut self,
+        sources: &Sources,
+        context: &Context<'_, '_>,
+        pages: &[(OutputPath, Page)],
+        put: Put<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> usize {
+        let Some(theme) = self.theme(sources, diagnostics) else { return 0 };
+        let problems = in_parallel(pages, |(output, page)| {
+            theme.render(page.kind(), &page.view(context, output)).map(|bytes| put(output, &bytes)).err()
+        });
+        diagnostics.extend(problems.into_iter().flatten().map(|problem| *problem));
+        pages.len()
+    }
+
+    /// The pages, and how many of them were rendered: those whose view no page of the last build had.
     pub(super) fn render<E: Send>(
         &mut self,
         sources: &Sources,
@@ -217,7 +234,7 @@ impl Pipeline {
         go_on: &(impl Fn() -> Result<(), E> + Sync),
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<(Site, usize), E> {
-        let mut site = Site { files: assets(sources).collect() };
+        let mut site = Site::default();
         let Some(theme) = self.theme(sources, diagnostics) else { return Ok((site, 0)) };
         let (rendered, made) = self.pages.map(pages, |(output, page)| {
             go_on()?;

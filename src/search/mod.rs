@@ -18,6 +18,7 @@ mod tokens;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::document::Document;
@@ -50,21 +51,7 @@ impl Index {
         pages: &[(OutputPath, Page)],
         go_on: &(impl Fn() -> Result<(), E> + Sync),
     ) -> Result<BTreeMap<OutputPath, Arc<[u8]>>, E> {
-        let records = Records { context, documents };
-        let found = in_parallel(pages, |(output, page)| {
-            go_on()?;
-            let Some(record) = records.of(output, page) else { return Ok(None) };
-            Ok(Some(match self.pages.get(output) {
-                Some((known, terms)) if *known == record => (output.clone(), record, Arc::clone(terms), false),
-                _ => {
-                    let terms = Arc::new(Terms::of(&record));
-                    (output.clone(), record, terms, true)
-                }
-            }))
-        });
-        let found: Vec<_> = found.into_iter().filter_map(Result::transpose).collect::<Result<_, E>>()?;
-        let is_new = found.len() != self.pages.len() || found.iter().any(|(.., is_new)| *is_new);
-        self.pages = found.into_iter().map(|(output, record, terms, _)| (output, (record, terms))).collect();
+        let is_new = self.read(context, documents, pages, go_on)?;
         let labels = labels(context.playbook, self.pages.values().map(|(record, _)| record));
         if is_new || labels != self.labels || self.files.is_empty() {
             // Whatever ends it before it is done, the next build must not take the files for those of these pages.
@@ -85,53 +72,132 @@ impl Index {
         self.pages.is_empty()
     }
 
+    /// The same files of an index that is needed once, each handed on and forgotten.
+    pub fn hand_on(
+        &mut self,
+        context: &Context<'_, '_>,
+        documents: &[Arc<Document>],
+        pages: &[(OutputPath, Page)],
+        put: &(dyn Fn(&OutputPath, &[u8]) + Sync),
+    ) {
+        let Ok(_) = self.read(context, documents, pages, &|| Ok::<(), Infallible>(()));
+        self.labels = labels(context.playbook, self.pages.values().map(|(record, _)| record));
+        let plan = Plan::of(&self.pages);
+        let prefixes = in_parallel(&plan.groups(), |pages| {
+            let shards = shard::shards(pages).into_iter();
+            shards.map(|(prefix, bytes)| (put(&place(&shard::name(&prefix)), &bytes), prefix).1).collect::<Vec<_>>()
+        });
+        let (tables, shared) = plan.tables();
+        tables.iter().for_each(|(name, bytes)| put(&place(name), bytes));
+        in_parallel(&shared, |pages| put(&place(&hits_name(pages)), &hits_file(pages)));
+        put(&place("manifest"), &plan.manifest(prefixes.iter().flatten().map(String::as_str).collect(), &self.labels));
+    }
+
+    /// Brings what is known of the pages up to date; tells whether anything is new.
+    fn read<E: Send>(
+        &mut self,
+        context: &Context<'_, '_>,
+        documents: &[Arc<Document>],
+        pages: &[(OutputPath, Page)],
+        go_on: &(impl Fn() -> Result<(), E> + Sync),
+    ) -> Result<bool, E> {
+        let records = Records { context, documents };
+        let found = in_parallel(pages, |(output, page)| {
+            go_on()?;
+            let Some(record) = records.of(output, page) else { return Ok(None) };
+            Ok(Some(match self.pages.get(output) {
+                Some((known, terms)) if *known == record => (output.clone(), record, Arc::clone(terms), false),
+                _ => {
+                    let terms = Arc::new(Terms::of(&record));
+                    (output.clone(), record, terms, true)
+                }
+            }))
+        });
+        let found: Vec<_> = found.into_iter().filter_map(Result::transpose).collect::<Result<_, E>>()?;
+        let is_new = found.len() != self.pages.len() || found.iter().any(|(.., is_new)| *is_new);
+        self.pages = found.into_iter().map(|(output, record, terms, _)| (output, (record, terms))).collect();
+        Ok(is_new)
+    }
+
     fn made<E: Send>(&mut self, go_on: &(impl Fn() -> Result<(), E> + Sync)) -> Result<BTreeMap<OutputPath, Arc<[u8]>>, E> {
-        let (slots, places) = slots::slots(self.pages.keys());
-        let mut numbered: Vec<Numbered<'_>> =
-            slots.into_iter().zip(self.pages.values()).map(|(slot, (record, terms))| (slot, record, &**terms)).collect();
-        numbered.sort_unstable_by_key(|(slot, ..)| *slot);
+        let plan = Plan::of(&self.pages);
         let mut files = BTreeMap::new();
-        let mut add = |name: &str, bytes: Arc<[u8]>| drop(files.insert(OutputPath::new(format!("{SEARCH}/{name}.js")), bytes));
+        let shards = words(&mut self.words, &plan.groups(), go_on)?;
+        files
+            .extend(shards.iter().flat_map(|shards| shards.iter()).map(|(prefix, bytes)| (place(&shard::name(prefix)), Arc::clone(bytes))));
+        let (tables, shared) = plan.tables();
+        files.extend(tables.into_iter().map(|(name, bytes)| (place(&name), bytes)));
+        files.extend(shared.iter().map(|pages| place(&hits_name(pages))).zip(hits(&mut self.hits, &shared, go_on)?));
+        let prefixes = shards.iter().flat_map(|shards| shards.iter().map(|(prefix, _)| prefix.as_str())).collect();
+        files.insert(place("manifest"), plan.manifest(prefixes, &self.labels));
+        Ok(files)
+    }
+}
 
-        let shards = words(&mut self.words, &numbered, go_on)?;
-        let mut prefixes: Vec<&str> = shards.iter().flat_map(|shards| shards.iter().map(|(prefix, _)| prefix.as_str())).collect();
-        prefixes.sort_unstable();
-        for (prefix, bytes) in shards.iter().flat_map(|shards| shards.iter()) {
-            add(&shard::name(prefix), Arc::clone(bytes));
+/// Where the file of that name is.
+fn place(name: &str) -> OutputPath {
+    OutputPath::new(format!("{SEARCH}/{name}.js"))
+}
+
+/// A file by its name.
+type Named = (String, Arc<[u8]>);
+
+/// Which files there are.
+struct Plan<'i> {
+    /// The pages by their numbers.
+    numbered: Vec<Numbered<'i>>,
+    /// How many files tell of pages' numbers.
+    chunks: u32,
+}
+
+impl<'i> Plan<'i> {
+    fn of(pages: &'i BTreeMap<OutputPath, (Record, Arc<Terms>)>) -> Self {
+        let (slots, places) = slots::slots(pages.keys());
+        let mut numbered: Vec<Numbered<'_>> =
+            slots.into_iter().zip(pages.values()).map(|(slot, (record, terms))| (slot, record, &**terms)).collect();
+        numbered.sort_unstable_by_key(|(slot, ..)| *slot);
+        Self { numbered, chunks: places.div_ceil(CHUNK) }
+    }
+
+    /// The pages that have words of each group.
+    fn groups(&self) -> Vec<Vec<OfGroup<'i>>> {
+        let mut groups: BTreeMap<u32, Vec<OfGroup<'i>>> = BTreeMap::new();
+        for (slot, _, terms) in &self.numbered {
+            for group in &terms.groups {
+                groups.entry(group.name).or_default().push((*slot, terms, group));
+            }
         }
+        groups.into_values().collect()
+    }
 
-        let chunks = places.div_ceil(CHUNK);
-        let mut shared: Vec<&[Numbered<'_>]> = Vec::new();
+    /// The files about pages' numbers by name, and which pages share a file as hits.
+    fn tables(&self) -> (Vec<Named>, Vec<&[Numbered<'i>]>) {
+        let (numbered, chunks) = (&self.numbered, self.chunks);
+        let (mut tables, mut shared) = (Vec::new(), Vec::new());
         for chunk in 0..chunks {
             let start = numbered.partition_point(|(slot, ..)| *slot < chunk * CHUNK);
             let end = if chunk + 1 == chunks { numbered.len() } else { numbered.partition_point(|(slot, ..)| *slot < (chunk + 1) * CHUNK) };
             let (bytes, ranges) = table::chunk(chunk, &numbered[start..end]);
-            add(&format!("t/{chunk}"), bytes);
+            tables.push((format!("t/{chunk}"), bytes));
             shared.extend(ranges.into_iter().map(|range| &numbered[start..end][range]));
         }
-        for (pages, bytes) in shared.iter().zip(hits(&mut self.hits, &shared, go_on)?) {
-            add(&format!("f/{}", pages[0].0), bytes);
-        }
-        let manifest = Manifest { pages: numbered.len(), chunk: CHUNK, chunks, words: prefixes.join(" "), labels: self.labels.clone() };
-        add("manifest", manifest.file());
-        Ok(files)
+        (tables, shared)
+    }
+
+    fn manifest(&self, mut prefixes: Vec<&str>, labels: &[(String, String)]) -> Arc<[u8]> {
+        prefixes.sort_unstable();
+        let (pages, words) = (self.numbered.len(), prefixes.join(" "));
+        Manifest { pages, chunk: CHUNK, chunks: self.chunks, words, labels: labels.to_vec() }.file()
     }
 }
 
 /// The files of words, by group.
 fn words<E: Send>(
     memo: &mut Memo<[u8; 32], Arc<Vec<Shard>>>,
-    pages: &[Numbered<'_>],
+    groups: &[Vec<OfGroup<'_>>],
     go_on: &(impl Fn() -> Result<(), E> + Sync),
 ) -> Result<Vec<Arc<Vec<Shard>>>, E> {
-    let mut groups: BTreeMap<u32, Vec<OfGroup<'_>>> = BTreeMap::new();
-    for (slot, _, terms) in pages {
-        for group in &terms.groups {
-            groups.entry(group.name).or_default().push((*slot, terms, group));
-        }
-    }
-    let groups: Vec<Vec<OfGroup<'_>>> = groups.into_values().collect();
-    let (shards, _) = memo.map(&groups, |pages| {
+    let (shards, _) = memo.map(groups, |pages| {
         go_on()?;
         let mut hasher = blake3::Hasher::new();
         for (slot, _, group) in pages {
@@ -154,12 +220,18 @@ fn hits<E: Send>(
         for (slot, _, terms) in *pages {
             hasher.update(&slot.to_le_bytes()).update(&terms.fingerprint);
         }
-        let make = move || {
-            let page = |(slot, record, _): &Numbered<'_>| format!("\"{slot}\":{}", fragment::json(record, &record.sections()));
-            let list: Vec<String> = pages.iter().map(page).collect();
-            code::file(&format!("f/{}", pages[0].0), &format!("{{{}}}", list.join(",")))
-        };
-        Ok((*hasher.finalize().as_bytes(), make))
+        Ok((*hasher.finalize().as_bytes(), move || hits_file(pages)))
     })?;
     Ok(hits)
+}
+
+fn hits_name(pages: &[Numbered<'_>]) -> String {
+    format!("f/{}", pages[0].0)
+}
+
+/// What is shown of pages that share a file.
+fn hits_file(pages: &[Numbered<'_>]) -> Arc<[u8]> {
+    let page = |(slot, record, _): &Numbered<'_>| format!("\"{slot}\":{}", fragment::json(record, &record.sections()));
+    let list: Vec<String> = pages.iter().map(page).collect();
+    code::file(&hits_name(pages), &format!("{{{}}}", list.join(",")))
 }

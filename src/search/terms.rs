@@ -11,10 +11,8 @@ use super::tokens;
 /// What the index holds of a page.
 #[derive(Debug)]
 pub(super) struct Terms {
-    /// Each word once, in order, one after the other.
+    /// Each word once, in order, and after each its weight, 0 to 7, as the character of that number: one that no word has in it.
     text: String,
-    /// Where each ends in that text, and its weight, 0 to 7.
-    ends: Vec<(u32, u8)>,
     /// The words by what decides in which files they are.
     pub(super) groups: Vec<Group>,
     /// The bytes of what is shown of the page as a hit.
@@ -28,7 +26,8 @@ pub(super) struct Terms {
 pub(super) struct Group {
     /// How they begin.
     pub(super) name: u32,
-    words: Range<usize>,
+    /// Where they stand in the page's words.
+    words: Range<u32>,
     /// What they are called, with their weights.
     pub(super) hash: [u8; 16],
 }
@@ -79,29 +78,20 @@ impl Terms {
         let mut words: Vec<(String, u8)> =
             counts.into_iter().map(|(word, counts)| (word, weight(&counts, in_title, f64::from(length)))).collect();
         words.sort_unstable();
-        let mut terms = Terms {
-            text: String::new(),
-            ends: Vec::with_capacity(words.len()),
-            groups: Vec::new(),
-            size: json.len(),
-            fingerprint: *blake3::hash(json.as_bytes()).as_bytes(),
-        };
+        let mut text = String::with_capacity(words.iter().map(|(word, _)| word.len() + 1).sum());
         for (word, weight) in &words {
-            terms.text.push_str(word);
-            terms.ends.push((u32::try_from(terms.text.len()).unwrap_or(u32::MAX), *weight));
+            text.push_str(word);
+            text.push(char::from(*weight));
         }
-        terms.text.shrink_to_fit();
-        terms.groups = groups(&words);
-        terms
+        Terms { text, groups: groups(&words), size: json.len(), fingerprint: *blake3::hash(json.as_bytes()).as_bytes() }
     }
 
     /// The words of one of its groups, with their weights.
     pub(super) fn words(&self, group: &Group) -> impl Iterator<Item = (&str, u8)> {
-        let mut from = group.words.start.checked_sub(1).map_or(0, |before| self.ends[before].0 as usize);
-        self.ends[group.words.clone()].iter().map(move |(end, weight)| {
-            let word = &self.text[from..*end as usize];
-            from = *end as usize;
-            (word, *weight)
+        let words = &self.text[group.words.start as usize..group.words.end as usize];
+        words.split_inclusive(|c| c <= '\u{7}').map(|word| {
+            let (word, weight) = word.split_at(word.len() - 1);
+            (word, weight.as_bytes()[0])
         })
     }
 }
@@ -136,7 +126,7 @@ fn weight(counts: &Counts, in_title: u32, length: f64) -> u8 {
 
 fn groups(words: &[(String, u8)]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut start = 0;
+    let mut start = 0_u32;
     for run in words.chunk_by(|a, b| group_of(&a.0) == group_of(&b.0)) {
         let mut hasher = blake3::Hasher::new();
         for (word, weight) in run {
@@ -144,9 +134,11 @@ fn groups(words: &[(String, u8)]) -> Vec<Group> {
         }
         let mut hash = [0; 16];
         hasher.finalize_xof().fill(&mut hash);
-        groups.push(Group { name: group_of(&run[0].0), words: start..start + run.len(), hash });
-        start += run.len();
+        let end = start + u32::try_from(run.iter().map(|(word, _)| word.len() + 1).sum::<usize>()).unwrap_or(0);
+        groups.push(Group { name: group_of(&run[0].0), words: start..end, hash });
+        start = end;
     }
+    groups.shrink_to_fit();
     groups
 }
 

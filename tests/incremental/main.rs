@@ -4,8 +4,9 @@
 
 mod book;
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use book::{Book, EDITS, Edit};
 use proptest::prelude::*;
@@ -62,6 +63,20 @@ fn cold(book: &Book) -> Built {
     Pipeline::default().build(&read(book.root()), book.as_of, None, &mut |_| {})
 }
 
+/// A site that is handed on file by file is the one that is built as a whole; where an error forbids one, nothing is handed on.
+fn assert_streams(book: &Book, whole: &Built, edit: &str) {
+    let files = Mutex::new(BTreeMap::new());
+    let put = |path: &OutputPath, bytes: &[u8]| {
+        assert_eq!(files.lock().unwrap().insert(path.clone(), Arc::from(bytes)), None, "{path} came twice");
+    };
+    let built = Pipeline::default().stream(&read(book.root()), book.as_of, None, &put, &mut |_| {});
+    assert_eq!(built.diagnostics, whole.diagnostics, "after {edit}");
+    let expected = if whole.has_errors() { BTreeMap::new() } else { whole.site.files.clone() };
+    let files = files.into_inner().unwrap();
+    let differing: Vec<_> = expected.keys().chain(files.keys()).filter(|path| expected.get(*path) != files.get(*path)).collect();
+    assert_eq!(differing, Vec::<&OutputPath>::new(), "after {edit}");
+}
+
 /// Everything of a build that its user sees.
 fn assert_alike(warm: &Built, cold: &Built, edit: &str) {
     assert_eq!(warm.diagnostics, cold.diagnostics, "after {edit}");
@@ -105,7 +120,9 @@ fn each_kind_of_edit_is_followed_and_taken_back() {
         let before = kept.follow(&book, usize::MAX).unwrap();
         let name = book.apply(Edit { kind, which: 3, how: 1 });
         let after = kept.follow(&book, usize::MAX).unwrap();
-        assert_alike(&after, &cold(&book), name);
+        let cold = cold(&book);
+        assert_alike(&after, &cold, name);
+        assert_streams(&book, &cold, name);
         if after.site != before.site || after.diagnostics != before.diagnostics {
             changed.push(name);
         }

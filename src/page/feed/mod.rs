@@ -24,10 +24,10 @@ use line::{line, text};
 const NO_EVENTS: &str = "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n\
                          END:STANDARD\r\nEND:VTIMEZONE\r\n";
 
-/// Every feed of the site by its place.
-pub fn feeds(playbook: &Playbook<'_>) -> BTreeMap<OutputPath, String> {
+/// What `made` makes of every feed of the site, by its place: all of them at once are large.
+pub fn feeds<R: Send>(playbook: &Playbook<'_>, made: impl Fn(&OutputPath, String) -> R + Sync + Send) -> Vec<R> {
     if playbook.stages.is_empty() {
-        return BTreeMap::new();
+        return Vec::new();
     }
     // Each entry is written once, though four feeds have it.
     let entries = entries(playbook, &Selection::default());
@@ -55,8 +55,7 @@ pub fn feeds(playbook: &Playbook<'_>) -> BTreeMap<OutputPath, String> {
         }
     }
     let members: Vec<(OutputPath, (Selection, Vec<&str>))> = members.into_iter().collect();
-    let feeds = in_parallel(&members, |(output, (selection, entries))| (output.clone(), calendar(playbook, selection, entries)));
-    feeds.into_iter().collect()
+    in_parallel(&members, |(output, (selection, entries))| made(output, calendar(playbook, selection, entries)))
 }
 
 /// One feed: the same bytes as the site's for what has one there.
