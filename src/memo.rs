@@ -90,6 +90,15 @@ pub fn in_parallel<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) ->
     items.par_iter().map(work).collect()
 }
 
+/// The same with a state that each part of the work begins anew, for what is cheaper after its like. What is made must not depend on it.
+pub fn in_parallel_with<'t, T: Sync, R: Send, S>(
+    items: &'t [T],
+    state: impl Fn() -> S + Sync + Send,
+    work: impl Fn(&mut S, &'t T) -> R + Sync + Send,
+) -> Vec<R> {
+    items.par_iter().map_init(state, work).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,14 +1,27 @@
 //! Code turned into HTML with one-letter classes. Not done here: the wrapper around it, caching (it is slow: about 0.5 MB/s), and colours.
 
+mod classes;
+mod lines;
+mod spans;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 use super::fragment::escape;
+use classes::Classes;
+use lines::Lines;
+use spans::Spans;
 
-/// Part of the key under which highlighted code is kept: grows whenever the same code gives other HTML.
+/// Part of what [`edition`] stands for: grows whenever the same code gives other HTML by what stands here.
 pub const VERSION: u32 = 1;
+
+/// Says, as a hash, what the HTML of a block depends on beside its language and code: this file's [`VERSION`], and the version of this program, of the
+/// highlighter, of its grammars and of its regular expressions, all of which our manifest names exactly.
+pub fn edition() -> [u8; 32] {
+    *blake3::Hasher::new().update(&VERSION.to_le_bytes()).update(include_bytes!("../../Cargo.toml")).finalize().as_bytes()
+}
 
 /// Highlighting runs at about 0.5 MB/s: a block above this would hold up the build for seconds, and nobody reads it for its colours.
 const LARGEST_BLOCK: usize = 1 << 20;
@@ -78,161 +91,75 @@ pub const SUGGESTED: &[&str] = &[
     "yaml",
 ];
 
-/// Which class a scope has: that of the longest name it begins with; a scope without any keeps the class of its surroundings.
-/// c comment, k keyword, s string, n number or constant, f function, t type, v variable, o operator, p punctuation, a attribute or key,
-/// g tag, m meta or annotation, h heading, i inserted, d deleted, x invalid; a space for none.
-const CLASSES: &[(char, &[&str])] = &[
-    (' ', &["source", "meta.interpolation", "meta.template.expression", "meta.group.expansion.command"]),
-    ('c', &["comment", "markup.quote"]),
-    ('k', &["keyword", "storage", "variable.language", "keyword.operator.word", "keyword.operator.new", "keyword.operator.expression"]),
-    // Operators that are words: AND, LIKE, `is not`, CMD.
-    (
-        'k',
-        &[
-            "keyword.operator.logical.sql",
-            "keyword.operator.logical.python",
-            "keyword.operator.assignment.alias",
-            "keyword.operator.dockerfile",
-        ],
-    ),
-    ('s', &["string", "source.regexp", "storage.type.string", "markup.raw", "markup.underline.link"]),
-    ('n', &["constant", "support.constant", "keyword.other.unit", "entity.name.constant", "entity.name.enum.tag-digest"]),
-    ('f', &["entity.name.function", "support.function", "support.macro", "variable.function"]),
-    ('t', &["entity.name", "entity.other.inherited-class", "support.type", "support.class", "storage.type.sql", "storage.type.go"]),
-    ('t', &["storage.type.primitive", "storage.type.c", "storage.type.c++"]),
-    ('k', &["storage.type.go.keyword", "storage.type.keyword"]),
-    ('v', &["variable", "support.variable", "support.type.custom-property", "support.constant.terraform", "entity.name.variable"]),
-    ('v', &["punctuation.definition.variable", "punctuation.section.expansion", "variable.language.shell", "keyword.control.flow.alias"]),
-    ('v', &["storage.modifier.lifetime", "constant.other.database-name", "constant.other.table-name"]),
-    ('o', &["keyword.operator", "keyword.control.flow.block-scalar", "variable.language.star"]),
-    ('p', &["punctuation", "keyword.other.interpolation", "support.function.double-brace", "entity.other.document"]),
-    ('a', &["entity.other.attribute-name", "entity.other.pseudo-class", "support.type.property-name", "variable.parameter.option"]),
-    ('a', &["entity.name.tag.yaml", "entity.name.tag.toml", "keyword.name.ini", "variable.other.readwrite.terraform"]),
-    ('a', &["meta.mapping.key.json", "meta.mapping.key.terraform"]),
-    ('g', &["entity.name.tag"]),
-    ('m', &["meta.annotation", "meta.preprocessor", "variable.annotation", "meta.diff.range", "entity.name.section.diff"]),
-    ('h', &["markup.heading", "entity.name.section", "entity.section", "entity.name.table", "meta.diff.header"]),
-    ('i', &["markup.inserted"]),
-    ('d', &["markup.deleted"]),
-    ('x', &["invalid"]),
-];
-
-// Statics are banned from the core because they hide state. These two are constants that merely cannot be computed at compile time:
-// nothing changes them after their first use, and every process gets the same ones.
+// Statics are banned from the core because they hide state. This is a constant that merely cannot be computed at compile time:
+// nothing changes it after its first use, and every process gets the same one.
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
-static SCOPES: LazyLock<Vec<(Scope, char)>> = LazyLock::new(|| {
-    let mut scopes: Vec<(Scope, char)> =
-        CLASSES.iter().flat_map(|(class, names)| names.iter().filter_map(|name| Some((Scope::new(name).ok()?, *class)))).collect();
-    scopes.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
-    scopes
-});
 
 /// True when code in that language can be shown as meant, with colours or, for `text` and its like, without.
 pub fn knows(language: &str) -> bool {
-    PLAIN.iter().any(|plain| plain.eq_ignore_ascii_case(language)) || syntax(language).is_some()
+    syntax(language).is_some() || (is_plain(language) && !language.is_empty())
 }
 
-/// The HTML of a block of code, as it stands inside `<code>`: the same text, escaped, with `<span class="k">` around what has a class.
-/// Plain escaped text for a language that is not known.
+/// True when code in that language never has colours: its HTML costs less to make than to remember.
+pub fn is_plain(language: &str) -> bool {
+    language.is_empty() || PLAIN.iter().any(|plain| plain.eq_ignore_ascii_case(language))
+}
+
+/// Turns code into HTML, and is the faster at it the more it has seen. It makes the same of the same code, whatever it has seen.
+#[derive(Debug, Default)]
+pub struct Highlighter {
+    lines: Lines,
+    classes: Classes,
+}
+
+impl Highlighter {
+    /// The HTML of a block of code, as it stands inside `<code>`: the same text, escaped, with `<span class="k">` around what has a class.
+    /// Plain escaped text for a language that is not known.
+    pub fn highlight(&mut self, language: &str, code: &str) -> String {
+        let fits = code.len() <= LARGEST_BLOCK && code.split('\n').all(|line| line.len() <= LONGEST_LINE);
+        // The grammars come from a hundred hands: a fault in one of them may cost the colours of a block, never the build.
+        let colour = |syntax| catch_unwind(AssertUnwindSafe(|| self.colour(syntax, code))).ok().flatten();
+        syntax(language).filter(|_| fits).and_then(colour).unwrap_or_else(|| {
+            let mut out = String::with_capacity(code.len() + code.len() / 8);
+            escape(code, &mut out);
+            out
+        })
+    }
+
+    /// `None` when the grammar fails.
+    fn colour(&mut self, syntax: &SyntaxReference, code: &str) -> Option<String> {
+        let (mut state, mut scopes) = (ParseState::new(syntax), ScopeStack::new());
+        // The class that holds at each depth of the scope stack, so that leaving a scope gives its surroundings their class back.
+        let mut classes = vec![' '];
+        let mut spans = Spans::new(code);
+        for line in code.split_inclusive('\n') {
+            let mut from = 0;
+            for (at, op) in self.lines.parse(&mut state, line, &SYNTAXES)?.iter() {
+                spans.push(*classes.last()?, line.get(from..*at)?);
+                from = *at;
+                let follow = |op: BasicScopeStackOp, _: &[Scope]| match op {
+                    BasicScopeStackOp::Push(scope) => classes.push(self.classes.of(scope, classes.last().copied().unwrap_or(' '))),
+                    BasicScopeStackOp::Pop => drop(classes.pop()),
+                };
+                scopes.apply_with_hook(op, follow).ok()?;
+            }
+            spans.push(*classes.last()?, line.get(from..)?);
+        }
+        Some(spans.finish())
+    }
+}
+
+/// The HTML of one block ([`Highlighter::highlight`]).
 pub fn highlight(language: &str, code: &str) -> String {
-    let fits = code.len() <= LARGEST_BLOCK && code.split('\n').all(|line| line.len() <= LONGEST_LINE);
-    // The grammars come from a hundred hands: a fault in one of them may cost the colours of a block, never the build.
-    let coloured =
-        syntax(language).filter(|_| fits).and_then(|syntax| catch_unwind(AssertUnwindSafe(|| colour(syntax, code))).ok().flatten());
-    coloured.unwrap_or_else(|| {
-        let mut out = String::with_capacity(code.len() + code.len() / 8);
-        escape(code, &mut out);
-        out
-    })
+    Highlighter::default().highlight(language, code)
 }
 
 fn syntax(language: &str) -> Option<&'static SyntaxReference> {
-    if language.is_empty() || PLAIN.iter().any(|plain| plain.eq_ignore_ascii_case(language)) {
+    if is_plain(language) {
         return None;
     }
     let token = ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(language)).map_or(language, |(_, token)| token);
     SYNTAXES.find_syntax_by_token(token)
-}
-
-/// `None` when the grammar fails.
-fn colour(syntax: &SyntaxReference, code: &str) -> Option<String> {
-    let (mut state, mut scopes) = (ParseState::new(syntax), ScopeStack::new());
-    // The class that holds at each depth of the scope stack, so that leaving a scope gives its surroundings their class back.
-    let mut classes = vec![' '];
-    let mut spans = Spans::new(code);
-    for line in code.split_inclusive('\n') {
-        let mut from = 0;
-        for (at, op) in state.parse_line(line, &SYNTAXES).ok()? {
-            spans.push(*classes.last()?, line.get(from..at)?);
-            from = at;
-            let follow = |op: BasicScopeStackOp, _: &[Scope]| match op {
-                BasicScopeStackOp::Push(scope) => classes.push(class(scope, classes.last().copied().unwrap_or(' '))),
-                BasicScopeStackOp::Pop => drop(classes.pop()),
-            };
-            scopes.apply_with_hook(&op, follow).ok()?;
-        }
-        spans.push(*classes.last()?, line.get(from..)?);
-    }
-    Some(spans.finish())
-}
-
-fn class(scope: Scope, around: char) -> char {
-    match (SCOPES.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map_or(around, |(_, class)| *class), around) {
-        // Quotes belong to their string, `#` to its comment or heading, `.` to its number.
-        ('p', around) if around != ' ' => around,
-        // A key stays one in quotes.
-        ('s', 'a') => 'a',
-        (class, _) => class,
-    }
-}
-
-/// Writes text under classes, as few spans as will do: neighbours of one class share a span, also across white space.
-struct Spans {
-    out: String,
-    open: char,
-    /// White space not written yet: it goes into the open span only if that goes on after it.
-    gap: String,
-}
-
-impl Spans {
-    fn new(code: &str) -> Self {
-        Self { out: String::with_capacity(code.len() * 3), open: ' ', gap: String::new() }
-    }
-
-    fn push(&mut self, class: char, text: &str) {
-        let word = text.trim();
-        if word.is_empty() {
-            return self.gap.push_str(text);
-        }
-        let (before, after) = (text.len() - text.trim_start().len(), text.trim_end().len());
-        self.gap.push_str(&text[..before]);
-        if class != self.open {
-            self.close();
-            if class != ' ' {
-                self.out.extend(["<span class=\"", class.encode_utf8(&mut [0; 4]), "\">"]);
-            }
-            self.open = class;
-        }
-        self.out.push_str(&self.gap);
-        self.gap.clear();
-        escape(word, &mut self.out);
-        self.gap.push_str(&text[after..]);
-    }
-
-    /// Ends the open span, and then writes the white space after it.
-    fn close(&mut self) {
-        if self.open != ' ' {
-            self.out.push_str("</span>");
-            self.open = ' ';
-        }
-        self.out.push_str(&self.gap);
-        self.gap.clear();
-    }
-
-    fn finish(mut self) -> String {
-        self.close();
-        self.out
-    }
 }
 
 #[cfg(test)]
@@ -289,13 +216,48 @@ mod tests {
     }
 
     #[test]
-    fn what_is_suggested_is_known_and_every_scope_is_well_formed() {
+    fn what_is_suggested_is_known() {
         for language in SUGGESTED.iter().chain(PLAIN).chain(ALIASES.iter().map(|(alias, _)| alias)) {
             assert!(knows(language), "{language}");
         }
         assert!(knows("YAML") && knows("yml") && knows("Text") && knows("Shell"));
         assert!(!knows("") && !knows("ymal") && !knows("mermaid"));
-        assert_eq!(SCOPES.len(), CLASSES.iter().map(|(_, names)| names.len()).sum::<usize>());
+    }
+
+    #[test]
+    fn other_html_of_the_same_code_comes_with_another_version() {
+        let codes = [
+            "# why\nkey: [1, \"a b\", true] # c\n- other: &x 2026-01-05\n",
+            "fn f(x: u32) -> String { let s = 'a'; return \"{x}\" + 0x1f; } // c\n",
+            "SELECT COUNT(*) FROM t WHERE a > 1 AND b LIKE 'x%'; -- c\n",
+            "if [ -n \"$NAME\" ]; then echo \"hi ${NAME:-you}\" | tee -a log; fi\n<a href=\"x\">&amp;</a>\n",
+            "--- a\n+++ b\n@@ -1 +1 @@\n-old\n+new\n# Heading\n[section]\n@decorator\ndef f(x: int): return f'{x}'\n",
+        ];
+        let mut hash = blake3::Hasher::new();
+        let mut highlighter = Highlighter::default();
+        for language in SUGGESTED {
+            for code in codes {
+                let html = highlighter.highlight(language, code);
+                assert_eq!(html, highlight(language, code), "{language}: what was seen before makes no difference");
+                hash.update(html.as_bytes());
+            }
+        }
+        let known = (1, "494fb9e7de4b26e4");
+        let is = (VERSION, &hash.finalize().to_hex()[..16]);
+        assert_eq!(is, known, "the HTML is another: add 1 to VERSION, or what is in caches would be taken for it, and write both here");
+    }
+
+    #[test]
+    fn the_manifest_names_exactly_what_highlighting_comes_from() {
+        let of = |text: &str| toml::from_str::<toml::Table>(text).unwrap();
+        let (manifest, lock) = (of(include_str!("../../Cargo.toml")), of(include_str!("../../Cargo.lock")));
+        for name in ["onig", "onig_sys", "pulldown-cmark-escape", "syntect", "two-face"] {
+            let required = manifest["dependencies"][name]["version"].as_str().unwrap();
+            let mut packages = lock["package"].as_array().unwrap().iter().filter(|package| package["name"].as_str() == Some(name));
+            let locked = packages.next().unwrap()["version"].as_str().unwrap();
+            assert!(packages.next().is_none(), "{name} is there twice");
+            assert_eq!(required, format!("={}", locked.split('+').next().unwrap()), "{name}");
+        }
     }
 
     #[test]

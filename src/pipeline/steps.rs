@@ -7,9 +7,10 @@ use super::{Compiled, Follow, Pipeline, Put, UNASKED, Words};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::fragment::{BlockName, CodeBlock};
-use crate::document::{self, Document, highlight, markdown, parse};
+use crate::document::highlight::Highlighter;
+use crate::document::{self, Document, markdown, parse};
 use crate::locale::{Locale, own};
-use crate::memo::in_parallel;
+use crate::memo::{in_parallel, in_parallel_with};
 use crate::page::again::Shown;
 use crate::page::{Context, Highlights, Page, pack};
 use crate::path::{OutputPath, SourcePath};
@@ -71,9 +72,9 @@ impl Pipeline {
         let blocks: HashMap<&BlockName, &CodeBlock> =
             fragments.flat_map(|fragment| &fragment.code).map(|block| (&block.name, block)).collect();
         let blocks: Vec<&CodeBlock> = blocks.into_values().collect();
-        let html = in_parallel(&blocks, |block| match self.code.get(&block.name) {
+        let html = in_parallel_with(&blocks, Highlighter::default, |highlighter, block| match self.code.get(&block.name) {
             Some(html) => Ok(Arc::clone(html)),
-            None => go_on().map(|()| Arc::from(highlight::highlight(&block.language, &block.code))),
+            None => go_on().map(|()| Arc::from(highlighter.highlight(&block.language, &block.code))),
         });
         let mut given_up = Ok(());
         let mut made = HashMap::with_capacity(blocks.len());
