@@ -33,6 +33,7 @@
 //! - [`search`][]: what the pages say → files in which a browser finds it.
 //! - [`render`][]: view and theme → bytes.
 //! - [`publish`][]: site → folder, safely.
+//! - [`cache`][]: highlighted code, kept for the next process.
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
 //! - [`history`][]: when files were last changed, as git tells it.
 //! - [`pipeline`][]: all of it, in order.
@@ -67,6 +68,7 @@
 //! **Invariant:** there is one way to build. A kept [`pipeline::Pipeline`] is faster than a new one and gives the same bytes.
 
 pub mod authoring;
+pub mod cache;
 pub mod calendar;
 pub mod config;
 pub mod diagnostic;

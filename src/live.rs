@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 pub use mailbox::{Ended, Inbox, Message, Outbox, Work, mailbox};
 
+use crate::cache::{self, Cache};
 use crate::calendar::Date;
 use crate::config::Config;
 use crate::history::Follower;
@@ -44,6 +45,8 @@ pub struct Options {
     pub as_of: Box<dyn Fn(&Config) -> Date>,
     /// Takes the place of the book's own `base_url`.
     pub base_url: Option<String>,
+    /// The highlighted code of other runs.
+    pub cache: Option<Arc<Cache>>,
 }
 
 /// What work between two builds may use.
@@ -168,7 +171,10 @@ impl<'k> Keeper<'k> {
             audience,
             reader: Reader::default(),
             history: Follower::default(),
-            pipeline: Pipeline::default(),
+            pipeline: options
+                .cache
+                .clone()
+                .map_or_else(Pipeline::default, |cache| Pipeline::recalling(Box::new(move |name| cache.recall(name)))),
             as_of: (options.as_of)(&config),
             sources,
             config,
@@ -272,6 +278,10 @@ impl<'k> Keeper<'k> {
         let base_url = self.options.base_url.as_deref();
         let built = self.pipeline.follow(&self.sources, self.as_of, base_url, &mut follow, &mut observe);
         self.is_ahead = true;
+        if let Some(cache) = &self.options.cache {
+            let kept = cache.keep(self.pipeline.take_new_code());
+            laps.push(Lap { name: "keep", count: cache::words(&kept), took: last.elapsed() });
+        }
         let Some(built) = built else { return };
         let update = Update { sources: Arc::clone(&self.sources), built, as_of: self.as_of, changed, took: since.elapsed(), laps };
         if update.built.has_errors() && !is_certain { self.doubt(Some(update)) } else { self.tell(update) }

@@ -62,8 +62,8 @@ pub enum Step {
     Resolve,
     /// So many links were followed.
     Link(usize),
-    /// So many different code blocks were highlighted.
-    Highlight(usize),
+    /// So many different code blocks have their colours, so many of them from an earlier process.
+    Highlight(usize, usize),
     /// So many pages were rendered.
     Render(usize),
     /// So many pages can be searched.
@@ -77,7 +77,8 @@ impl Step {
             Step::Parse(files) => ("parse", format!("{files} files")),
             Step::Resolve => ("resolve", String::new()),
             Step::Link(links) => ("link", format!("{links} pages linked to")),
-            Step::Highlight(blocks) => ("highlight", format!("{blocks} code blocks")),
+            Step::Highlight(blocks, 0) => ("highlight", format!("{blocks} code blocks")),
+            Step::Highlight(blocks, recalled) => ("highlight", format!("{blocks} code blocks, {recalled} from the cache")),
             Step::Render(pages) => ("render", format!("{pages} pages")),
             Step::Search(pages) => ("search", format!("{pages} pages")),
         }
@@ -138,15 +139,21 @@ pub struct Follow<'f> {
 /// A build that was given up, for the files have changed again.
 struct Stale;
 
+/// Knows the HTML of code that another process has highlighted, by the name of the block. Asked from several threads at once.
+pub type Recall = Box<dyn Fn(&BlockName) -> Option<Arc<str>> + Send + Sync>;
+
 /// The build, with what it remembers.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Pipeline {
     /// What each document was read from, and what was read.
     documents: HashMap<SourcePath, (Arc<str>, Arc<Document>)>,
     /// What all of them depend on beside: the content folder, from which places are counted, and whether HTML is passed on.
     reading: (String, bool),
-    /// The HTML of code.
+    /// The HTML of code that has colours.
     code: Arc<HashMap<BlockName, Arc<str>>>,
+    recall: Option<Recall>,
+    /// What of it nobody remembered and nobody has taken yet.
+    new_code: Vec<(BlockName, Arc<str>)>,
     theme: Option<Compiled>,
     words: Option<Words>,
     /// Where links led in the last build.
@@ -160,6 +167,16 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
+    /// One that asks before it highlights, and tells afterwards what is new ([`Pipeline::take_new_code`]).
+    pub fn recalling(recall: Recall) -> Self {
+        Self { recall: Some(recall), ..Self::default() }
+    }
+
+    /// The HTML of the blocks that had to be highlighted since this was called last; none of a pipeline that asks nobody.
+    pub fn take_new_code(&mut self) -> Vec<(BlockName, Arc<str>)> {
+        std::mem::take(&mut self.new_code)
+    }
+
     /// Builds the book as of a day. `observe` is called as each step ends. `base_url`, if given, takes the place of the book's own.
     pub fn build(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, observe: &mut dyn FnMut(Step)) -> Built {
         let Ok(built) = self.run(sources, as_of, base_url, Goal::Site, &to_its_end, observe);
@@ -313,9 +330,10 @@ impl Pipeline {
                 if let Goal::Live(follow) = &mut goal {
                     rendered = self.first(sources, &context, &pages, &diagnostics, follow);
                 }
-                all = self.highlight(&playbook, go_on)?;
+                let recalled;
+                (all, recalled) = self.highlight(&playbook, go_on)?;
                 context.highlights = &all;
-                observe(Step::Highlight(self.code.len()));
+                observe(Step::Highlight(self.code.len(), recalled));
                 if let Goal::Stream(put) = goal {
                     rendered += self.hand_on(sources, &context, &pages, put, &mut diagnostics);
                 } else {

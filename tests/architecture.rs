@@ -21,6 +21,7 @@ const LAYERS: &[&str] = &[
     "search",
     "render",
     "publish",
+    "cache",
     "external",
     "history",
     "pipeline",

@@ -75,7 +75,7 @@ fn served_with(edit: bool, changes: &[(&str, &str, &str)]) -> Served {
     let root = book.path().to_owned();
     let builds = thread::spawn(move || {
         let as_of = Box::new(|_: &_| parse_date("2026-06-01").unwrap());
-        live::run(&live::Options { book: root, as_of, base_url: None }, &inbox, state.as_ref());
+        live::run(&live::Options { book: root, as_of, base_url: None, cache: None }, &inbox, state.as_ref());
     });
     let mut served = Served { book, address, token: String::new(), outbox, builds: Some(builds) };
     for _ in 0..200 {

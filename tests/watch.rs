@@ -86,7 +86,7 @@ impl Watched {
                 counter.fetch_add(1, Ordering::SeqCst);
                 day()
             };
-            live::run(&Options { book, as_of: Box::new(as_of), base_url: None }, &inbox, &listener);
+            live::run(&Options { book, as_of: Box::new(as_of), base_url: None, cache: None }, &inbox, &listener);
         });
         let watched = Self { root, told, looks, looks_until_told, outbox, _watch: watch, running: Some(running) };
         watched.settled("at the start");
@@ -573,7 +573,7 @@ fn a_new_day_is_built_when_it_is_asked_for() {
     let days = Arc::clone(&past);
     let running = thread::spawn(move || {
         let as_of = move |_: &_| if days.load(Ordering::SeqCst) { day().tomorrow().unwrap() } else { day() };
-        live::run(&Options { book, as_of: Box::new(as_of), base_url: None }, &inbox, &listener);
+        live::run(&Options { book, as_of: Box::new(as_of), base_url: None, cache: None }, &inbox, &listener);
     });
     let builds = |n: usize| {
         let start = Instant::now();

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::fragment::{BlockName, CodeBlock};
 use crate::document::highlight::Highlighter;
-use crate::document::{self, Document, markdown, parse};
+use crate::document::{self, Document, highlight, markdown, parse};
 use crate::locale::{Locale, own};
 use crate::memo::{in_parallel, in_parallel_with};
 use crate::page::again::Shown;
@@ -17,6 +17,14 @@ use crate::path::{OutputPath, SourcePath};
 use crate::playbook::{Playbook, links, policy};
 use crate::render::{Site, Theme};
 use crate::source::{File, Sources, ThemeFile};
+
+/// Where the HTML of a block comes from.
+#[derive(PartialEq, Eq)]
+enum Origin {
+    Known,
+    Recalled,
+    Made,
+}
 
 impl Pipeline {
     /// Reads the documents whose text has changed, and takes the others as they were read.
@@ -62,30 +70,43 @@ impl Pipeline {
         Ok(documents)
     }
 
-    /// Highlights each different block once, however often it stands in the book.
+    /// Highlights each different block once, however often it stands in the book, and tells how many of them this process did not have to. Those without
+    /// colours are left to the pages: they cost less than to be remembered.
     pub(super) fn highlight<E: Send>(
         &mut self,
         playbook: &Playbook<'_>,
         go_on: &(impl Fn() -> Result<(), E> + Sync),
-    ) -> Result<Highlights, E> {
+    ) -> Result<(Highlights, usize), E> {
         let fragments = playbook.documents.iter().flat_map(|document| links::all::fragments(document));
-        let blocks: HashMap<&BlockName, &CodeBlock> =
-            fragments.flat_map(|fragment| &fragment.code).map(|block| (&block.name, block)).collect();
+        let blocks = fragments.flat_map(|fragment| &fragment.code).filter(|block| !highlight::is_plain(&block.language));
+        let blocks: HashMap<&BlockName, &CodeBlock> = blocks.map(|block| (&block.name, block)).collect();
         let blocks: Vec<&CodeBlock> = blocks.into_values().collect();
-        let html = in_parallel_with(&blocks, Highlighter::default, |highlighter, block| match self.code.get(&block.name) {
-            Some(html) => Ok(Arc::clone(html)),
-            None => go_on().map(|()| Arc::from(highlighter.highlight(&block.language, &block.code))),
+        let recall = |name| self.recall.as_ref().and_then(|recall| recall(name));
+        let html = in_parallel_with(&blocks, Highlighter::default, |highlighter, block| {
+            if let Some(html) = self.code.get(&block.name) {
+                return Ok((Arc::clone(html), Origin::Known));
+            }
+            match recall(&block.name) {
+                Some(html) => Ok((html, Origin::Recalled)),
+                None => go_on().map(|()| (Arc::from(highlighter.highlight(&block.language, &block.code)), Origin::Made)),
+            }
         });
-        let mut given_up = Ok(());
+        let (mut given_up, mut recalled) = (Ok(()), 0);
         let mut made = HashMap::with_capacity(blocks.len());
         for (block, html) in blocks.iter().zip(html) {
             match html {
-                Ok(html) => drop(made.insert(block.name, html)),
+                Ok((html, origin)) => {
+                    recalled += usize::from(origin == Origin::Recalled);
+                    if origin == Origin::Made && self.recall.is_some() {
+                        self.new_code.push((block.name, Arc::clone(&html)));
+                    }
+                    made.insert(block.name, html);
+                }
                 Err(error) => given_up = Err(error),
             }
         }
         self.code = Arc::new(made);
-        given_up.map(|()| Highlights::Known(Arc::clone(&self.code)))
+        given_up.map(|()| (Highlights::Known(Arc::clone(&self.code)), recalled))
     }
 
     /// The words of the book's language, read again only if a file of them or the language has changed.

@@ -2,6 +2,7 @@
 //! ([`crate::edge`]).
 
 mod authoring;
+mod caching;
 mod calendar;
 mod editing;
 mod finding;
@@ -21,6 +22,7 @@ mod waves;
 use std::path::PathBuf;
 
 pub(crate) use authoring::{Decide, New, NewDecision, NewFile, NewKind};
+pub(crate) use caching::Caching;
 pub(crate) use calendar::{Calendar, CalendarFormat};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use editing::{Item, Set, Tick};
@@ -294,6 +296,8 @@ pub(crate) struct Build {
     /// Where the site will be found, instead of the book's `base_url`
     #[arg(long, value_name = "URL", value_parser = url)]
     pub(crate) base_url: Option<String>,
+    #[command(flatten)]
+    pub(crate) caching: Caching,
 }
 
 #[derive(Debug, ClapArgs)]

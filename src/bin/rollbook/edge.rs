@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
 use rollbook::authoring::{self, Refused};
+use rollbook::cache::{self, Cache};
 use rollbook::calendar::Date;
 use rollbook::config::Config;
 use rollbook::diagnostic::{Diagnostic, Severity, text};
@@ -100,6 +101,16 @@ impl Opened {
         self.observed(|pipeline, sources, observe| pipeline.build(sources, as_of, base_url, observe))
     }
 
+    /// The same for a command that builds once, with the highlighted code of earlier runs. What is new is kept for the next one.
+    fn build_recalling(&mut self, base_url: Option<&str>, cache: Option<Arc<Cache>>) -> Built {
+        let Some(cache) = cache else { return self.build(base_url) };
+        let known = Arc::clone(&cache);
+        self.pipeline = Pipeline::recalling(Box::new(move |name| known.recall(name)));
+        let built = self.build(base_url);
+        self.timings.lap("keep", cache::words(&cache.keep(self.pipeline.take_new_code())));
+        built
+    }
+
     /// Finds what is wrong with what the sources are now, without a site.
     pub(crate) fn check(&mut self) -> Built {
         let as_of = self.as_of;
@@ -147,12 +158,12 @@ pub(crate) struct Run {
 }
 
 /// What a run is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Purpose<'a> {
     /// Its findings.
     Check,
-    /// The site, for that address if one is given.
-    Build(Option<&'a str>),
+    /// The site, for that address if one is given, with the highlighted code of earlier runs if that is wanted.
+    Build(Option<&'a str>, Option<Arc<Cache>>),
 }
 
 /// Reads and builds the book, makes errors of what is denied, and prints the findings.
@@ -165,11 +176,11 @@ pub(crate) fn finish(mut opened: Opened, book: &Book, purpose: Purpose<'_>, find
     let mut beyond = 0;
     let mut built = match purpose {
         Purpose::Check => opened.check(),
-        Purpose::Build(base_url) => {
+        Purpose::Build(base_url, cache) => {
             let history = history::read(&book.book, &opened.config.content, &opened.sources);
             opened.timings.lap("history", format!("{} files", history.changes.len()));
             (opened.sources.changes, beyond) = (history.changes, history.beyond);
-            opened.build(base_url)
+            opened.build_recalling(base_url, cache)
         }
     };
     findings.deny.denied().apply(&mut built.diagnostics);

@@ -1,10 +1,10 @@
-//! `--external` on this machine: where the cache is, what time it is, the progress that a terminal shows. Not done here: asking, which is the
+//! `--external` on this machine: what time it is, the progress that a terminal shows. Not done here: asking, which is the
 //! library's.
-#![cfg_attr(feature = "external", expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock and the environment"))]
+#![cfg_attr(feature = "external", expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock"))]
 
-#[cfg(feature = "external")]
-use crate::edge;
 use crate::edge::{Failure, Opened};
+#[cfg(feature = "external")]
+use crate::{cache, edge};
 
 /// Asks the addresses outside the book. What is wrong with them joins what is known of the sources, so that the next build judges all findings
 /// alike. Returns what was done, in a line.
@@ -14,7 +14,7 @@ pub(crate) fn ask(opened: &mut Opened, quiet: bool) -> Result<String, Failure> {
 
     let links = opened.values().external;
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let settings = Settings::new(&opened.config.links, now, cache_folder());
+    let settings = Settings::new(&opened.config.links, now, cache::folder());
     let progress = edge::progress(quiet);
     progress.set_message("asking other hosts");
     let report = check(&links, &settings, &mut |done, all| progress.set_message(format!("asking other hosts: {done} of {all}")));
@@ -32,14 +32,4 @@ pub(crate) fn ask(opened: &mut Opened, quiet: bool) -> Result<String, Failure> {
 #[cfg(not(feature = "external"))]
 pub(crate) fn ask(_: &mut Opened, _: bool) -> Result<String, Failure> {
     Err(Failure::Usage("this rollbook can't ask other hosts: it was built without the feature `external`".to_owned()))
-}
-
-/// `ROLLBOOK_CACHE`, else the user's folder for caches (XDG Base Directory Specification). A path that is not absolute counts for nothing there.
-#[cfg(feature = "external")]
-fn cache_folder() -> Option<std::path::PathBuf> {
-    let folder = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(std::path::PathBuf::from);
-    folder("ROLLBOOK_CACHE").or_else(|| {
-        let caches = folder("XDG_CACHE_HOME").filter(|path| path.is_absolute());
-        Some(caches.or_else(|| Some(std::env::home_dir()?.join(".cache")))?.join("rollbook"))
-    })
 }

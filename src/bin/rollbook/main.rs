@@ -1,6 +1,7 @@
 //! The command line: parses arguments, runs one command, sets the exit code. Not done here: any work of a command.
 
 mod args;
+mod cache;
 mod changes;
 mod commands;
 mod edge;

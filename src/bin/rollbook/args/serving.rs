@@ -5,8 +5,8 @@ use std::net::IpAddr;
 use clap::Args as ClapArgs;
 use rollbook::serve::Hosts;
 
-use super::Book;
 use super::watch::Poll;
+use super::{Book, Caching};
 
 /// `rollbook serve`.
 #[derive(Debug, ClapArgs)]
@@ -31,6 +31,8 @@ pub(crate) struct Serve {
     /// The editor that findings open: vscode, vscodium, cursor, zed, idea, sublime, textmate, emacs, or an address with {path}, {line}, {column}
     #[arg(long, value_name = "EDITOR", env = "ROLLBOOK_EDITOR")]
     pub(crate) editor: Option<String>,
+    #[command(flatten)]
+    pub(crate) caching: Caching,
     #[command(flatten)]
     pub(crate) poll: Poll,
 }

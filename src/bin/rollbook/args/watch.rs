@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Args as ClapArgs;
 
 use super::findings::Deny;
-use super::{Book, url};
+use super::{Book, Caching, url};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Watch {
@@ -20,6 +20,8 @@ pub(crate) struct Watch {
     /// Where the site will be found, instead of the book's `base_url`
     #[arg(long, value_name = "URL", value_parser = url)]
     pub(crate) base_url: Option<String>,
+    #[command(flatten)]
+    pub(crate) caching: Caching,
     #[command(flatten)]
     pub(crate) poll: Poll,
 }

@@ -8,11 +8,13 @@ use rollbook::diagnostic::{Diagnostic, text};
 use rollbook::publish::{ProtectedFolders, Published, check_output, publish};
 
 use crate::args::Build;
+use crate::cache;
 use crate::edge::{self, Failure, Purpose};
 use crate::terminal::{DIM, GREEN, RED, RESET};
 
 pub(super) fn run(args: &Build) -> Result<bool, Failure> {
-    let mut run = edge::run(&args.book, Purpose::Build(args.base_url.as_deref()), &args.findings)?;
+    let cache = cache::code(&args.caching);
+    let mut run = edge::run(&args.book, Purpose::Build(args.base_url.as_deref(), cache), &args.findings)?;
     let book = &args.book.book;
     let output = args.output.clone().unwrap_or_else(|| book.join(&run.config.output));
     let (content, theme) = (book.join(&run.config.content), book.join("themes"));

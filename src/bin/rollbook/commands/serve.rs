@@ -12,6 +12,7 @@ use rollbook::serve::{self, Edit, Editor, Hosts, Options, Shown, State};
 
 use super::watch::stop;
 use crate::args::Serve;
+use crate::cache;
 use crate::edge::{self, Failure};
 use crate::live_report::{self, LiveReport, News, bad};
 use crate::terminal::{AMBER, BOLD, DIM, RESET};
@@ -48,7 +49,7 @@ pub(super) fn run(args: &Serve) -> Result<bool, Failure> {
         voice.say(format!("{AMBER}warning{RESET}: can't open a browser: {error}\n"));
     }
     let teller = Teller { state, report: RefCell::new(LiveReport::new(&args.book, voice.clone())) };
-    live::run(&live::Options { book, as_of, base_url: None }, &inbox, &teller);
+    live::run(&live::Options { book, as_of, base_url: None, cache: cache::code(&args.caching) }, &inbox, &teller);
     drop(watch);
     voice.end(speaking);
     end.lock().unwrap_or_else(PoisonError::into_inner).take().map_or(Ok(true), Err)

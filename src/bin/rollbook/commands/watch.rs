@@ -16,6 +16,7 @@ use rollbook::render::Site;
 
 use super::build::built_line;
 use crate::args::Watch;
+use crate::cache;
 use crate::edge::{self, Failure};
 use crate::live_report::{self, LiveReport, News, bad};
 use crate::terminal::{DIM, RED, RESET};
@@ -31,7 +32,8 @@ pub(super) fn run(args: &Watch) -> Result<bool, Failure> {
     let end = Arc::new(Mutex::new(None));
     let (voice, speaking) = Voice::start(stop(&end, &outbox));
     let watch = live_report::watch(book, args.poll.poll, &outbox, voice.clone())?;
-    let options = Options { book: book.clone(), as_of: Box::new(edge::day(args.book.as_of)?), base_url: args.base_url.clone() };
+    let (as_of, cache) = (Box::new(edge::day(args.book.as_of)?), cache::code(&args.caching));
+    let options = Options { book: book.clone(), as_of, base_url: args.base_url.clone(), cache };
     let progress = edge::progress(args.book.quiet);
     progress.set_message("building");
     let folder = Folder {
