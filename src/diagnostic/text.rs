@@ -1,5 +1,7 @@
 //! Findings as annotated source for the terminal. Not done here: where it is printed, and whether in colour.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
@@ -34,7 +36,7 @@ pub fn render(diagnostic: &Diagnostic, texts: Texts<'_, '_>) -> String {
         let shown = [(&diagnostic.place, span)].into_iter().chain(here).collect::<Vec<_>>();
         group = group.element(snippet(text, &shown, AnnotationKind::Primary));
     } else {
-        group = group.element(Element::Origin(Origin::path(diagnostic.place.path.as_str())));
+        group = group.element(Element::Origin(Origin::path(shown(&diagnostic.place.path))));
     }
     for (other, (text, span)) in related().filter(|(other, (_, span))| !is_near(other, *span)) {
         group = group.element(snippet(text, &[(other, span)], AnnotationKind::Context));
@@ -77,11 +79,19 @@ fn snippet<'d>(text: &'d str, places: &[(&'d Label, Span)], kind: AnnotationKind
     let start = text[..first].rfind('\n').map_or(0, |line_break| line_break + 1);
     let end = text[last..].find('\n').map_or(text.len(), |line_break| last + line_break + 1);
     let line = 1 + text[..start].bytes().filter(|byte| *byte == b'\n').count();
-    let path = places.first().map_or("", |(label, _)| label.path.as_str());
+    let path = places.first().map_or(Cow::Borrowed(""), |(label, _)| shown(&label.path));
     let kinds = std::iter::once(kind).chain(std::iter::repeat(AnnotationKind::Context));
     let annotations =
         places.iter().zip(kinds).map(|((place, span), kind)| kind.span(span.start - start..span.end - start).label(label(place)));
     Snippet::source(&text[start..end]).line_start(line).path(path).annotations(annotations)
+}
+
+/// A path on one line: a name may hold line breaks, after which anything could seem to be said by us.
+fn shown(path: &SourcePath) -> Cow<'_, str> {
+    if path.as_str().contains(char::is_control) {
+        return path.as_str().replace(char::is_control, "\u{fffd}").into();
+    }
+    path.as_str().into()
 }
 
 fn label(label: &Label) -> Option<&str> {
@@ -98,4 +108,21 @@ fn excerpt<'s>(label: &Label, texts: Texts<'s, '_>) -> Option<(&'s str, Span)> {
         return None;
     }
     Some((text, Span::new(span.start.min(end), end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn the_name_of_a_file_stays_on_its_line() {
+        let path = SourcePath::new("content/a\nerror: b\r.md");
+        let on_file = Diagnostic::on_file(Code::UnreadableFile, &path, "this file can't be read");
+        let at_place = Diagnostic::new(Code::BadValue, &path, Span::new(0, 1), "no");
+        for finding in [on_file, at_place] {
+            let text = render(&finding, &|_| Some("text\n"));
+            assert!(text.contains("content/a\u{fffd}error: b\u{fffd}.md"), "{text}");
+        }
+    }
 }

@@ -344,20 +344,37 @@ fn rows(playbook: &Playbook<'_>, project: &Project<'_>) -> String {
     csv
 }
 
-/// Writes a row. A cell that a spreadsheet would run as a formula is defused by an apostrophe; one with a comma, quote or line break is quoted.
+/// Writes a row. A cell with a comma, quote or line break is quoted.
 fn row<const N: usize>(csv: &mut String, cells: [&str; N]) {
     for (n, cell) in cells.into_iter().enumerate() {
         if n > 0 {
             csv.push(',');
         }
-        let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        let cell = defused(cell);
         if cell.contains(['"', ',', '\n', '\r']) {
-            csv.extend(["\"", guard, &cell.replace('"', "\"\""), "\""]);
+            csv.extend(["\"", &cell.replace('"', "\"\""), "\""]);
         } else {
-            csv.extend([guard, cell]);
+            csv.push_str(&cell);
         }
     }
     csv.push_str("\r\n");
+}
+
+/// The text with an apostrophe before each sign that would begin a formula (OWASP, "CSV Injection"). Where `,` parts the digits of a number, a
+/// spreadsheet takes `;` for what parts cells, and knows nothing of quotes that begin after a comma: so what follows `;`, a tab or a line break may
+/// begin a cell too.
+fn defused(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len() + 1);
+    let mut begins = true;
+    for c in cell.chars() {
+        if begins && matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+            out.push('\'');
+        }
+        out.push(c);
+        let may_be_dropped = c == '"' || c == '\u{feff}' || c.is_whitespace() || c.is_control();
+        begins = matches!(c, ';' | '\t' | '\n' | '\r') || begins && may_be_dropped;
+    }
+    out
 }
 
 #[cfg(test)]
@@ -369,5 +386,24 @@ mod tests {
         let mut csv = String::new();
         row(&mut csv, ["=1+1", "a,b", "say \"x\"", "plain", "-3"]);
         assert_eq!(csv, "'=1+1,\"a,b\",\"say \"\"x\"\"\",plain,'-3\r\n");
+    }
+
+    #[test]
+    fn no_sign_of_a_formula_begins_a_cell_whatever_parts_cells() {
+        let cases = [
+            ("plain = text - x; y", "plain = text - x; y"),
+            (" =1", " '=1"),
+            ("\t@SUM(A1)", "\t'@SUM(A1)"),
+            ("\r\n+1", "\r\n'+1"),
+            ("\u{feff}=1", "\u{feff}'=1"),
+            ("＝1", "'＝1"),
+            ("a;=1", "a;'=1"),
+            ("a; \"-1\"", "a; \"'-1\""),
+            ("a\t=1\n@b", "a\t'=1\n'@b"),
+            ("", ""),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(defused(cell), expected, "{cell:?}");
+        }
     }
 }

@@ -19,6 +19,7 @@ use rollbook::source::{Sources, read};
 
 use crate::args::{Book, Findings};
 use crate::report;
+use crate::terminal::text::harmless;
 use crate::terminal::{DIM, RED, RESET};
 
 /// Work this short is over before a progress line could be read.
@@ -235,12 +236,12 @@ pub(crate) fn say_findings<'d>(sources: &Sources, mut findings: impl Iterator<It
 
 /// Prints a result to stdout.
 pub(crate) fn print(result: &str) -> Result<(), Failure> {
-    printed(anstream::stdout().lock().write_all(result.as_bytes()))
+    printed(anstream::stdout().lock().write_all(harmless(result).as_bytes()))
 }
 
 /// Prints what is said about the work to stderr: findings, what was written, what comes next.
 pub(crate) fn say(text: &str) -> Result<(), Failure> {
-    printed(anstream::stderr().lock().write_all(text.as_bytes()))
+    printed(anstream::stderr().lock().write_all(harmless(text).as_bytes()))
 }
 
 /// A reader that has seen enough, such as `head`, is no failure.

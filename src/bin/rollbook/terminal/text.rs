@@ -1,5 +1,7 @@
 //! Text that fits: measured as the terminal shows it, cut with `…`, or wrapped between words. Not done here: columns ([`super::table`]).
 
+use std::borrow::Cow;
+
 use console::{measure_text_width, truncate_str};
 
 /// How many cells a text takes; colours take none.
@@ -47,6 +49,23 @@ pub(crate) fn hanging(first: &str, text: &str, cells: usize) -> String {
     out
 }
 
+/// The text without what a terminal would obey instead of showing it, which an author's text may hold. Line breaks, tabs and our colours (ECMA-48,
+/// section 8.3.117) stay.
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+    let is_ours = |at: usize, c: char| match c {
+        '\n' | '\t' => true,
+        '\r' => text[at..].starts_with("\r\n"),
+        '\u{1b}' => text[at..]
+            .strip_prefix("\u{1b}[")
+            .is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m')),
+        c => !c.is_control(),
+    };
+    if text.char_indices().all(|(at, c)| is_ours(at, c)) {
+        return Cow::Borrowed(text);
+    }
+    text.char_indices().map(|(at, c)| if is_ours(at, c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +76,14 @@ mod tests {
         assert_eq!(cut("Atlas: claims", 8), "Atlas: …");
         assert_eq!(width(&cut("日本語テスト", 7)), 7);
         assert_eq!(width("\u{1b}[31mred\u{1b}[0m"), 3);
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown_instead() {
+        let coloured = "\u{1b}[31;1mred\u{1b}[0m\r\n\tü \u{1b}[m";
+        assert_eq!(harmless(coloured), coloured);
+        let hostile = "\u{1b}]0;title\u{7} \u{1b}[2J \u{9b}31m over\rwritten \u{8}\u{7f}\u{1b}[31";
+        assert_eq!(harmless(hostile), "\u{fffd}]0;title\u{fffd} \u{fffd}[2J \u{fffd}31m over\u{fffd}written \u{fffd}\u{fffd}\u{fffd}[31");
     }
 
     #[test]
