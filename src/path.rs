@@ -1,6 +1,8 @@
 //! The two kinds of path, where a source is published, how one page links to another, and which folders of a book a site must not harm. Not done
 //! here: touching the disk.
 
+pub mod portable;
+
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;

@@ -72,6 +72,7 @@ codes! {
         BrokenAnchor = "broken-anchor",
         UnsafeLink = "unsafe-link",
         OutputCollision = "output-collision",
+        NameTooLong = "name-too-long",
         Template = "template",
         LocaleSyntax = "locale-syntax",
         UnreadableFile = "unreadable-file",
@@ -97,6 +98,7 @@ codes! {
         UnknownWord = "unknown-word",
         UnusedComponent = "unused-component",
         MisnamedFile = "misnamed-file",
+        UnportableName = "unportable-name",
         UnusedAllow = "unused-allow",
         ExternalLink = "external-link",
     }

@@ -16,6 +16,7 @@ mod home;
 mod index;
 mod judged;
 mod matrix;
+mod names;
 mod navigation;
 mod not_found;
 pub mod pack;
@@ -57,7 +58,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
-use places::Places;
+use places::{Claim, Places};
 
 /// Every page kind, as written to `data-kind`; the template of each is `<kind>.html`.
 pub const KINDS: &[&str] = &[
@@ -270,7 +271,21 @@ pub fn pages(
         places.add_generated(month.output(), Page::Month(month));
     }
     places.report_files_that_are_folders();
+    places.report_names(feeds_of_projects(playbook));
     places.pages
+}
+
+/// Where the feeds of projects lie, each with what it is named by. No other name of a feed follows from what an author wrote alone.
+fn feeds_of_projects<'p>(playbook: &'p Playbook<'_>) -> impl Iterator<Item = (OutputPath, Claim)> + 'p {
+    playbook.projects.iter().flat_map(|project| {
+        let document = project.document;
+        let spans = document
+            .into_iter()
+            .flat_map(|document| std::iter::once(document.id_span).chain(document.common.aliases.iter().map(|alias| Some(alias.span))));
+        let sources = document.into_iter().flat_map(|document| std::iter::repeat(&document.path));
+        let claims = spans.zip(sources).map(|(span, source)| Claim { source: source.clone(), span });
+        feed::of_project(project).into_iter().zip(claims)
+    })
 }
 
 /// The matrix needs something on both sides.
@@ -287,10 +302,10 @@ pub const SEARCH: &str = "search";
 /// True for what the build itself publishes: computed files, the theme's, the search index, the page for addresses that do not exist. And for what only a server
 /// answers, so that no file of a site is one that can't be seen there.
 pub fn is_reserved(output: &OutputPath) -> bool {
-    let files = ["status.json", "status.schema.json", "items.csv", "404.html", LIVE];
+    let files = ["status.json", "status.schema.json", "items.csv", "404.html"];
     let folders = ["assets", SEARCH, LIVE];
     files.contains(&output.as_str())
-        || output.as_str().split_once('/').is_some_and(|(first, _)| folders.contains(&first))
+        || output.as_str().split('/').next().is_some_and(|first| folders.contains(&first))
         || feed::is_reserved(output)
         || calendar::is_reserved(output)
         || handbook::is_reserved(output)

@@ -2,15 +2,31 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Page, is_reserved};
+use super::{Page, is_reserved, names};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::Document;
 use crate::path::{OutputPath, SourcePath};
 
+/// Why something is published at a place: a file, and where in it an id or alias stands that claims the place.
+#[derive(Debug, Clone)]
+pub(super) struct Claim {
+    pub(super) source: SourcePath,
+    pub(super) span: Option<Span>,
+}
+
+impl Claim {
+    /// What is wrong with it.
+    pub(super) fn finding(&self, code: Code, message: String) -> Diagnostic {
+        match self.span {
+            Some(span) => Diagnostic::new(code, &self.source, span, message),
+            None => Diagnostic::on_file(code, &self.source, message),
+        }
+    }
+}
+
 /// Who has which place.
 pub(super) struct Places<'d> {
-    /// The file behind each, and where in it an alias stands that claims it.
-    taken: BTreeMap<OutputPath, (SourcePath, Option<Span>)>,
+    taken: BTreeMap<OutputPath, Claim>,
     pub(super) pages: BTreeMap<OutputPath, Page>,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// Where ids stand that are taken.
@@ -22,7 +38,7 @@ impl<'d> Places<'d> {
     pub(super) fn new(assets: &BTreeMap<OutputPath, SourcePath>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         let ids = diagnostics.iter().filter(|finding| finding.code == Code::DuplicateId);
         Self {
-            taken: assets.iter().map(|(output, source)| (output.clone(), (source.clone(), None))).collect(),
+            taken: assets.iter().map(|(output, source)| (output.clone(), Claim { source: source.clone(), span: None })).collect(),
             pages: BTreeMap::new(),
             taken_ids: ids.filter_map(|finding| Some((finding.place.path.clone(), finding.place.span?))).collect(),
             diagnostics,
@@ -36,9 +52,9 @@ impl<'d> Places<'d> {
             return;
         }
         let reserved = is_reserved(&output);
-        let first = self.taken.get(&output).map(|(path, _)| format!("`{path}`")).or(reserved.then(|| "the build itself".to_owned()));
+        let first = self.taken.get(&output).map(|claim| format!("`{}`", claim.source)).or(reserved.then(|| "the build itself".to_owned()));
         let Some(first) = first else {
-            self.taken.insert(output.clone(), (document.path.clone(), alias));
+            self.taken.insert(output.clone(), Claim { source: document.path.clone(), span: alias });
             self.pages.insert(output, page);
             return;
         };
@@ -50,14 +66,25 @@ impl<'d> Places<'d> {
 
     /// `a` and `a/index.html` can't both be published: one name would be a file and a folder.
     pub(super) fn report_files_that_are_folders(&mut self) {
-        for (output, (source, alias)) in &self.taken {
+        for (output, claim) in &self.taken {
             let below = OutputPath::new(format!("{output}/"));
             let inside = self.taken.range(below.clone()..).next().filter(|(path, _)| path.as_str().starts_with(below.as_str()));
-            if let Some((path, (other, _))) = inside {
+            if let Some((path, Claim { source: other, .. })) = inside {
                 let message = format!("`{output}` would be a file and, for `{path}` from `{other}`, a folder too");
-                self.diagnostics.push(claim(source, *alias, message).help("rename one of the two"));
+                self.diagnostics.push(claim.finding(Code::OutputCollision, message).help("rename one of the two"));
             }
         }
+    }
+
+    /// Names that not every system takes, or tells from another. `feeds` are places beside the pages that follow from what an author wrote.
+    pub(super) fn report_names(&mut self, feeds: impl Iterator<Item = (OutputPath, Claim)>) {
+        let is_there = |path: &str| {
+            let (whole, below) = (OutputPath::new(path), format!("{path}/"));
+            let next = self.pages.range(OutputPath::new(below.as_str())..).next();
+            self.pages.contains_key(&whole) || next.is_some_and(|(page, _)| page.as_str().starts_with(&below))
+        };
+        names::check(&self.taken, is_there, self.diagnostics);
+        names::check_beside(feeds, self.diagnostics);
     }
 
     /// A page that needs no source. Where an author wrote it, that is the page; anything else that stands there is in the way.
@@ -66,18 +93,10 @@ impl<'d> Places<'d> {
         match self.taken.get(&output) {
             None => drop(self.pages.insert(output, page)),
             Some(_) if written => {}
-            Some((source, alias)) => {
+            Some(claim) => {
                 let message = format!("`{output}` is published by the build itself");
-                self.diagnostics.push(claim(source, *alias, message).help("rename the file, or change the alias"));
+                self.diagnostics.push(claim.finding(Code::OutputCollision, message).help("rename the file, or change the alias"));
             }
         }
-    }
-}
-
-/// A claim that can't be met, at the alias that makes it or else at its file.
-fn claim(source: &SourcePath, alias: Option<Span>, message: String) -> Diagnostic {
-    match alias {
-        Some(alias) => Diagnostic::new(Code::OutputCollision, source, alias, message),
-        None => Diagnostic::on_file(Code::OutputCollision, source, message),
     }
 }

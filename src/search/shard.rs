@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::code::{file, number, text};
 use super::terms::{Group, Terms};
+use crate::path::portable::is_device;
 
 /// Files are split while they are longer, unless they hold a single word.
 const MOST_BYTES: usize = 20_000;
@@ -97,11 +98,27 @@ fn shard<'t>(prefix: &str, entries: impl Iterator<Item = &'t Entry<'t>>) -> Shar
     (prefix.to_owned(), file(&name(prefix), &text(&words.join(" "))))
 }
 
-/// The name of the file of these first letters, without its ending: letters that every disk and host can take.
+/// The name of the file of these first letters, without its ending: letters that every disk and host can take, and no name that means a device.
 pub(super) fn name(prefix: &str) -> String {
     let mut name = "w/".to_owned();
     for c in prefix.chars() {
         if c.is_ascii_alphanumeric() { name.push(c) } else { name.push_str(&format!("_{:x}", u32::from(c))) }
     }
+    if is_device(prefix) {
+        name.push('_');
+    }
     name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_has_a_name_that_a_system_refuses() {
+        let cases = [("con", "w/con_"), ("com1", "w/com1_"), ("cont", "w/cont"), ("ü.", "w/_fc_2e"), ("co", "w/co")];
+        for (prefix, expected) in cases {
+            assert_eq!(name(prefix), expected);
+        }
+    }
 }

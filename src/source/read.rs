@@ -54,7 +54,7 @@ impl Reader {
         // Before any file is looked at: what is written from here on must be seen the next time.
         let now = SystemTime::now();
         let mut sources = Sources { theme: self.built_in.clone(), ..Sources::default() };
-        match std::fs::read(root.join("book.toml")) {
+        match regular(&root.join("book.toml")) {
             Ok(bytes) => match text(&Config::path(), bytes) {
                 Ok(text) => sources.config = Some(text),
                 Err(problem) => sources.diagnostics.push(*problem),
@@ -171,6 +171,15 @@ fn theme_folder(config: &Config) -> String {
     format!("themes/{}", config.theme)
 }
 
+/// The bytes of a file that the walk has not seen: a pipe would be waited for, and a device may never end.
+fn regular(disk: &Path) -> io::Result<Vec<u8>> {
+    let kind = std::fs::metadata(disk)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(io::Error::other("it is a pipe, a socket or a device"));
+    }
+    std::fs::read(disk)
+}
+
 fn contents(path: &SourcePath, disk: &Path) -> Result<File, Box<Diagnostic>> {
     let bytes = std::fs::read(disk).map_err(|error| Box::new(unreadable(path, &error)))?;
     let is_text =
@@ -276,6 +285,16 @@ mod tests {
             let sources = reader.read(book.path());
             assert_eq!(sources.content.get(&SourcePath::new("content/page.md")), Some(&File::Text(Arc::from(text))));
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_book_toml_that_is_a_pipe_is_not_waited_for() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("content")).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(root.path().join("book.toml")).status().unwrap().success());
+        let found: Vec<_> = read(root.path()).diagnostics.into_iter().map(|finding| finding.message).collect();
+        assert_eq!(found, ["this file can't be read: it is a pipe, a socket or a device"]);
     }
 
     #[test]

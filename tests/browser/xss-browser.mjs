@@ -27,7 +27,7 @@ export const removeBooks = () => folders.forEach((folder) => rmSync(folder, { re
 export function inspect() {
   const ADDRESSES = ['href', 'xlink:href', 'src', 'action', 'formaction', 'data', 'poster', 'cite', 'ping', 'background', 'codebase', 'manifest'];
   const SAFE = ['http:', 'https:', 'mailto:', 'tel:', 'webcal:', 'vscode:']; // the last is the live client's, for an editor
-  const shapes = new Set(), faults = [], texts = [];
+  const shapes = new Set(), faults = [], texts = [], links = new Set();
   const look = (root) => {
     for (const element of root.querySelectorAll('*')) {
       shapes.add(element.localName);
@@ -40,6 +40,7 @@ export function inspect() {
         if (/^on/i.test(name) || name === 'srcdoc' || (name === 'style' && !isMoved)) faults.push(`<${element.localName} ${name}="${value}">`);
         if (!ADDRESSES.includes(name)) continue;
         const protocol = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).protocol : 'none';
+        if (protocol === location.protocol) links.add(new URL(value, document.baseURI).href.split('#')[0]);
         if (!SAFE.includes(protocol)) faults.push(`<${element.localName} ${name}="${value}">`);
       }
       for (const inside of [element.content, element.shadowRoot]) {
@@ -52,7 +53,7 @@ export function inspect() {
   };
   look(document);
   texts.push(document.documentElement.textContent);
-  return { shapes: [...shapes], faults, shown: [...new Set(texts.join(' ').matchAll(/__xss\((\d+)\)/g).map(([, field]) => Number(field)))] };
+  return { shapes: [...shapes], faults, links: [...links], shown: [...new Set(texts.join(' ').matchAll(/__xss\((\d+)\)/g).map(([, field]) => Number(field)))] };
 }
 
 /** Runs in the page: everything that a reader's hand could set off, but for following a link. */
@@ -92,14 +93,22 @@ export async function crawl(browser, site, among = pages(site)) {
   });
   await new Promise((done) => setTimeout(done, 200)); // an image that can't be loaded tells so late
   await context.close();
+  const all = [...seen].flatMap(([page, looks]) => looks.map((look) => ({ page, ...look })));
+  const dead = [];
+  // A host shows 404.html anywhere, so its links begin with the path of `base_url`.
+  const linking = all.filter(({ page }) => page !== '404.html');
+  for (const link of new Set(linking.flatMap(({ links }) => links))) {
+    if (link.startsWith(server.url) && (await fetch(link)).status !== 200) dead.push(link);
+  }
   server.close();
-  return inAll([...seen].flatMap(([page, looks]) => looks.map((look) => ({ page, ...look }))), ran);
+  return inAll(all, ran, dead);
 }
 
 /** What was seen on all pages together. */
-export function inAll(all, ran) {
+export function inAll(all, ran, dead = []) {
   return {
     ran,
+    dead,
     faults: all.flatMap(({ page, faults }) => faults.map((fault) => `${page}: ${fault}`)),
     shapes: new Set(all.flatMap(({ shapes }) => shapes)),
     shown: new Set(all.flatMap(({ shown }) => shown)),

@@ -41,6 +41,8 @@ describe('The site of a book that attacks its readers', () => {
 
   test('has no attribute that runs and no address that does', () => assertNone(seen.faults));
 
+  test('leads from every link of its own to a file, whatever its name', () => assertNone(seen.dead));
+
   test('has no element and no attribute that the same book with harmless texts has not', () => {
     assertNone([...seen.shapes].filter((shape) => !harmless.shapes.has(shape)));
     assert.ok(harmless.shapes.size > 200, 'the twin has few elements');

@@ -2,6 +2,7 @@
 
 use crate::document::slug::slug;
 use crate::path::OutputPath;
+use crate::path::portable::is_device;
 use crate::playbook::Project;
 use crate::playbook::event::Kind;
 
@@ -16,20 +17,21 @@ pub(super) fn book() -> OutputPath {
 }
 
 /// Of a project: that of its id, then those of its former ids, to which somebody may have subscribed.
-pub(super) fn project(project: &Project<'_>) -> Vec<OutputPath> {
+pub(in crate::page) fn project(project: &Project<'_>) -> Vec<OutputPath> {
     let former = project.document.iter().flat_map(|document| &document.common.aliases).map(|alias| alias.value.as_str());
     std::iter::once(project.id()).chain(former).map(|id| OutputPath::new(format!("{PROJECTS}/{id}.ics"))).collect()
 }
 
 /// Of an owner: the slug, and for all but one of the names that have this slug a hash of the exact name. So no two have one address, and nobody's
-/// depends on who else there is. The one without a hash is written like a sentence: "Service owner" is `service-owner`, "service owner" is not.
+/// depends on who else there is. The one without a hash is written like a sentence: "Service owner" is `service-owner`, "service owner" is not. Nor is
+/// "Con", for Windows has no such file.
 pub(super) fn owner(name: &str) -> OutputPath {
     let slug = slug(name);
     let mut sentence = slug.replace('-', " ");
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    if !slug.is_empty() && name == sentence {
+    if !slug.is_empty() && name == sentence && !is_device(&slug) {
         return OutputPath::new(format!("{OWNERS}/{slug}.ics"));
     }
     let hash = &blake3::hash(name.as_bytes()).to_hex()[..10];
@@ -80,6 +82,7 @@ mod tests {
         let plain: Vec<&str> = addresses.iter().map(OutputPath::as_str).filter(|address| !address.contains('_')).collect();
         assert_eq!(plain, ["calendar/owners/a.ics", "calendar/owners/it.ics", "calendar/owners/service-owner.ics"]);
         assert_eq!(owner("日本").as_str(), "calendar/owners/owner_fb52b4c818.ics");
+        assert!(owner("Con").as_str().starts_with("calendar/owners/con_"), "{}", owner("Con"));
         let long = owner(&"Head of everything that is ever done by anybody ".repeat(9));
         assert!(long.as_str().len() < 90, "{long}");
     }

@@ -17,7 +17,7 @@ use crate::memo::in_parallel;
 use crate::path::OutputPath;
 use crate::playbook::Playbook;
 use crate::playbook::event::Kind;
-pub(super) use address::is_reserved;
+pub(super) use address::{is_reserved, project as of_project};
 use line::{line, text};
 
 /// Stands in a feed without events, as RFC 5545 section 3.6 wants at least one component: a time zone says nothing where nothing has a time.

@@ -52,26 +52,36 @@ pub(super) fn files(root: &Path, folder: &str) -> (Vec<Found>, Vec<Diagnostic>) 
             Err(fault) => faults.push(*fault),
         }
     }
-    // Where two have one path, which takes a `\\` in a name, the order still does not hang on the disk's.
-    files.sort_unstable_by(|a, b| (&a.path, &a.disk).cmp(&(&b.path, &b.disk)));
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     (files, faults)
 }
 
 /// The file's path inside the book, if it is a file and lies inside the book once links are followed.
 fn locate(root: &Path, book: &Path, entry: &DirEntry) -> Result<Option<SourcePath>, Box<Diagnostic>> {
     let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-    let shown = || SourcePath::new(relative.to_string_lossy().replace('\\', "/"));
+    let shown = || in_book(relative);
     if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|target| target.starts_with(book)) {
         let fault = Diagnostic::on_file(Code::UnreadableFile, &shown(), "this link leads out of the book");
         return Err(Box::new(fault.help("copy the file into the book")));
     }
-    if !entry.file_type().is_file() {
+    if entry.file_type().is_dir() {
         return Ok(None);
+    }
+    if !entry.file_type().is_file() {
+        // Opening a pipe waits for somebody to write into it, and a device may never end.
+        let fault = Diagnostic::on_file(Code::UnreadableFile, &shown(), "this is a pipe, a socket or a device, and no file");
+        return Err(Box::new(fault.help("move it out of the book")));
     }
     if relative.to_str().is_none() {
         return Err(Box::new(Diagnostic::on_file(Code::UnreadableFile, &shown(), "the name of this file is not UTF-8")));
     }
     Ok(Some(shown()))
+}
+
+/// A path on the disk as one in the book, with `/` between its parts on every system; on most of them a `\` is a letter like any other.
+fn in_book(relative: &Path) -> SourcePath {
+    let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    SourcePath::new(parts.join("/"))
 }
 
 /// What the file system tells of a file; `None` for one that has gone since it was listed.
@@ -98,7 +108,7 @@ fn unwalkable(root: &Path, folder: &str, error: &walkdir::Error) -> Option<Diagn
         return None;
     }
     let path = error.path().and_then(|path| path.strip_prefix(root).ok()).unwrap_or(Path::new(folder));
-    let path = SourcePath::new(path.to_string_lossy().replace('\\', "/"));
+    let path = in_book(path);
     let message = match (error.loop_ancestor(), error.io_error()) {
         (Some(_), _) => "this link leads back to a folder that holds it".to_owned(),
         (None, Some(io)) => format!("this can't be read: {io}"),
@@ -153,6 +163,40 @@ mod tests {
                 "content/out this link leads out of the book",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_no_file_is_a_finding_and_never_opened() {
+        let book = tempfile::tempdir().unwrap();
+        let content = book.path().join("content");
+        fs::create_dir(&content).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(content.join("pipe.md")).arg(content.join(".hidden")).status().unwrap();
+        assert!(made.success());
+        let _socket = std::os::unix::net::UnixListener::bind(content.join("socket.md")).unwrap();
+        symlink("pipe.md", content.join("linked.md")).unwrap();
+        let (files, faults) = files(book.path(), "content");
+        let mut paths: Vec<_> = faults.iter().map(|fault| fault.place.path.as_str()).collect();
+        paths.sort_unstable();
+        assert_eq!((files.len(), paths), (0, vec!["content/linked.md", "content/pipe.md", "content/socket.md"]));
+        assert!(faults.iter().all(|fault| fault.message == "this is a pipe, a socket or a device, and no file"));
+    }
+
+    #[test]
+    fn a_name_is_kept_as_it_is_whatever_letters_it_has() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt as _;
+        let book = tempfile::tempdir().unwrap();
+        let content = book.path().join("content");
+        fs::create_dir_all(content.join("a")).unwrap();
+        for name in ["a\\b.md", "a/b.md", "new\nline.md", "\u{e9}.md", "e\u{301}.md", " .md"] {
+            fs::write(content.join(name), "").unwrap();
+        }
+        fs::write(content.join(OsStr::from_bytes(b"caf\xe9.md")), "").unwrap();
+        let (files, faults) = files(book.path(), "content");
+        let paths: Vec<_> = files.iter().map(|file| &file.path.as_str()["content/".len()..]).collect();
+        assert_eq!(paths, [" .md", "a/b.md", "a\\b.md", "e\u{301}.md", "new\nline.md", "\u{e9}.md"]);
+        let faults: Vec<_> = faults.iter().map(|fault| format!("{} {}", fault.place.path, fault.message)).collect();
+        assert_eq!(faults, ["content/caf\u{fffd}.md the name of this file is not UTF-8"]);
     }
 
     #[test]

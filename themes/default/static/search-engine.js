@@ -82,7 +82,8 @@
   const dictionary = async (start, most) => {
     const within = table.words.findLast((first) => start.startsWith(first) && first !== start) ?? [];
     const files = [].concat(within, table.words.filter((first) => first.startsWith(start))).slice(0, most);
-    const path = (first) => 'w/' + first.replace(/[^a-z0-9]/g, (c) => '_' + c.codePointAt().toString(16));
+    const coded = (first) => first.replace(/[^a-z0-9]/g, (c) => '_' + c.codePointAt().toString(16));
+    const path = (first) => 'w/' + coded(first).replace(/^(con|prn|aux|nul|(com|lpt)\d)$/, '$&_'); // Windows has no such files
     const lists = await Promise.all(files.map((first) => load(path(first))));
     return lists.flatMap((list) => list.split(' ').map((entry) => entry.split('!')));
   };
