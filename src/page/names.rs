@@ -89,11 +89,63 @@ fn fault(name: &str, claim: &Claim) -> Option<Diagnostic> {
 }
 
 fn one_elsewhere(path: &str, claim: &Claim, other: &str, from: &str) -> Diagnostic {
-    let message = format!("`{}` and `{}`, from {}, are one name on macOS and Windows", shown(path), shown(other), shown(from));
+    // Only macOS takes two ways of writing an accent for one.
+    let systems = if path.to_lowercase() == other.to_lowercase() { "macOS and Windows" } else { "macOS" };
+    let message = format!("`{}` and `{}`, from {}, are one name on {systems}", shown(path), shown(other), shown(from));
     claim.finding(Code::UnportableName, message).help("give one of them another name")
 }
 
 /// A name as a sentence can hold it.
 fn shown(name: &str) -> String {
     name.replace(char::is_control, "\u{fffd}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    /// What is said of files at these places, where the build itself has `calendar/index.html`.
+    fn said(places: &[&str]) -> Vec<String> {
+        let claim = |place: &&str| (OutputPath::new(*place), Claim { source: SourcePath::new(format!("content/{place}")), span: None });
+        let mut found = Vec::new();
+        check(&places.iter().map(claim).collect(), |path| ["calendar", "calendar/index.html"].contains(&path), &mut found);
+        found.into_iter().map(|finding| format!("{}: {}", finding.place.path, finding.message)).collect()
+    }
+
+    #[test]
+    fn two_names_that_are_one_elsewhere_are_both_told_with_the_other_and_a_folder_once() {
+        assert_eq!(
+            said(&["Guide/a.png", "Guide/b.png", "guide/a.png", "guide/c.png"]),
+            [
+                "content/Guide/a.png: `Guide` and `guide`, from `content/guide/a.png`, are one name on macOS and Windows",
+                "content/guide/a.png: `guide` and `Guide`, from `content/Guide/a.png`, are one name on macOS and Windows",
+            ]
+        );
+        assert_eq!(
+            said(&["caf\u{e9}.png", "cafe\u{301}.png"]),
+            [
+                "content/cafe\u{301}.png: `cafe\u{301}.png` and `caf\u{e9}.png`, from `content/caf\u{e9}.png`, are one name on macOS",
+                "content/caf\u{e9}.png: `caf\u{e9}.png` and `cafe\u{301}.png`, from `content/cafe\u{301}.png`, are one name on macOS",
+            ]
+        );
+        assert_eq!(said(&["A.png", "a-b.png", "b/A.png", "c/a.png"]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_name_that_is_the_builds_own_elsewhere_is_told_once() {
+        let own = |place: &str, path: &str, same: &str| {
+            format!("content/{place}: `{path}` and `{same}`, from the build itself, are one name on macOS and Windows")
+        };
+        assert_eq!(said(&["Assets/a.css", "Assets/b.css"]), [own("Assets/a.css", "Assets", "assets")]);
+        assert_eq!(said(&["Calendar/index.html"]), [own("Calendar/index.html", "Calendar", "calendar")]);
+        assert_eq!(said(&["STATUS.json", "Status.json"]).len(), 2);
+    }
+
+    #[test]
+    fn a_name_too_long_is_told_by_itself() {
+        let long = "\u{e9}".repeat(127);
+        assert_eq!(said(&[&format!("{long}/a.png")]), [format!("content/{long}/a.png: this would be published under a name of 254 bytes")]);
+        assert_eq!(said(&[&"a".repeat(LONGEST_NAME)]), Vec::<String>::new());
+    }
 }

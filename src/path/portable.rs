@@ -38,7 +38,8 @@ pub fn is_device(name: &str) -> bool {
     DEVICES.into_iter().any(is) || PORTS.iter().any(is_port)
 }
 
-/// The one of all paths that are one file where the case of letters, or how an accent is written, makes no difference, as on macOS and Windows.
+/// The one of all paths that are one file where neither the case of letters nor how an accent is written makes a difference, as on macOS; on Windows
+/// it is the case alone.
 pub fn folded(path: &str) -> Cow<'_, str> {
     if path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(path);

@@ -4,7 +4,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { pages, serve, visitEach } from './site.mjs';
-import { FIELDS, MARKER, rollbook, xssBook } from './xss.mjs';
+import { FIELDS, MARKER } from './xss-attacks.mjs';
+import { rollbook, xssBook } from './xss.mjs';
 
 const folders = [];
 

@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
 import { assertNone, files, launch, read } from './site.mjs';
 import { built, inspect, listening, removeBooks, touchAll } from './xss-browser.mjs';
-import { FIELDS, rollbook } from './xss.mjs';
+import { FIELDS } from './xss-attacks.mjs';
+import { rollbook } from './xss.mjs';
 
 /** Ways out of a line of iCalendar, a cell of CSV, a text of XML, a string of JSON or a script. */
 const BREAKS = (field) =>

@@ -6,7 +6,8 @@ import { spawn } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { assertNone, launch } from './site.mjs';
 import { address, inAll, inspect, listening, removeBooks, removeLater, touchAll } from './xss-browser.mjs';
-import { AS_OF, ATTACKS, FIELDS, ROLLBOOK, xssBook } from './xss.mjs';
+import { ATTACKS, FIELDS } from './xss-attacks.mjs';
+import { AS_OF, ROLLBOOK, xssBook } from './xss.mjs';
 
 let browser, server, url, made;
 before(async () => {

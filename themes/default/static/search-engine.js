@@ -82,14 +82,12 @@
   const dictionary = async (start, most) => {
     const within = table.words.findLast((first) => start.startsWith(first) && first !== start) ?? [];
     const files = [].concat(within, table.words.filter((first) => first.startsWith(start))).slice(0, most);
-    const coded = (first) => first.replace(/[^a-z0-9]/g, (c) => '_' + c.codePointAt().toString(16));
-    const path = (first) => 'w/' + coded(first).replace(/^(con|prn|aux|nul|(com|lpt)\d)$/, '$&_'); // Windows has no such files
+    const path = (first) => 'w/' + first.replace(/[^a-z0-9]|(?<=^(con|prn|aux|nul|(com|lpt)\d))$/g, (c) => '_' + (c && c.codePointAt().toString(16)));
     const lists = await Promise.all(files.map((first) => load(path(first))));
     return lists.flatMap((list) => list.split(' ').map((entry) => entry.split('!')));
   };
 
   /** See terms.rs: what a word says by where it stands. From NEAR on it is in the title. */
-  // By where a word stands, see terms.rs.
   const LEVELS = [1, 1.5, 2, 2.4, 3.4, 5, 7, 10];
 
   /** What a word says of pages, and how rare it is. */
