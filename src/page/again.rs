@@ -106,7 +106,7 @@ fn body(view: &mut View) -> Option<&mut Html> {
         View::ProjectStage(view) => Some(&mut view.body),
         View::Decision(view) => Some(&mut view.body),
         View::Plain(view) => Some(&mut view.body),
-        View::Waves(_) | View::Sheet(_) | View::Calendar(_) | View::Month(_) | View::Matrix(_) => None,
+        View::Waves(_) | View::Sheet(_) | View::Calendar(_) | View::Month(_) | View::Day(_) | View::Feeds(_) | View::Matrix(_) => None,
         View::Index(_) | View::Handbook(_) | View::Pack(_) | View::Redirect(_) | View::NotFound(_) => None,
     }
 }

@@ -8,7 +8,7 @@ use super::view::{Exposed, Frame, Html, Link};
 use crate::path::OutputPath;
 use crate::playbook::ids::ItemKey;
 
-/// A cause's page lists this many projects; the matrix lists more.
+/// A cause's page lists this many projects; the matrix lists all.
 const MOST_EXPOSED: usize = 40;
 
 /// View of `cause.html`.
@@ -70,7 +70,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     page.parents = context.parents(output, "causes");
     (page.previous, page.next) = context.neighbours(output);
     page.derived = true;
-    let exposed = context.exposed(output, index);
+    let (exposed, all_exposed) = context.exposed(output, index, MOST_EXPOSED);
     let practice = |practice: &usize| {
         let document = playbook.practices[*practice].document;
         PracticeLine { link: context.link(output, document), description: document.common.description.clone() }
@@ -84,8 +84,8 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         signals: cause.front.signals.iter().map(|signal| context.html(signal, cause.document, output)).collect(),
         guards: cause.guards.iter().map(|guard| item_card(context, output, guard.value)).collect(),
         practices: cause.practices.iter().map(practice).collect(),
-        more_exposed: exposed.len().saturating_sub(MOST_EXPOSED),
-        exposed: exposed.into_iter().take(MOST_EXPOSED).collect(),
+        more_exposed: all_exposed - exposed.len(),
+        exposed,
         has_projects: !playbook.is_implicit(),
     }
 }

@@ -90,6 +90,8 @@ pub struct Context<'p, 'a> {
     pub practised: HashMap<ItemKey, Vec<usize>>,
     /// Indices in [`Playbook::events`] of the events of each project, ascending.
     pub events_of: Vec<Vec<usize>>,
+    /// Everyone who has a calendar, by name.
+    pub owners: Vec<&'a str>,
     /// The months of the calendar that have a page.
     pub months: super::calendar::Months,
     /// What the book's theme adds to each page.
@@ -166,6 +168,7 @@ impl<'p, 'a> Context<'p, 'a> {
             guarded,
             practised,
             events_of,
+            owners: super::selection::owners(playbook).into_iter().collect(),
             months: super::calendar::Months::of(playbook),
             additions: Additions::default(),
             policy: super::web::policy(playbook).map(Arc::from),

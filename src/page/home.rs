@@ -1,5 +1,7 @@
 //! The front page: the path, the projects, what stops them. Not done here: the judgement of any of it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::context::Context;
@@ -89,7 +91,7 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Home {
     page.derived = true;
     page.percent = implicit.and_then(|project| project.progress().percent());
     let attention = needs_attention(context);
-    let (counts, project_count) = (counts(context, &projects), projects.len());
+    let (counts, project_count) = (counts(context), projects.len());
     Home {
         counts,
         project_count,
@@ -109,15 +111,14 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Home {
 }
 
 /// How many projects have each status.
-fn counts(context: &Context<'_, '_>, projects: &[&Project<'_>]) -> Vec<StatusCount> {
-    let chips: Vec<Chip> = projects.iter().map(|project| context.project_chip(project)).collect();
+pub(super) fn counts(context: &Context<'_, '_>) -> Vec<StatusCount> {
+    let mut found: BTreeMap<&str, (&Project<'_>, usize)> = BTreeMap::new();
+    for project in context.playbook.projects.iter().filter(|project| project.document.is_some()) {
+        found.entry(context.status_name(project)).or_insert((project, 0)).1 += 1;
+    }
     let names = Status::ALL.iter().map(|status| status.name()).chain(["scaled", "stopped"]);
-    let count = |name: &str| {
-        let mut found = chips.iter().filter(|chip| chip.name == name);
-        let chip = found.next()?.clone();
-        Some(StatusCount { chip, count: found.count() + 1 })
-    };
-    names.filter_map(count).collect()
+    let count = |(project, count): &(&Project<'_>, usize)| StatusCount { chip: context.project_chip(project), count: *count };
+    names.filter_map(|name| found.get(name).map(count)).collect()
 }
 
 /// The stages with the projects: how many of all have completed each, how many of those that run are in it.

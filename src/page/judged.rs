@@ -19,10 +19,14 @@ fn chip(locale: &Locale, status: Status) -> Chip {
 
 /// How something ended, as a chip.
 fn ended(locale: &Locale, outcome: &str) -> Chip {
-    match outcome {
+    match ended_name(outcome) {
         "scaled" => Chip { name: "scaled", words: locale.text("outcome-scaled"), rag: "green" },
-        _ => Chip { name: "stopped", words: locale.text("outcome-stopped"), rag: "grey" },
+        name => Chip { name, words: locale.text("outcome-stopped"), rag: "grey" },
     }
+}
+
+fn ended_name(outcome: &str) -> &'static str {
+    if outcome == "scaled" { "scaled" } else { "stopped" }
 }
 
 /// The names of all statuses that a chip can have, the worst first, and their words.
@@ -43,6 +47,14 @@ impl<'a> Context<'_, 'a> {
         let judged = &self.judgement(project).stages[stage];
         let locale = self.playbook.locale;
         if judged.abandoned { ended(locale, "stopped") } else { chip(locale, judged.status) }
+    }
+
+    /// The name of [`Self::project_chip`].
+    pub(super) fn status_name(&self, project: &Project<'a>) -> &'static str {
+        match project.closed(self.playbook.as_of) {
+            Some(closed) => ended_name(&closed.outcome),
+            None => self.judgement(project).status.name(),
+        }
     }
 
     /// The project's status; how it ended, once it is closed.
@@ -154,7 +166,8 @@ impl<'a> Context<'_, 'a> {
     }
 
     /// The projects that are exposed to a cause, the worst first.
-    pub(super) fn exposed(&self, from: &OutputPath, cause: usize) -> Vec<Exposed> {
+    /// The projects that a cause may strike, the worst first: so many of them, and how many there are.
+    pub(super) fn exposed(&self, from: &OutputPath, cause: usize, most: usize) -> (Vec<Exposed>, usize) {
         let mut found: Vec<(&Project<'a>, &Exposure)> = (self.playbook.projects.iter())
             .filter_map(|project| Some((project, self.judgement(project).exposures.iter().find(|exposure| exposure.cause == cause)?)))
             .collect();
@@ -163,9 +176,10 @@ impl<'a> Context<'_, 'a> {
                 .cmp(&(first.level, first.open.len() * second.guards))
                 .then(a.index.cmp(&b.index))
         });
-        found
-            .into_iter()
-            .map(|(project, exposure)| Exposed { project: self.project(from, project), exposure: self.exposure(from, project, exposure) })
-            .collect()
+        let exposed = |(project, exposure): &(&Project<'a>, &Exposure)| Exposed {
+            project: self.project(from, project),
+            exposure: self.exposure(from, project, exposure),
+        };
+        (found.iter().take(most).map(exposed).collect(), found.len())
     }
 }

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::context::{Context, page_url};
 use super::frame::Page;
+use super::paging::{self, Pager, Part};
 use super::view::{CauseCard, Chip, Frame, Link};
 use crate::path::OutputPath;
 use crate::playbook::Project;
 
-/// The matrix has at most this many rows, the most exposed projects first.
+/// A page of the matrix has at most this many rows.
 const MOST_ROWS: usize = 100;
 
 /// View of `matrix.html`.
@@ -19,10 +20,10 @@ pub struct Matrix {
     pub page: Frame,
     /// The columns.
     pub causes: Vec<CauseCard>,
-    /// The projects that run, the most exposed first.
+    /// The projects of this page, of all that run: the most exposed first.
     pub rows: Vec<Row>,
-    /// How many more projects there are.
-    pub more: usize,
+    /// The way to the other pages; null for a matrix of one page.
+    pub pager: Option<Pager>,
 }
 
 /// A project's row.
@@ -54,11 +55,9 @@ pub struct Cell {
     pub url: String,
 }
 
-pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Matrix {
+/// The pages of the matrix.
+pub(super) fn parts(context: &Context<'_, '_>) -> Vec<(OutputPath, Part)> {
     let playbook = context.playbook;
-    let mut page = Page::new("matrix", playbook.locale.text("exposure"), output);
-    page.description = Some(playbook.locale.text("exposure-description"));
-    page.derived = true;
     let mut projects: Vec<&Project<'_>> = playbook.projects.iter().filter(|project| project.closed(playbook.as_of).is_none()).collect();
     // The worst exposure decides, then how many there are of any level.
     projects.sort_by_key(|project| {
@@ -66,11 +65,19 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> Matrix {
         let worst = exposures.first().map(|exposure| (exposure.level, (exposure.score() * 100.0) as i64));
         (std::cmp::Reverse(worst), std::cmp::Reverse(exposures.len()), project.index)
     });
+    paging::cut("exposure", &projects.iter().map(|project| project.index).collect::<Vec<_>>(), MOST_ROWS)
+}
+
+pub(super) fn view(context: &Context<'_, '_>, part: &Part, output: &OutputPath) -> Matrix {
+    let playbook = context.playbook;
+    let mut page = Page::new("matrix", playbook.locale.text("exposure"), output);
+    page.description = Some(playbook.locale.text("exposure-description"));
+    page.derived = true;
     Matrix {
-        page: context.frame(page),
+        page: context.frame(part.frame(context, page)),
         causes: (0..playbook.causes.len()).map(|cause| context.cause_card(output, cause)).collect(),
-        more: projects.len().saturating_sub(MOST_ROWS),
-        rows: projects.into_iter().take(MOST_ROWS).map(|project| row(context, output, project)).collect(),
+        rows: part.entries.iter().map(|project| row(context, output, &playbook.projects[*project])).collect(),
+        pager: part.pager(context),
     }
 }
 

@@ -20,6 +20,7 @@ mod names;
 mod navigation;
 mod not_found;
 pub mod pack;
+mod paging;
 mod parts;
 mod places;
 mod plain;
@@ -54,10 +55,13 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
+use crate::calendar::Date;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
+use gantt::Chart;
+use paging::Part;
 use places::{Claim, Places};
 
 /// Every page kind, as written to `data-kind`; the template of each is `<kind>.html`.
@@ -75,6 +79,8 @@ pub const KINDS: &[&str] = &[
     "decision",
     "calendar",
     "month",
+    "day",
+    "feeds",
     "matrix",
     "page",
     "a-z",
@@ -88,16 +94,16 @@ pub const KINDS: &[&str] = &[
 pub enum Page {
     /// The front page.
     Home,
-    /// A kind's own page: `stages`, `causes`, `practices`, `decisions`.
-    Section(&'static str),
+    /// A kind's own page: `stages`, `causes`, `practices`, `decisions`; which of its pages.
+    Section(&'static str, Part),
     /// A stage of the playbook.
     Stage(usize),
     /// A cause.
     Cause(usize),
     /// A practice.
     Practice(usize),
-    /// The list of projects.
-    Portfolio,
+    /// A page of the list of projects.
+    Portfolio(Part),
     /// A project.
     Project(usize),
     /// A stage of a project.
@@ -108,12 +114,16 @@ pub enum Page {
     Sheet(usize),
     /// A decision, by its document.
     Decision(usize),
-    /// Windows, gates and waves of all projects.
-    Calendar,
+    /// Windows, gates and waves of all projects; which page of their chart.
+    Calendar(Chart),
     /// A month of the calendar.
     Month(Month),
-    /// Causes × projects.
-    Matrix,
+    /// A page of a day of the calendar.
+    Day(Date, Part),
+    /// A page of the list of feeds.
+    Feeds(Part),
+    /// Causes × projects; a page of the rows.
+    Matrix(Part),
     /// A plain page, by its document.
     Plain(usize),
     /// A sheet of the list of all pages.
@@ -145,6 +155,8 @@ pub enum View {
     Decision(decision::Decision),
     Calendar(calendar::Calendar),
     Month(calendar::MonthPage),
+    Day(calendar::DayPage),
+    Feeds(feed::list::Feeds),
     Matrix(matrix::Matrix),
     Plain(plain::Plain),
     Index(index::Index),
@@ -159,19 +171,21 @@ impl Page {
     pub fn kind(&self) -> &'static str {
         match self {
             Page::Home => "home",
-            Page::Section(_) => "section",
+            Page::Section(..) => "section",
             Page::Stage(_) => "stage",
             Page::Cause(_) => "cause",
             Page::Practice(_) => "practice",
-            Page::Portfolio => "portfolio",
+            Page::Portfolio(_) => "portfolio",
             Page::Project(_) => "project",
             Page::ProjectStage(..) => "project-stage",
             Page::Waves(_) => "waves",
             Page::Sheet(_) => "sheet",
             Page::Decision(_) => "decision",
-            Page::Calendar => "calendar",
+            Page::Calendar(_) => "calendar",
             Page::Month(_) => "month",
-            Page::Matrix => "matrix",
+            Page::Day(..) => "day",
+            Page::Feeds(_) => "feeds",
+            Page::Matrix(_) => "matrix",
             Page::Plain(_) => "page",
             Page::Index(_) => "a-z",
             Page::Handbook(_) => "handbook",
@@ -184,19 +198,21 @@ impl Page {
     pub fn view(&self, context: &Context<'_, '_>, output: &OutputPath) -> View {
         match self {
             Page::Home => View::Home(home::view(context, output)),
-            Page::Section(folder) => View::Section(section::view(context, folder, output)),
+            Page::Section(folder, part) => View::Section(section::view(context, folder, part, output)),
             Page::Stage(index) => View::Stage(stage::view(context, *index, output)),
             Page::Cause(index) => View::Cause(cause::view(context, *index, output)),
             Page::Practice(index) => View::Practice(practice::view(context, *index, output)),
-            Page::Portfolio => View::Portfolio(portfolio::view(context, output)),
+            Page::Portfolio(part) => View::Portfolio(portfolio::view(context, part, output)),
             Page::Project(index) => View::Project(Box::new(project::view(context, *index, output))),
             Page::ProjectStage(project, stage) => View::ProjectStage(project_stage::view(context, *project, *stage, output)),
             Page::Waves(project) => View::Waves(waves::view(context, *project, output)),
             Page::Sheet(project) => View::Sheet(sheet::view(context, *project, output)),
             Page::Decision(document) => View::Decision(decision::view(context, *document, output)),
-            Page::Calendar => View::Calendar(calendar::view(context, output)),
+            Page::Calendar(chart) => View::Calendar(calendar::view(context, chart, output)),
             Page::Month(month) => View::Month(calendar::month_view(context, *month, output)),
-            Page::Matrix => View::Matrix(matrix::view(context, output)),
+            Page::Day(day, part) => View::Day(calendar::day_view(context, *day, part, output)),
+            Page::Feeds(part) => View::Feeds(feed::list::view(context, part, output)),
+            Page::Matrix(part) => View::Matrix(matrix::view(context, part, output)),
             Page::Plain(document) => View::Plain(plain::view(context, *document, output)),
             Page::Index(sheet) => View::Index(index::view(context, sheet, output)),
             Page::Handbook(file) => View::Handbook(handbook::view(context, *file, output)),
@@ -236,22 +252,8 @@ pub fn pages(
             places.add(alias_output(document, &alias.value), target, document, Some(alias.span));
         }
     }
-    let any = |kind| playbook.documents.iter().any(|document| document.kind == kind);
-    let generated = [
-        ("stages/index.html", Page::Section("stages"), !playbook.stages.is_empty()),
-        ("causes/index.html", Page::Section("causes"), !playbook.causes.is_empty()),
-        ("practices/index.html", Page::Section("practices"), !playbook.practices.is_empty()),
-        ("decisions/index.html", Page::Section("decisions"), any(Kind::Decision)),
-        ("projects/index.html", Page::Portfolio, any(Kind::Project)),
-        ("calendar/index.html", Page::Calendar, !playbook.stages.is_empty()),
-        ("exposure/index.html", Page::Matrix, has_matrix(playbook)),
-        ("index.html", Page::Home, true),
-        ("404.html", Page::NotFound, true),
-    ];
-    for (output, page, wanted) in generated {
-        if wanted {
-            places.add_generated(OutputPath::new(output), page);
-        }
+    for (output, page) in generated(context) {
+        places.add_generated(output, page);
     }
     for project in &playbook.projects {
         if let Some(output) = wave::output(playbook, project) {
@@ -288,6 +290,33 @@ fn feeds_of_projects<'p>(playbook: &'p Playbook<'_>) -> impl Iterator<Item = (Ou
     })
 }
 
+/// What needs no source, but for pages of a project, months and what lists the whole site. A list has as many pages as it takes.
+fn generated(context: &Context<'_, '_>) -> Vec<(OutputPath, Page)> {
+    let playbook = context.playbook;
+    let mut pages = Vec::new();
+    let sections =
+        [("stages", playbook.stages.is_empty()), ("causes", playbook.causes.is_empty()), ("practices", playbook.practices.is_empty())];
+    let section = |folder| (OutputPath::new(format!("{folder}/index.html")), Page::Section(folder, Part::default()));
+    pages.extend(sections.into_iter().filter(|(_, is_empty)| !is_empty).map(|(folder, _)| section(folder)));
+    let any = |kind| playbook.documents.iter().any(|document| document.kind == kind);
+    if any(Kind::Decision) {
+        pages.extend(section::decisions(context).into_iter().map(|(output, part)| (output, Page::Section("decisions", part))));
+    }
+    if any(Kind::Project) {
+        pages.extend(portfolio::parts(context).into_iter().map(|(output, part)| (output, Page::Portfolio(part))));
+    }
+    if has_matrix(playbook) {
+        pages.extend(matrix::parts(context).into_iter().map(|(output, part)| (output, Page::Matrix(part))));
+    }
+    if !playbook.stages.is_empty() {
+        pages.extend(gantt::charts(context).into_iter().map(|(output, chart)| (output, Page::Calendar(chart))));
+        pages.extend(calendar::days(context).into_iter().map(|(output, day, part)| (output, Page::Day(day, part))));
+        pages.extend(feed::list::parts(context).into_iter().map(|(output, part)| (output, Page::Feeds(part))));
+    }
+    pages.extend([(OutputPath::new("index.html"), Page::Home), (OutputPath::new("404.html"), Page::NotFound)]);
+    pages
+}
+
 /// The matrix needs something on both sides.
 fn has_matrix(playbook: &Playbook<'_>) -> bool {
     !playbook.causes.is_empty() && !playbook.is_implicit()
@@ -308,6 +337,7 @@ pub fn is_reserved(output: &OutputPath) -> bool {
         || output.as_str().split('/').next().is_some_and(|first| folders.contains(&first))
         || feed::is_reserved(output)
         || calendar::is_reserved(output)
+        || paging::is_reserved(output)
         || handbook::is_reserved(output)
 }
 
@@ -328,11 +358,11 @@ fn own_pages<'a>(playbook: &Playbook<'a>) -> HashMap<&'a SourcePath, Page> {
             Kind::Decision => Page::Decision(index),
             Kind::Page => Page::Plain(index),
             Kind::Section => match document.inside.split('/').next() {
-                Some("projects") => Page::Portfolio,
-                Some("stages") => Page::Section("stages"),
-                Some("causes") => Page::Section("causes"),
-                Some("practices") => Page::Section("practices"),
-                _ => Page::Section("decisions"),
+                Some("projects") => Page::Portfolio(Part::default()),
+                Some("stages") => Page::Section("stages", Part::default()),
+                Some("causes") => Page::Section("causes", Part::default()),
+                Some("practices") => Page::Section("practices", Part::default()),
+                _ => Page::Section("decisions", Part::default()),
             },
             // These are joined to the playbook; one that could not be is a finding and has no page.
             Kind::Stage | Kind::Cause | Kind::Practice | Kind::Project | Kind::ProjectStage => continue,

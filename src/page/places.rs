@@ -87,12 +87,13 @@ impl<'d> Places<'d> {
         names::check_beside(feeds, self.diagnostics);
     }
 
-    /// A page that needs no source. Where an author wrote it, that is the page; anything else that stands there is in the way.
+    /// A page that needs no source. Where an author wrote it, that is the page, and takes what is known of it here, such as the part of a list; anything
+    /// else that stands there is in the way.
     pub(super) fn add_generated(&mut self, output: OutputPath, page: Page) {
         let written = self.pages.get(&output).is_some_and(|there| there.kind() == page.kind());
         match self.taken.get(&output) {
             None => drop(self.pages.insert(output, page)),
-            Some(_) if written => {}
+            Some(_) if written => drop(self.pages.insert(output, page)),
             Some(claim) => {
                 let message = format!("`{output}` is published by the build itself");
                 self.diagnostics.push(claim.finding(Code::OutputCollision, message).help("rename the file, or change the alias"));

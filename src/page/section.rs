@@ -4,8 +4,12 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
+use super::paging::{self, Pager, Part};
 use super::view::{CauseCard, DecisionRow, Frame, Html, Link, StageCard};
 use crate::path::OutputPath;
+
+/// So many decisions stand on a page of their list.
+const MOST_DECISIONS: usize = 200;
 
 /// View of `section.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -13,7 +17,7 @@ use crate::path::OutputPath;
 pub struct Section {
     /// The frame.
     pub page: Frame,
-    /// Body of the section's `index.md`.
+    /// Body of the section's `index.md`; empty on further pages.
     pub body: Html,
     /// `stages`, `causes`, `practices` or `decisions`; only the list of that name is filled.
     pub of: &'static str,
@@ -23,8 +27,10 @@ pub struct Section {
     pub causes: Vec<CauseCard>,
     /// All practices.
     pub practices: Vec<PracticeCard>,
-    /// All decisions, latest first.
+    /// The decisions of this page, latest first.
     pub decisions: Vec<DecisionRow>,
+    /// The way to the other pages; null for a list of one page.
+    pub pager: Option<Pager>,
 }
 
 /// A practice in a list.
@@ -39,7 +45,13 @@ pub struct PracticeCard {
     pub stages: Vec<Link>,
 }
 
-pub(super) fn view(context: &Context<'_, '_>, folder: &'static str, output: &OutputPath) -> Section {
+/// The pages of the list of decisions.
+pub(super) fn decisions(context: &Context<'_, '_>) -> Vec<(OutputPath, Part)> {
+    paging::cut("decisions", &(0..context.playbook.decisions.len()).rev().collect::<Vec<_>>(), MOST_DECISIONS)
+}
+
+/// `part` says which decisions, on a page of decisions.
+pub(super) fn view(context: &Context<'_, '_>, folder: &'static str, part: &Part, output: &OutputPath) -> Section {
     let playbook = context.playbook;
     let section = context.sections.of(folder);
     let document = section.and_then(|section| section.document);
@@ -48,13 +60,14 @@ pub(super) fn view(context: &Context<'_, '_>, folder: &'static str, output: &Out
         None => Page::new("section", section.map(|section| section.title.clone()).unwrap_or_default(), output),
     };
     let mut view = Section {
-        page: context.frame(page),
-        body: context.body(document, output),
+        page: context.frame(part.frame(context, page)),
+        body: context.body(document.filter(|_| part.is_first()), output),
         of: folder,
         stages: Vec::new(),
         causes: Vec::new(),
         practices: Vec::new(),
         decisions: Vec::new(),
+        pager: part.pager(context),
     };
     match folder {
         "stages" => view.stages = playbook.stages.iter().map(|stage| context.stage_card(output, stage)).collect(),
@@ -67,7 +80,7 @@ pub(super) fn view(context: &Context<'_, '_>, folder: &'static str, output: &Out
             };
             view.practices = playbook.practices.iter().map(card).collect();
         }
-        _ => view.decisions = playbook.decisions.iter().rev().map(|decision| context.decision_row(output, decision)).collect(),
+        _ => view.decisions = part.entries.iter().map(|decision| context.decision_row(output, &playbook.decisions[*decision])).collect(),
     }
     view
 }

@@ -78,7 +78,7 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
     let playbook = context.playbook;
     let stage = &playbook.stages[index];
     let implicit = playbook.projects.first().filter(|_| playbook.is_implicit());
-    let projects = projects_here(context, index, output);
+    let (projects, all_projects) = projects_here(context, index, output);
     let mut page = Page::of("stage", stage.document, output);
     page.parents = context.parents(output, "stages");
     (page.previous, page.next) = context.neighbours(output);
@@ -112,12 +112,13 @@ pub(super) fn view(context: &Context<'_, '_>, index: usize, output: &OutputPath)
         waves_page: implicit.and_then(|project| context.waves_page(output, project)),
         causes: stage.exit_causes.iter().map(|cause| context.cause_card(output, *cause)).collect(),
         practices: playbook.practices.iter().filter(belongs).map(|practice| context.link(output, practice.document)).collect(),
-        more_projects: projects.len().saturating_sub(MOST_PROJECTS),
-        projects: projects.into_iter().take(MOST_PROJECTS).collect(),
+        more_projects: all_projects - projects.len(),
+        projects,
     }
 }
 
-fn projects_here(context: &Context<'_, '_>, index: usize, output: &OutputPath) -> Vec<ProjectHere> {
+/// The first projects that are in the stage now, and how many there are.
+fn projects_here(context: &Context<'_, '_>, index: usize, output: &OutputPath) -> (Vec<ProjectHere>, usize) {
     let playbook = context.playbook;
     let here = |project: &&crate::playbook::Project<'_>| {
         project.document.is_some() && project.current == Some(index) && project.closed(playbook.as_of).is_none()
@@ -127,5 +128,6 @@ fn projects_here(context: &Context<'_, '_>, index: usize, output: &OutputPath) -
         let title = project.title(playbook.config).to_owned();
         ProjectHere { link: Link { title, ..progress.link }, chip: progress.chip, bar: progress.bar, period: progress.period }
     };
-    playbook.projects.iter().filter(here).map(row).collect()
+    let here = || playbook.projects.iter().filter(here);
+    (here().take(MOST_PROJECTS).map(row).collect(), here().count())
 }

@@ -169,10 +169,10 @@ impl<'a> Records<'_, '_, 'a> {
                 record.body = self.reading(&SourcePath::new(format!("{}/index.md", playbook.config.content)));
                 record
             }
-            Page::Section(folder) => self.section(kind, folder),
-            Page::Portfolio => self.section(kind, "projects"),
-            Page::Matrix => self.section(kind, "exposure"),
-            Page::Calendar => self.section(kind, "calendar"),
+            Page::Section(folder, part) if part.is_first() => self.section(kind, folder),
+            Page::Portfolio(part) if part.is_first() => self.section(kind, "projects"),
+            Page::Matrix(part) if part.is_first() => self.section(kind, "exposure"),
+            Page::Calendar(chart) if chart.part.is_first() => self.section(kind, "calendar"),
             Page::Stage(index) => self.stage(kind, &playbook.stages[*index]),
             Page::Cause(index) => self.cause(kind, *index),
             Page::Practice(index) => {
@@ -188,7 +188,8 @@ impl<'a> Records<'_, '_, 'a> {
             Page::Plain(document) => self.document(kind, playbook.documents[*document]),
             // Its days are found where they are written.
             Page::Month(month) if self.context.months.iter().count() <= MOST_MONTHS => Record::new(kind, &month.title(playbook.locale)),
-            // What all pages are listed on is found by what it lists.
+            // Further pages of a list are found by its first one, and what all pages are listed on by what it lists.
+            Page::Section(..) | Page::Portfolio(_) | Page::Matrix(_) | Page::Calendar(_) | Page::Day(..) | Page::Feeds(_) => return None,
             Page::Month(_) | Page::Redirect(..) | Page::NotFound | Page::Index(_) | Page::Handbook(_) | Page::Sheet(_) => return None,
         };
         record.address = relative_url(&OutputPath::new("index.html"), output, None);

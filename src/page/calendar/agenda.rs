@@ -8,12 +8,15 @@ use crate::calendar::Date;
 use crate::locale::Locale;
 use crate::page::context::{Context, page_url};
 use crate::page::event_place::event_place;
+use crate::page::view::Link;
 use crate::page::words::number;
 use crate::path::OutputPath;
 use crate::playbook::event::{Event, Kind};
 
 /// More entries of one kind on one day are folded: hundreds of projects would make a month a hundred screens long.
 const MOST_UNFOLDED: usize = 12;
+/// Where not all of a kind are shown on a day, these are.
+const FEW: usize = 3;
 
 /// A day with its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -29,6 +32,8 @@ pub struct AgendaDay {
     pub past: bool,
     /// True on as_of.
     pub today: bool,
+    /// The page of the day, which has all of it; null where this one has.
+    pub url: Option<String>,
     /// What happens, by kind.
     pub groups: Vec<Group>,
 }
@@ -44,6 +49,8 @@ pub struct Group {
     pub fold: Option<String>,
     /// By project; what holds for the whole book first.
     pub entries: Vec<Entry>,
+    /// "and 67 more", and where they stand; null where all are here.
+    pub more: Option<Link>,
 }
 
 /// Something that happens on a day.
@@ -100,44 +107,78 @@ pub(super) fn count_of(locale: &Locale, kind: Kind, count: usize) -> String {
     locale.with(&format!("event-count-{}", kind.name()), &[("count", number(count))])
 }
 
+/// What is said of an event, with the number of its bar.
+struct Said<'p, 'a> {
+    event: &'p Event<'a>,
+    bar: Option<usize>,
+    text: String,
+}
+
 /// Entries by day, while they are gathered.
 #[derive(Default)]
-pub(super) struct Days(BTreeMap<Date, Groups>);
+pub(super) struct Days<'p, 'a>(BTreeMap<Date, Groups<'p, 'a>>);
 
-/// Entries by kind, each with its project, while they are gathered.
+/// Entries by kind, while they are gathered.
 #[derive(Default)]
-pub(super) struct Groups(BTreeMap<Kind, Vec<(Option<usize>, Entry)>>);
+pub(super) struct Groups<'p, 'a>(BTreeMap<Kind, Vec<Said<'p, 'a>>>);
 
-impl Days {
-    pub(super) fn add(&mut self, date: Date, event: &Event<'_>, entry: Entry) {
-        self.0.entry(date).or_default().add(event, entry);
+impl<'p, 'a> Days<'p, 'a> {
+    pub(super) fn add(&mut self, date: Date, event: &'p Event<'a>, bar: Option<usize>, text: String) {
+        self.0.entry(date).or_default().add(event, bar, text);
     }
 
-    /// The days in order, each with `words` about it.
-    pub(super) fn finish(self, locale: &Locale, as_of: Date, words: impl Fn(Date) -> Option<String>) -> Vec<AgendaDay> {
-        let day = |(date, groups): (Date, Groups)| AgendaDay {
-            date: date.to_string(),
-            weekday: locale.weekday(date.weekday()),
-            words: words(date),
-            past: date < as_of,
-            today: date == as_of,
-            groups: groups.finish(locale),
+    /// The days in order, each with `words` about it. For a day of which only the first are shown, `rest` is where all are.
+    pub(super) fn finish(
+        self,
+        context: &Context<'p, 'a>,
+        from: &OutputPath,
+        words: impl Fn(Date) -> Option<String>,
+        rest: impl Fn(Date) -> Option<String>,
+    ) -> Vec<AgendaDay> {
+        let as_of = context.playbook.as_of;
+        let day = |(date, groups): (Date, Groups<'p, 'a>)| {
+            let url = rest(date);
+            AgendaDay {
+                date: date.to_string(),
+                weekday: context.playbook.locale.weekday(date.weekday()),
+                words: words(date),
+                past: date < as_of,
+                today: date == as_of,
+                groups: groups.finish(context, from, url.as_deref()),
+                url,
+            }
         };
         self.0.into_iter().map(day).collect()
     }
 }
 
-impl Groups {
-    pub(super) fn add(&mut self, event: &Event<'_>, entry: Entry) {
-        self.0.entry(event.kind).or_default().push((event.project, entry));
+impl<'p, 'a> Groups<'p, 'a> {
+    pub(super) fn add(&mut self, event: &'p Event<'a>, bar: Option<usize>, text: String) {
+        self.0.entry(event.kind).or_default().push(Said { event, bar, text });
     }
 
-    /// By kind, then by project and text.
-    pub(super) fn finish(self, locale: &Locale) -> Vec<Group> {
-        let group = |(kind, mut entries): (Kind, Vec<(Option<usize>, Entry)>)| {
-            entries.sort_by(|(a_project, a), (b_project, b)| (a_project, &a.text).cmp(&(b_project, &b.text)));
-            let fold = (entries.len() > MOST_UNFOLDED).then(|| count_of(locale, kind, entries.len()));
-            Group { kind: kind.name(), fold, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
+    /// How many entries there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.values().map(Vec::len).sum()
+    }
+
+    /// By kind, then by project and text: all of them, or the first if `rest` says where all are.
+    pub(super) fn finish(self, context: &Context<'p, 'a>, from: &OutputPath, rest: Option<&str>) -> Vec<Group> {
+        let locale = context.playbook.locale;
+        let entry = |said: Said<'p, 'a>| Entry { bar: said.bar, ..context.entry(from, said.event, said.text) };
+        let group = |(kind, mut all): (Kind, Vec<Said<'p, 'a>>)| {
+            all.sort_by(|a, b| (a.event.project, &a.text).cmp(&(b.event.project, &b.text)));
+            let shown = if rest.is_some() { FEW.min(all.len()) } else { all.len() };
+            let more = |url: &str| {
+                let title = locale.with("and-more", &[("count", number(all.len() - shown))]);
+                Link { title, url: url.to_owned(), kind: "day" }
+            };
+            Group {
+                kind: kind.name(),
+                fold: (shown > MOST_UNFOLDED).then(|| count_of(locale, kind, shown)),
+                more: rest.filter(|_| shown < all.len()).map(more),
+                entries: all.into_iter().take(shown).map(entry).collect(),
+            }
         };
         self.0.into_iter().map(group).collect()
     }

@@ -31,24 +31,26 @@ pub(in crate::page) struct Ahead {
 pub(in crate::page) fn of_the_book(context: &Context<'_, '_>, output: &OutputPath) -> Ahead {
     let horizon = add_days(context.playbook.as_of, DAYS).unwrap_or(Date::MAX);
     let is_over = |date: Date, entries: usize| entries >= MANY || (date >= horizon && entries >= FEW);
-    ahead(context, output, context.playbook.events.iter(), is_over)
+    ahead(context, output, context.playbook.events.iter(), is_over, |day| context.page_of_day(output, day))
 }
 
 /// The agenda of one project, without its name.
 pub(in crate::page) fn of_a_project(context: &Context<'_, '_>, output: &OutputPath, project: usize) -> Ahead {
     let own = context.events_of[project].iter().map(|index| &context.playbook.events[*index]);
-    let mut ahead = ahead(context, output, own.filter(|event| event.kind != Kind::Holiday), |_, entries| entries >= MANY_OF_A_PROJECT);
+    let mut ahead =
+        ahead(context, output, own.filter(|event| event.kind != Kind::Holiday), |_, entries| entries >= MANY_OF_A_PROJECT, |_| None);
     let groups = ahead.days.iter_mut().flat_map(|day| &mut day.groups);
     groups.flat_map(|group| &mut group.entries).for_each(|entry| entry.project = None);
     ahead
 }
 
-/// `is_over` says before a day, by the number of entries before it, whether the agenda ends there.
+/// `is_over` says before a day, by the number of entries before it, whether the agenda ends there; `rest` is where all of a day is, if not here.
 fn ahead<'p, 'a: 'p>(
     context: &Context<'p, 'a>,
     output: &OutputPath,
     events: impl Iterator<Item = &'p Event<'a>>,
     is_over: impl Fn(Date, usize) -> bool,
+    rest: impl Fn(Date) -> Option<String>,
 ) -> Ahead {
     let as_of = context.playbook.as_of;
     let mut coming = Vec::new();
@@ -70,7 +72,7 @@ fn ahead<'p, 'a: 'p>(
     let first = coming.first().map(|(date, ..)| *date);
     let mut days = Days::default();
     for (date, event, text) in coming.into_iter().take(shown) {
-        days.add(date, event, context.entry(output, event, text));
+        days.add(date, event, None, text);
     }
-    Ahead { first, days: days.finish(context.playbook.locale, as_of, |date| Some(context.playbook.away(date))), later }
+    Ahead { first, days: days.finish(context, output, |date| Some(context.playbook.away(date)), rest), later }
 }

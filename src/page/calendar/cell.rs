@@ -50,6 +50,8 @@ pub struct Cell {
     pub counts: Vec<Count>,
     /// How many entries of the list there are which are neither bars nor among the lines nor counted by kind.
     pub more: usize,
+    /// Where all of the day is: in the list below, or on a page of its own.
+    pub url: String,
 }
 
 /// Many events of a kind.
@@ -85,18 +87,22 @@ pub struct Bar {
     pub first: bool,
 }
 
+/// What happens on a day, and its words.
+type Line<'p, 'a> = (&'p Event<'a>, String);
+
 /// The rows of a month.
 pub(super) fn weeks(events: &MonthEvents<'_, '_, '_>) -> Vec<Week> {
     let mut lines = lines(events);
+    let of_the_book: Vec<&Event<'_>> = events.iter().map(|(event, _)| event).filter(|event| event.project.is_none()).collect();
     let row = |week: &grid::Week| {
         let days = week.days.iter().enumerate().map(|(column, day)| {
             let day = (*day)?;
             let over = week.pieces.iter().filter(|piece| (piece.column..piece.column + piece.length).contains(&column));
-            let mut cell = cell(events, day);
+            let mut cell = cell(events, &of_the_book, day);
             cell.under = over.map(|piece| piece.lane + 1).max().unwrap_or(0);
             cell.bars = week.pieces.iter().filter(|piece| piece.column == column).map(|piece| bar(events, piece)).collect();
-            cell.lines = lines.remove(&day).unwrap_or_default();
-            shorten(events.context.playbook.locale, &mut cell);
+            let shown = shorten(events.context.playbook.locale, &mut cell, lines.remove(&day).unwrap_or_default());
+            cell.lines = shown.into_iter().map(|(event, text)| events.entry(event, None, text)).collect();
             Some(cell)
         });
         Week { number: week.number, days: days.collect() }
@@ -105,25 +111,26 @@ pub(super) fn weeks(events: &MonthEvents<'_, '_, '_>) -> Vec<Week> {
 }
 
 /// Keeps the first lines of a busy day, and on a crowded one how many there are of each kind.
-fn shorten(locale: &Locale, cell: &mut Cell) {
-    if cell.lines.len() > CROWD {
-        let of_kind = |kind: &Kind| cell.lines.iter().filter(|line| line.kind == kind.name()).count();
+fn shorten<'p, 'a>(locale: &Locale, cell: &mut Cell, mut lines: Vec<Line<'p, 'a>>) -> Vec<Line<'p, 'a>> {
+    if lines.len() > CROWD {
+        let of_kind = |kind: &Kind| lines.iter().filter(|(event, _)| event.kind == *kind).count();
         let many = LINES.iter().map(|kind| (kind, of_kind(kind))).filter(|(_, count)| *count > 1);
         cell.counts = many.map(|(kind, count)| Count { kind: kind.name(), text: count_of(locale, *kind, count) }).collect();
-        cell.lines.retain(|line| cell.counts.iter().all(|count| count.kind != line.kind));
-    } else if cell.lines.len() > MOST_LINES {
-        cell.more = cell.lines.len() + 1 - MOST_LINES;
-        cell.lines.truncate(MOST_LINES - 1);
+        lines.retain(|(event, _)| cell.counts.iter().all(|count| count.kind != event.kind.name()));
+    } else if lines.len() > MOST_LINES {
+        cell.more = lines.len() + 1 - MOST_LINES;
+        lines.truncate(MOST_LINES - 1);
     }
+    lines
 }
 
-/// A day without its events.
-fn cell(events: &MonthEvents<'_, '_, '_>, day: Date) -> Cell {
+/// A day without its events, but for what holds for the whole book.
+fn cell(events: &MonthEvents<'_, '_, '_>, of_the_book: &[&Event<'_>], day: Date) -> Cell {
     let playbook = events.context.playbook;
     let period = Period { start: day, end: day.tomorrow().ok() };
     let titles = |kind: Kind| {
-        let on_it = events.iter().filter(|(event, _)| event.kind == kind && event.project.is_none() && event.is_in(&period));
-        on_it.map(|(event, _)| event.title.clone()).collect()
+        let on_it = of_the_book.iter().filter(|event| event.kind == kind && event.is_in(&period));
+        on_it.map(|event| event.title.clone()).collect()
     };
     Cell {
         date: day.to_string(),
@@ -138,19 +145,21 @@ fn cell(events: &MonthEvents<'_, '_, '_>, day: Date) -> Cell {
         lines: Vec::new(),
         counts: Vec::new(),
         more: 0,
+        url: events.context.page_of_day(events.output, day).unwrap_or_else(|| format!("#_{day}")),
     }
 }
 
 /// What happens on each day, without what is drawn as a bar and what the day says of itself.
-fn lines(events: &MonthEvents<'_, '_, '_>) -> BTreeMap<Date, Vec<Entry>> {
+fn lines<'p, 'a>(events: &MonthEvents<'_, 'p, 'a>) -> BTreeMap<Date, Vec<Line<'p, 'a>>> {
     let rank = |kind: Kind| LINES.iter().position(|other| *other == kind);
     let said = |event: &Event<'_>| event.kind == Kind::Holiday && event.project.is_none();
-    let mut sorted: Vec<&Event<'_>> = events.iter().filter(|(event, bar)| bar.is_none() && !said(event)).map(|(event, _)| event).collect();
+    let mut sorted: Vec<&'p Event<'a>> =
+        events.iter().filter(|(event, bar)| bar.is_none() && !said(event)).map(|(event, _)| event).collect();
     sorted.sort_by_key(|event| (rank(event.kind), event.project));
-    let mut lines: BTreeMap<Date, Vec<Entry>> = BTreeMap::new();
+    let mut lines: BTreeMap<Date, Vec<Line<'p, 'a>>> = BTreeMap::new();
     for event in sorted {
         for moment in event.moments(events.context.playbook.locale).into_iter().filter(|moment| Month::of(moment.date) == events.month) {
-            lines.entry(moment.date).or_default().push(events.entry(event, None, moment.text));
+            lines.entry(moment.date).or_default().push((event, moment.text));
         }
     }
     lines

@@ -39,7 +39,7 @@ pub(super) struct MonthEvents<'c, 'p, 'a> {
     /// What is drawn as bars, as the grid numbers it.
     pub(super) bars: Vec<&'p Event<'a>>,
     pub(super) undrawn: Vec<Undrawn>,
-    output: &'c OutputPath,
+    pub(super) output: &'c OutputPath,
     /// All of them, with the number of the bar, by day.
     events: Vec<(&'p Event<'a>, Option<usize>)>,
 }

@@ -7,9 +7,9 @@ use super::agenda::{self, AgendaDay, Days, Group, Groups, KindChoice};
 use super::cell::{self, Cell};
 use super::in_month::{MonthEvents, Undrawn};
 use super::index::{MonthLink, month_link};
-use super::months::Month;
+use super::months::{InMonth, Month};
 use crate::calendar::Weekday;
-use crate::page::context::Context;
+use crate::page::context::{Context, page_url};
 use crate::page::frame::Page;
 use crate::page::view::{Frame, Link};
 use crate::path::OutputPath;
@@ -25,8 +25,10 @@ pub struct MonthPage {
     pub month: MonthLink,
     /// The overview's list of months.
     pub all_months: Link,
-    /// The kinds by which the month can be filtered.
+    /// The kinds by which the month can be filtered; none when it is crowded.
     pub kinds: Vec<KindChoice>,
+    /// True when there is too much for one page: the list has the first entries of each kind on a day, and each day has a page of its own.
+    pub crowded: bool,
     /// The seven days in the order of the columns, "Monday".
     pub weekdays: Vec<String>,
     /// True when weeks begin on another day than Monday: the number of a week, which ISO 8601 counts from Monday, is that of the row's Thursday.
@@ -67,19 +69,22 @@ pub(in crate::page) fn view(context: &Context<'_, '_>, month: Month, output: &Ou
     page.next = months.after(month).map(|month| context.month(output, month));
     let start = context.playbook.config.week_start;
     let events = MonthEvents::new(context, output, month, start);
+    let crowded = months.get(month).is_some_and(InMonth::is_crowded);
     let (under_way, weeks) = (under_way(&events), cell::weeks(&events));
+    let all = page_url(output, &OutputPath::new("calendar/index.html"), None);
     MonthPage {
         page: context.frame(page),
         month: month_link(context, output, month),
         all_months: context.all_months(output),
-        kinds: agenda::kinds(locale),
+        kinds: if crowded { Vec::new() } else { agenda::kinds(locale) },
+        crowded,
         weekdays: (0..7).map(|n| locale.weekday(start.wrapping_add(n))).collect(),
         thursday: start != Weekday::Monday,
         marks: marks(&weeks),
         weeks,
         most_lines: cell::MOST_LINES,
-        under_way_count: under_way.iter().map(|group| group.entries.len()).sum(),
-        under_way,
+        under_way_count: under_way.count(),
+        under_way: under_way.finish(context, output, crowded.then_some(&all)),
         days: days(&events),
         undrawn: events.undrawn,
     }
@@ -100,23 +105,24 @@ fn marks(weeks: &[Week]) -> Vec<&'static str> {
 }
 
 /// What began before the month.
-fn under_way(events: &MonthEvents<'_, '_, '_>) -> Vec<Group> {
+fn under_way<'p, 'a>(events: &MonthEvents<'_, 'p, 'a>) -> Groups<'p, 'a> {
     let locale = events.context.playbook.locale;
     let mut groups = Groups::default();
     for (event, bar) in events.iter().filter(|(event, _)| event.days.start < events.month.first_day() && event.kind != Kind::Holiday) {
         let until = [("what", event.title.as_str().into()), ("day", locale.date_short(event.last_day()).into())];
-        groups.add(event, events.entry(event, bar, locale.with("until", &until)));
+        groups.add(event, bar, locale.with("until", &until));
     }
-    groups.finish(locale)
+    groups
 }
 
 /// What happens on the days of the month.
 fn days(events: &MonthEvents<'_, '_, '_>) -> Vec<AgendaDay> {
+    let context = events.context;
     let mut days = Days::default();
     for (event, bar) in events.iter() {
-        for moment in event.moments(events.context.playbook.locale).into_iter().filter(|moment| Month::of(moment.date) == events.month) {
-            days.add(moment.date, event, events.entry(event, bar, moment.text));
+        for moment in event.moments(context.playbook.locale).into_iter().filter(|moment| Month::of(moment.date) == events.month) {
+            days.add(moment.date, event, bar, moment.text);
         }
     }
-    days.finish(events.context.playbook.locale, events.context.playbook.as_of, |_| None)
+    days.finish(context, events.output, |_| None, |date| context.page_of_day(events.output, date))
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, Period};
+use crate::calendar::{Date, Period, parse_date};
 use crate::locale::Locale;
+use crate::page::paging;
 use crate::path::OutputPath;
 use crate::playbook::Playbook;
 use crate::playbook::event::{Event, Kind};
@@ -11,11 +12,16 @@ use crate::playbook::event::{Event, Kind};
 /// An event that lasts for more months than this brings a page to its first and its last month alone, so that a slip of the pen such as a window
 /// of a thousand months makes no thousand pages.
 const LONGEST: usize = 24;
+/// With more events, a month shows the first of each day, and each of its days has a page of its own.
+const MOST_EVENTS: usize = 400;
 
-/// True for the place of a month's page, whether that month has one now or not: forecasts move, and no day may break a build.
+/// True for the place of a page of a month or a day, whether that has one now or not: forecasts move, and no day may break a build.
 pub(in crate::page) fn is_reserved(output: &OutputPath) -> bool {
-    let inside = output.as_str().strip_prefix("calendar/").map(|rest| rest.strip_suffix("/index.html").unwrap_or(rest));
-    inside.is_some_and(|month| crate::calendar::parse_date(&format!("{month}-01")).is_some())
+    let Some(inside) = output.as_str().strip_prefix("calendar/") else { return false };
+    let folder = inside.strip_suffix("/index.html").unwrap_or(inside);
+    let is_day = |text: &str| parse_date(text).is_some();
+    let is_page = |day: &str| is_day(day) && paging::is_page_of(&format!("calendar/{day}"), output.as_str());
+    is_day(&format!("{folder}-01")) || is_day(folder) || folder.split_once('/').is_some_and(|(day, _)| is_page(day))
 }
 
 /// A month of a year, as its first day.
@@ -81,6 +87,13 @@ pub struct InMonth {
     pub entries: usize,
 }
 
+impl InMonth {
+    /// True when there is more than its page has room for.
+    pub fn is_crowded(&self) -> bool {
+        self.events.len() > MOST_EVENTS
+    }
+}
+
 impl Months {
     /// Every month in which there is more than holidays. A book without stages has no calendar, and so no months.
     pub fn of(playbook: &Playbook<'_>) -> Self {
@@ -124,6 +137,11 @@ impl Months {
     /// What lies in a month; `None` for one that has no page.
     pub fn get(&self, month: Month) -> Option<&InMonth> {
         self.0.get(&month)
+    }
+
+    /// True for a day of a month that is [crowded](InMonth::is_crowded).
+    pub fn is_crowded(&self, day: Date) -> bool {
+        self.get(Month::of(day)).is_some_and(InMonth::is_crowded)
     }
 
     /// The last month with a page before this one.

@@ -13,6 +13,8 @@ use crate::playbook::event::{self, Kind, Waiting as Open};
 
 /// Where more of a kind waits, there is one line for each project, and after so many lines each is short.
 const MOST: usize = 20;
+/// So many of the short lines and no more.
+const MOST_SHORT: usize = 60;
 
 /// What waits, of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -26,8 +28,10 @@ pub struct Waiting {
     pub count: usize,
     /// The longest waiting first.
     pub lines: Vec<WaitingLine>,
-    /// After them, the other projects that have something of the kind.
+    /// After them, other projects that have something of the kind, at most 60.
     pub more: Vec<WaitingLine>,
+    /// How many more projects have something of the kind.
+    pub left_out: usize,
 }
 
 /// A thing that waits, or all of its kind in one project.
@@ -50,8 +54,10 @@ pub(super) fn waiting(context: &Context<'_, '_>, output: &OutputPath) -> Vec<Wai
     let of_kind = |(kind, key): (Kind, &str)| {
         let waiting = by_kind.get(&kind)?;
         let mut lines = if waiting.len() <= MOST { single(context, output, waiting) } else { by_project(context, output, waiting, kind) };
-        let more = lines.split_off(MOST.min(lines.len()));
-        Some(Waiting { kind: kind.name(), title: context.playbook.locale.text(key), count: waiting.len(), lines, more })
+        let mut more = lines.split_off(MOST.min(lines.len()));
+        let left_out = more.len().saturating_sub(MOST_SHORT);
+        more.truncate(MOST_SHORT);
+        Some(Waiting { kind: kind.name(), title: context.playbook.locale.text(key), count: waiting.len(), lines, more, left_out })
     };
     kinds.into_iter().filter_map(of_kind).collect()
 }

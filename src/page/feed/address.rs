@@ -10,6 +10,8 @@ const BOOK: &str = "calendar/all.ics";
 const PROJECTS: &str = "calendar/projects";
 const OWNERS: &str = "calendar/owners";
 const KINDS: &str = "calendar/kinds";
+/// The folder of the list of feeds.
+pub(super) const LIST: &str = "calendar/feeds";
 
 /// Of all events.
 pub(super) fn book() -> OutputPath {
@@ -48,7 +50,7 @@ pub(super) fn kind(kind: Kind) -> OutputPath {
 /// True for a place that is a feed's, or may be one's some day, or that would make a folder of a feed or a file of their folders.
 pub(in crate::page) fn is_reserved(output: &OutputPath) -> bool {
     let is_at_or_below = |place: &&str| output.as_str().strip_prefix(*place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    [BOOK, PROJECTS, OWNERS, KINDS].iter().any(is_at_or_below)
+    [BOOK, PROJECTS, OWNERS, KINDS, LIST].iter().any(is_at_or_below)
 }
 
 #[cfg(test)]
@@ -90,9 +92,14 @@ mod tests {
     #[test]
     fn what_may_be_a_feed_is_reserved() {
         let reserved = |path: &str| is_reserved(&OutputPath::new(path));
-        for path in
-            ["calendar/all.ics", "calendar/all.ics/index.html", "calendar/owners", "calendar/projects/x.ics", "calendar/kinds/gate.ics"]
-        {
+        for path in [
+            "calendar/all.ics",
+            "calendar/all.ics/index.html",
+            "calendar/owners",
+            "calendar/projects/x.ics",
+            "calendar/kinds/gate.ics",
+            "calendar/feeds/page-2/index.html",
+        ] {
             assert!(reserved(path), "{path}");
         }
         for path in ["calendar/index.html", "calendar/mine.ics", "calendar/kinds.ics", "calendar/all.ics.txt", "kinds/gate.ics"] {

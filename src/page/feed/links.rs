@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::list::{self, MOST};
 use super::{address, kinds};
 use crate::page::context::Context;
-use crate::page::selection::{Selection, owners};
+use crate::page::selection::Selection;
+use crate::page::view::Link;
 use crate::path::{OutputPath, relative_url};
 use crate::playbook::Project;
 
@@ -20,7 +22,7 @@ pub struct FeedLink {
     pub webcal: Option<String>,
 }
 
-/// All feeds of the book, by sort.
+/// The feeds of the book, by sort.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FeedLists {
@@ -28,10 +30,12 @@ pub struct FeedLists {
     pub book: FeedLink,
     /// One for each kind that has events.
     pub kinds: Vec<FeedLink>,
-    /// One for each project; empty in a book without projects.
+    /// Those of the first 50 projects; empty in a book without projects.
     pub projects: Vec<FeedLink>,
-    /// One for each owner, by name.
+    /// Those of the first 50 owners, by name.
     pub owners: Vec<FeedLink>,
+    /// The list of all feeds, "All 612 feeds of projects and owners"; null where all are here.
+    pub all: Option<Link>,
 }
 
 impl<'a> Context<'_, 'a> {
@@ -44,8 +48,9 @@ impl<'a> Context<'_, 'a> {
             kinds: kinds(playbook)
                 .map(|kind| self.feed_link(from, playbook.locale.text(&format!("kind-{}", kind.name())), &address::kind(kind)))
                 .collect(),
-            projects: projects.filter_map(|project| self.project_feed(from, project)).collect(),
-            owners: owners(playbook).into_iter().map(|owner| self.feed_link(from, owner.to_owned(), &address::owner(owner))).collect(),
+            projects: projects.take(MOST).filter_map(|project| self.project_feed(from, project)).collect(),
+            owners: self.owners.iter().take(MOST).map(|owner| self.owner_feed(from, owner)).collect(),
+            all: list::link(self, from),
         }
     }
 
@@ -54,6 +59,11 @@ impl<'a> Context<'_, 'a> {
         let title = Selection { project: Some(project.index), ..Selection::default() }.title(self.playbook)?;
         let feed = address::project(project).into_iter().next().filter(|_| !self.playbook.is_implicit())?;
         Some(self.feed_link(from, title, &feed))
+    }
+
+    /// The feed of an owner.
+    pub(super) fn owner_feed(&self, from: &OutputPath, owner: &str) -> FeedLink {
+        self.feed_link(from, owner.to_owned(), &address::owner(owner))
     }
 
     fn feed_link(&self, from: &OutputPath, title: String, feed: &OutputPath) -> FeedLink {

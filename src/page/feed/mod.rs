@@ -6,6 +6,7 @@ mod address;
 mod entry;
 mod line;
 mod links;
+pub(in crate::page) mod list;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -17,7 +17,7 @@ mod words;
 
 use serde::Serialize;
 
-pub(super) use portfolio::{Portfolio, portfolio};
+pub(super) use portfolio::{Chart, Portfolio, charts, portfolio};
 pub(super) use schedule::{Schedule, schedule};
 
 use super::view::Chip;

@@ -1,4 +1,5 @@
-//! The chart of all projects: a row each, in the order in which something has to be decided. Not done here: a project's stages one by one.
+//! The chart of all projects: a row each, in the order in which something has to be decided, on as many pages as that takes. Not done here: a project's
+//! stages one by one.
 
 use serde::Serialize;
 
@@ -9,6 +10,7 @@ use super::{Axis, Bar, Gate, Holiday, Outside, Overlap, Step, axis};
 use crate::calendar::{Date, days_between};
 use crate::locale::Locale;
 use crate::page::context::Context;
+use crate::page::paging::{self, Pager, Part};
 use crate::page::view::{Chip, Link};
 use crate::page::words::number;
 use crate::path::OutputPath;
@@ -19,12 +21,8 @@ use crate::playbook::{Project, event};
 const REACH: Reach = Reach { back: 184, ahead: 366, day_width: 11 };
 /// With more projects, they stand in groups by when something has to be decided.
 const MOST_WITHOUT_GROUPS: usize = 12;
-/// A larger group is cut into parts.
-const MOST_IN_GROUP: usize = 50;
-/// The chart has at most so many rows: a browser takes seconds for thousands, and nobody reads them. The list of projects has all.
-const MOST_ROWS: usize = 300;
-/// About so many rows are unfolded.
-const MOST_UNFOLDED: usize = 100;
+/// A page has at most so many rows: each is a drawing, and is told in words too.
+const MOST_ROWS: usize = 50;
 /// The groups: up to so many days from as_of, and the keys of their names. What has no day comes last.
 const GROUPS: [(i64, &str); 4] =
     [(-1, "chart-overdue"), (14, "chart-within-two-weeks"), (56, "chart-within-eight-weeks"), (i64::MAX, "chart-later")];
@@ -38,8 +36,8 @@ pub struct Portfolio {
     pub axis: Axis,
     /// The rows, by when something has to be decided.
     pub groups: Vec<Group>,
-    /// How many more projects there are, in which something has to be decided later than in those shown.
-    pub more: usize,
+    /// The way to the other pages; null for a chart of one page.
+    pub pager: Option<Pager>,
     /// How many projects are closed, and so not shown.
     pub closed: usize,
     /// What the chart has, for its key, as the component `gantt.key` names it.
@@ -53,8 +51,6 @@ pub struct Portfolio {
 pub struct Group {
     /// "Within two weeks", "Later, 51 to 100 of 140"; null for the only group of a small portfolio.
     pub title: Option<String>,
-    /// True when it is unfolded at first.
-    pub open: bool,
     /// The projects.
     pub lanes: Vec<Lane>,
 }
@@ -87,25 +83,52 @@ pub struct Lane {
     pub text: Vec<String>,
 }
 
-/// The chart of all projects that are not closed; `None` while nothing is scheduled.
-pub(in crate::page) fn portfolio<'a>(context: &Context<'_, 'a>, output: &OutputPath) -> Option<Portfolio> {
+/// A page of the chart, and what holds for all of its pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// The projects of the page.
+    pub part: Part,
+    /// The first and the last day of all projects; `None` while nothing is scheduled, and in a book without projects.
+    days: Option<(Date, Date)>,
+    /// How many projects there are in each group, in the order of the groups.
+    groups: [usize; GROUPS.len() + 1],
+}
+
+/// The pages of the chart of all projects that are not closed: one at least.
+pub(in crate::page) fn charts<'a>(context: &Context<'_, 'a>) -> Vec<(OutputPath, Chart)> {
+    let playbook = context.playbook;
+    let is_shown = |project: &&Project<'a>| !playbook.is_implicit() && project.closed(playbook.as_of).is_none();
+    let running: Vec<&Project<'a>> = playbook.projects.iter().filter(is_shown).collect();
+    let output = &OutputPath::new("calendar/index.html");
+    let ranges: Vec<(Date, Date)> = running.iter().filter_map(|project| Facts { context, output, project }.range()).collect();
+    let days = ranges.iter().map(|(first, _)| *first).min().zip(ranges.iter().map(|(_, last)| *last).max());
+    let mut order: Vec<(Date, usize)> = Vec::new();
+    let mut groups = [0; GROUPS.len() + 1];
+    for project in running.iter().filter(|_| days.is_some()) {
+        let day = next(context, project).map(|next| next.day);
+        groups[group_of(playbook.as_of, day)] += 1;
+        order.push((day.unwrap_or(Date::MAX), project.index));
+    }
+    order.sort_unstable();
+    let parts = paging::cut("calendar", &order.into_iter().map(|(_, project)| project).collect::<Vec<_>>(), MOST_ROWS);
+    parts.into_iter().map(|(output, part)| (output, Chart { part, days, groups })).collect()
+}
+
+/// A page of the chart; `None` while nothing is scheduled.
+pub(in crate::page) fn portfolio(context: &Context<'_, '_>, output: &OutputPath, chart: &Chart) -> Option<Portfolio> {
     let playbook = context.playbook;
     let as_of = playbook.as_of;
-    let running: Vec<&Project<'a>> = playbook.projects.iter().filter(|project| project.closed(as_of).is_none()).collect();
-    let ranges = || running.iter().filter_map(|project| Facts { context, output, project }.range());
-    let (first, last) = (ranges().map(|(first, _)| first).min()?, ranges().map(|(_, last)| last).max()?);
+    let (first, last) = chart.days?;
     let scale = Scale::around(first, last, as_of, REACH)?;
     let axis = axis::axis(playbook.locale, &scale, as_of, &playbook.config.workdays);
-    let mut order: Vec<(Option<Next>, &Project<'a>)> = running.iter().map(|project| (next(context, project), *project)).collect();
-    order.sort_by_key(|(next, project)| (next.as_ref().map_or(Date::MAX, |next| next.day), project.index));
-    let more = order.len().saturating_sub(MOST_ROWS);
-    order.truncate(MOST_ROWS);
-    let groups = groups(playbook.locale, as_of, &order, |(next, project)| {
-        let marks = Marks { facts: Facts { context, output, project }, scale };
-        lane(&marks, next.as_ref().map(|next| format!("{}: {}", playbook.away(next.day), next.what)))
-    });
-    let closed = playbook.projects.len() - running.len();
-    Some(Portfolio { marks: marks(&axis, &groups), axis, groups, more, closed })
+    let lane = |project: &usize| {
+        let project = &playbook.projects[*project];
+        let next = next(context, project).map(|next| format!("{}: {}", playbook.away(next.day), next.what));
+        lane(&Marks { facts: Facts { context, output, project }, scale }, next)
+    };
+    let groups = groups(playbook.locale, chart, chart.part.entries.iter().map(lane));
+    let closed = playbook.projects.len() - chart.part.all;
+    Some(Portfolio { marks: marks(&axis, &groups), axis, groups, pager: chart.part.pager(context), closed })
 }
 
 /// What has to be decided next in a project.
@@ -144,29 +167,31 @@ fn next<'a>(context: &Context<'_, 'a>, project: &Project<'a>) -> Option<Next> {
     gate.into_iter().chain(waves).min_by_key(|next| next.day)
 }
 
-/// Cuts the sorted projects into groups, and those into parts; the first ones are unfolded.
-fn groups<T>(locale: &Locale, as_of: Date, sorted: &[(Option<Next>, T)], lane: impl Fn(&(Option<Next>, T)) -> Lane) -> Vec<Group> {
-    if sorted.len() <= MOST_WITHOUT_GROUPS {
-        return vec![Group { title: None, open: true, lanes: sorted.iter().map(lane).collect() }];
+/// The group of a project, by the day on which something has to be decided in it.
+fn group_of(as_of: Date, day: Option<Date>) -> usize {
+    let days = day.map(|day| days_between(as_of, day));
+    days.and_then(|days| GROUPS.iter().position(|(most, _)| days <= *most)).unwrap_or(GROUPS.len())
+}
+
+/// The rows of a page in their groups. One that began on an earlier page, or goes on on a later one, says which of its projects are here.
+fn groups(locale: &Locale, chart: &Chart, mut lanes: impl Iterator<Item = Lane>) -> Vec<Group> {
+    let (shown, mut begin) = (chart.part.range(), 0);
+    if chart.part.all <= MOST_WITHOUT_GROUPS {
+        return vec![Group { title: None, lanes: lanes.collect() }];
     }
-    let group_of = |next: &Option<Next>| {
-        let days = next.as_ref().map(|next| days_between(as_of, next.day));
-        days.and_then(|days| GROUPS.iter().position(|(most, _)| days <= *most)).unwrap_or(GROUPS.len())
-    };
     let mut groups = Vec::new();
-    let mut shown = 0;
-    for group in sorted.chunk_by(|(a, _), (b, _)| group_of(a) == group_of(b)) {
-        let name = locale.text(GROUPS.get(group_of(&group[0].0)).map_or("chart-unscheduled", |(_, key)| key));
-        for (n, part) in group.chunks(MOST_IN_GROUP).enumerate() {
-            let from = n * MOST_IN_GROUP + 1;
-            let (name, all) = (("name", name.as_str().into()), ("all", number(group.len())));
-            let title = match group.len() <= MOST_IN_GROUP {
-                true => locale.with("chart-group", &[name, all]),
-                false => locale.with("chart-part", &[name, ("from", number(from)), ("to", number(from + part.len() - 1)), all]),
+    for (group, all) in chart.groups.into_iter().enumerate() {
+        let (from, to) = (shown.start.max(begin), shown.end.min(begin + all));
+        if from < to {
+            let name = locale.text(GROUPS.get(group).map_or("chart-unscheduled", |(_, key)| key));
+            let (name, count) = (("name", name.as_str().into()), ("all", number(all)));
+            let title = match to - from == all {
+                true => locale.with("chart-group", &[name, count]),
+                false => locale.with("chart-part", &[name, ("from", number(from - begin + 1)), ("to", number(to - begin)), count]),
             };
-            groups.push(Group { title: Some(title), open: shown < MOST_UNFOLDED, lanes: part.iter().map(&lane).collect() });
-            shown += part.len();
+            groups.push(Group { title: Some(title), lanes: lanes.by_ref().take(to - from).collect() });
         }
+        begin += all;
     }
     groups
 }

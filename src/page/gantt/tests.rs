@@ -102,7 +102,7 @@ fn schedule_of(book: &str, as_of: &str) -> Schedule {
 }
 
 fn portfolio_of(book: &str, as_of: &str) -> Portfolio {
-    seen(book, as_of, super::portfolio).unwrap()
+    seen(book, as_of, |context, output| super::portfolio(context, output, &super::charts(context)[0].1)).unwrap()
 }
 
 /// The day, without its year, that begins at `x` percent.

@@ -62,6 +62,10 @@ linked-from = Verweise hierher
 previous-and-next = Vorige und nächste Seite
 previous = Zurück
 next = Weiter
+pager-label = Seiten der Liste
+pager-range = { $from } bis { $to } von { $all }
+pager-page = Seite { $number }
+title-of-page = { $title }, Seite { $number }
 as-of = Fortschritt und Termine, Stand { $day }
 edit-this-page = Diese Seite bearbeiten
 
@@ -842,11 +846,6 @@ exposure-description = Welches Projekt welcher Ursache ausgesetzt ist, das am st
 exposure-score = Wert: Schwere × Anteil offener Schutzpunkte, 0 bis 5
 projects-and-causes = Projekte und Ursachen
 exposure-table = Projekte und die Ursachen, denen sie ausgesetzt sind
-more-less-exposed =
-    { $count ->
-        [one] und { $count } weiteres Projekt, weniger stark ausgesetzt
-       *[other] und { $count } weitere Projekte, weniger stark ausgesetzt
-    }
 no-project-is-running = Kein Projekt läuft.
 no-causes-yet = Es gibt noch keine Ursachen.
 more-exposed-projects =
@@ -969,7 +968,6 @@ chart-of-projects = Zeitfenster, Gates und Wellen der Projekte
 chart-of-project = Zeitfenster, Gates und Wellen von { $project }, in Worten unter dem Diagramm
 chart-of-stages = Phasen und Wellen im Lauf der Zeit
 chart-time = Zeit
-chart-more = { $projects }, in denen nichts früher zu entscheiden ist
 chart-without-closed = Beendete Projekte stehen nicht im Diagramm: { $projects }.
 in-the-list-of-projects = { $count } in der Liste der Projekte
 chart-overdue = Überfällig
@@ -1068,6 +1066,7 @@ later-entries =
     }
 see-the-months = siehe die Monate
 month-undrawn = Kein Platz für Balken: { $what }. Sie stehen an den Tagen, an denen sie beginnen und enden.
+month-crowded = In diesem Monat geschieht mehr, als auf eine Seite passt. Jeder Tag zeigt die ersten Einträge jeder Art; die Seite des Tages hat alle.
 week-numbers = Wochennummern nach ISO 8601, jeweils die des Donnerstags der Zeile.
 month-as-list = Der Monat als Liste
 under-way = Laufend von vorher
@@ -1152,6 +1151,8 @@ filter-some = Gezeigte Einträge: # von ##
 filter-none-ahead = In den nächsten Wochen passt nichts zum Filter; spätere Monate können mehr haben. Gezeigte Einträge: 0 von ##
 filter-charted = Gewählte Projekte stehen im Diagramm; in den nächsten Wochen passt nichts zum Filter, spätere Monate können mehr haben. Gezeigte Einträge: 0 von ##
 filter-none-in-month = In diesem Monat passt nichts zum Filter. Gezeigte Einträge: 0 von ##
+filter-none-on-page = Auf dieser Seite passt nichts zum Filter. Gezeigte Einträge: 0 von ##
+filter-partial = Die Filter gelten nur für diese Seite, und sie zeigt nicht alles.
 clear-the-filter = Filter aufheben
 
 ## Kalender zum Abonnieren
@@ -1166,6 +1167,7 @@ everything-in-one = Alles in einem: { $feed }
 by-kind = Nach Art
 by-project = Nach Projekt
 by-owner = Nach Verantwortlichen
+all-feeds = Alle { $count } Kalender nach Verantwortlichen und Projekten
 
 ## Search
 

@@ -63,6 +63,10 @@ linked-from = Linked from
 previous-and-next = Previous and next page
 previous = Previous
 next = Next
+pager-label = Pages of the list
+pager-range = { $from } to { $to } of { $all }
+pager-page = Page { $number }
+title-of-page = { $title }, page { $number }
 as-of = Progress and dates as of { $day }
 edit-this-page = Edit this page
 
@@ -843,11 +847,6 @@ exposure-description = Which project is exposed to which cause, the most exposed
 exposure-score = score: severity × share of open guards, 0 to 5
 projects-and-causes = Projects and causes
 exposure-table = Projects and the causes they are exposed to
-more-less-exposed =
-    { $count ->
-        [one] and { $count } more project, less exposed
-       *[other] and { $count } more projects, less exposed
-    }
 no-project-is-running = No project is running.
 no-causes-yet = There are no causes yet.
 more-exposed-projects =
@@ -970,7 +969,6 @@ chart-of-projects = Windows, gates and waves of the projects
 chart-of-project = Windows, gates and waves of { $project }, in words below the chart
 chart-of-stages = Stages and waves over time
 chart-time = Time
-chart-more = { $projects }, in which nothing has to be decided earlier
 chart-without-closed = Closed projects are not in the chart: { $projects }.
 in-the-list-of-projects = { $count } in the list of projects
 chart-overdue = Overdue
@@ -1069,6 +1067,7 @@ later-entries =
     }
 see-the-months = see the months
 month-undrawn = No room to draw as bars: { $what }. They stand on the days on which they begin and end.
+month-crowded = More happens in this month than one page can show. Each day lists the first entries of each kind; the page of the day has all of them.
 week-numbers = Week numbers are those of ISO 8601, of the Thursday in each row.
 month-as-list = The month as a list
 under-way = Under way from before
@@ -1153,6 +1152,8 @@ filter-some = Entries shown: # of ##
 filter-none-ahead = Nothing in the next weeks matches the filter; later months may have more. Entries shown: 0 of ##
 filter-charted = Chosen projects stand in the chart; nothing in the next weeks matches the filter, and later months may have more. Entries shown: 0 of ##
 filter-none-in-month = Nothing in this month matches the filter. Entries shown: 0 of ##
+filter-none-on-page = Nothing on this page matches the filter. Entries shown: 0 of ##
+filter-partial = Filters look at this page only, and it does not show everything.
 clear-the-filter = Clear the filter
 
 ## Feeds to subscribe to
@@ -1167,6 +1168,7 @@ everything-in-one = Everything in one: { $feed }
 by-kind = By kind
 by-project = By project
 by-owner = By owner
+all-feeds = All { $count } feeds of owners and projects
 
 ## Search
 

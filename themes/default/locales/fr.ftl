@@ -70,6 +70,10 @@ linked-from = Pages qui mènent ici
 previous-and-next = Page précédente et page suivante
 previous = Précédent
 next = Suivant
+pager-label = Pages de la liste
+pager-range = De { $from } à { $to } sur { $all }
+pager-page = Page { $number }
+title-of-page = { $title }, page { $number }
 as-of = Avancement et dates au { $day }
 edit-this-page = Modifier cette page
 
@@ -878,11 +882,6 @@ exposure-description = Quel projet est exposé à quelle cause, le plus exposé 
 exposure-score = score : gravité × part des protections ouvertes, de 0 à 5
 projects-and-causes = Projets et causes
 exposure-table = Projets et causes auxquelles ils sont exposés
-more-less-exposed =
-    { $count ->
-        [one] et { $count } projet de plus, moins exposé
-       *[other] et { $count } projets de plus, moins exposés
-    }
 no-project-is-running = Aucun projet n’est en cours.
 no-causes-yet = Il n’y a pas encore de causes.
 more-exposed-projects =
@@ -1005,7 +1004,6 @@ chart-of-projects = Fenêtres, jalons et vagues des projets
 chart-of-project = Fenêtres, jalons et vagues de { $project }, en toutes lettres sous le diagramme
 chart-of-stages = Étapes et vagues dans le temps
 chart-time = Temps
-chart-more = { $projects }, où rien n’est à décider plus tôt
 chart-without-closed = Les projets clos ne sont pas dans le diagramme : { $projects }.
 in-the-list-of-projects = { $count } dans la liste des projets
 chart-overdue = En retard
@@ -1104,6 +1102,7 @@ later-entries =
     }
 see-the-months = voir les mois
 month-undrawn = Pas de place pour des barres : { $what }. Elles figurent aux jours où elles commencent et finissent.
+month-crowded = Il se passe ce mois-ci plus qu’une page ne peut montrer. Chaque jour donne les premières entrées de chaque type ; la page du jour les a toutes.
 week-numbers = Les numéros de semaine sont ceux d’ISO 8601, du jeudi de chaque ligne.
 month-as-list = Le mois en liste
 under-way = En cours depuis avant
@@ -1188,6 +1187,8 @@ filter-some = Entrées montrées : # sur ##
 filter-none-ahead = Rien dans les prochaines semaines ne répond au filtre ; il peut y en avoir dans les mois suivants. Entrées montrées : 0 sur ##
 filter-charted = Les projets choisis sont dans le diagramme ; rien dans les prochaines semaines ne répond au filtre, et il peut y en avoir dans les mois suivants. Entrées montrées : 0 sur ##
 filter-none-in-month = Rien dans ce mois ne répond au filtre. Entrées montrées : 0 sur ##
+filter-none-on-page = Rien sur cette page ne répond au filtre. Entrées montrées : 0 sur ##
+filter-partial = Les filtres ne portent que sur cette page, qui ne montre pas tout.
 clear-the-filter = Effacer le filtre
 
 ## Calendriers auxquels s’abonner
@@ -1202,6 +1203,7 @@ everything-in-one = Tout en un : { $feed }
 by-kind = Par type
 by-project = Par projet
 by-owner = Par responsable
+all-feeds = Les { $count } calendriers par responsable et par projet
 
 ## Search
 

@@ -62,6 +62,10 @@ linked-from = Odnośniki do tej strony
 previous-and-next = Poprzednia i następna strona
 previous = Poprzednia
 next = Następna
+pager-label = Strony listy
+pager-range = Od { $from } do { $to } z { $all }
+pager-page = Strona { $number }
+title-of-page = { $title }, strona { $number }
 as-of = Postęp i terminy, stan na { $day }
 edit-this-page = Edytuj tę stronę
 
@@ -954,13 +958,6 @@ exposure-description = Który projekt jest zagrożony przez którą przyczynę, 
 exposure-score = wynik: dotkliwość × udział otwartych zabezpieczeń, od 0 do 5
 projects-and-causes = Projekty i przyczyny
 exposure-table = Projekty i przyczyny, które im zagrażają
-more-less-exposed =
-    { $count ->
-        [one] i jeszcze { $count } projekt, mniej zagrożony
-        [few] i jeszcze { $count } projekty, mniej zagrożone
-        [many] i jeszcze { $count } projektów, mniej zagrożonych
-       *[other] i jeszcze { $count } projektu, mniej zagrożonego
-    }
 no-project-is-running = Żaden projekt nie jest w toku.
 no-causes-yet = Nie ma jeszcze przyczyn.
 more-exposed-projects =
@@ -1105,7 +1102,6 @@ chart-of-projects = Okna czasowe, bramki i fale projektów
 chart-of-project = Okna czasowe, bramki i fale projektu { $project }, słowami pod wykresem
 chart-of-stages = Etapy i fale w czasie
 chart-time = Czas
-chart-more = { $projects }, w których nic nie wymaga wcześniejszej decyzji
 chart-without-closed = Zamkniętych projektów nie ma na wykresie: { $projects }.
 in-the-list-of-projects = { $count } na liście projektów
 chart-overdue = Po terminie
@@ -1212,6 +1208,7 @@ later-entries =
     }
 see-the-months = zobacz miesiące
 month-undrawn = Brak miejsca na paski: { $what }. Stoją przy dniach, w których się zaczynają i kończą.
+month-crowded = W tym miesiącu dzieje się więcej, niż mieści jedna strona. Każdy dzień pokazuje pierwsze wpisy każdego rodzaju; strona dnia ma wszystkie.
 week-numbers = Numery tygodni według ISO 8601, dla czwartku w każdym wierszu.
 month-as-list = Miesiąc jako lista
 under-way = W toku od wcześniej
@@ -1312,6 +1309,8 @@ filter-some = Pokazane wpisy: # z ##
 filter-none-ahead = W najbliższych tygodniach nic nie pasuje do filtra; w późniejszych miesiącach może być więcej. Pokazane wpisy: 0 z ##
 filter-charted = Wybrane projekty są na wykresie; w najbliższych tygodniach nic nie pasuje do filtra, w późniejszych miesiącach może być więcej. Pokazane wpisy: 0 z ##
 filter-none-in-month = W tym miesiącu nic nie pasuje do filtra. Pokazane wpisy: 0 z ##
+filter-none-on-page = Nic na tej stronie nie pasuje do filtra. Pokazane wpisy: 0 z ##
+filter-partial = Filtry obejmują tylko tę stronę, a ona nie pokazuje wszystkiego.
 clear-the-filter = Wyczyść filtr
 
 ## Kalendarze do subskrypcji
@@ -1326,6 +1325,7 @@ everything-in-one = Wszystko w jednym: { $feed }
 by-kind = Według rodzaju
 by-project = Według projektu
 by-owner = Według osoby odpowiedzialnej
+all-feeds = Wszystkie kalendarze osób odpowiedzialnych i projektów: { $count }
 
 ## Search
 

@@ -155,7 +155,7 @@
     form.querySelector('[type="reset"]').hidden = !active;
     // Other pages of the calendar show the same.
     for (const link of all('a[href]:not([href^="#"])')) {
-      const isCalendar = link.href.startsWith(calendar) && /^(\d{4}-\d\d\/)?index\.html(?![^?#])/.test(link.href.slice(calendar.length));
+      const isCalendar = link.href.startsWith(calendar) && /^(\d{4}-\d\d(-\d\d)?\/)?(page-\d+\/)?index\.html(?![^?#])/.test(link.href.slice(calendar.length));
       if (isCalendar) link.href = withFilter(link.href, chosen);
     }
   }

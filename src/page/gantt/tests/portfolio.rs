@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::page::gantt;
+use crate::path::OutputPath;
 
 #[test]
 fn freezes_and_holidays_are_shaded_and_a_projects_own_holidays_are_its_own() {
@@ -76,7 +77,12 @@ fn a_project_without_any_date_has_no_chart() {
     let files = "-- content/projects/atlas.md --\n---\ntitle: Atlas\n---\n";
     let book = book("", files).replace("start = 2026-01-05\n", "");
     assert_eq!(seen(&book, "2026-02-01", |context, output| gantt::schedule(context, output, &context.playbook.projects[0])), None);
-    assert_eq!(seen(&book, "2026-02-01", gantt::portfolio), None);
+    let charts = |book: &str| {
+        seen(book, "2026-02-01", |context, output| {
+            gantt::charts(context).iter().map(|(_, chart)| gantt::portfolio(context, output, chart)).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(charts(&book), [None]);
 }
 
 #[test]
@@ -90,36 +96,50 @@ fn a_few_projects_stand_together_in_the_order_in_which_something_is_to_be_decide
     assert_eq!((portfolio.groups.len(), &portfolio.groups[0].title, portfolio.closed), (1, &None, 1));
 }
 
+/// The groups of each page of the chart, and the projects in them.
+fn pages_of(book: &str, as_of: &str) -> Vec<Vec<(String, Vec<String>)>> {
+    seen(book, as_of, |context, _| {
+        let page = |(output, chart): &(OutputPath, gantt::Chart)| {
+            let page = gantt::portfolio(context, output, chart).unwrap();
+            let ids = |group: &gantt::portfolio::Group| group.lanes.iter().map(|lane| lane.id.clone()).collect();
+            page.groups.iter().map(|group| (group.title.clone().unwrap(), ids(group))).collect()
+        };
+        gantt::charts(context).iter().map(page).collect()
+    })
+}
+
 #[test]
-fn many_projects_stand_in_groups_each_of_them_once_and_about_a_hundred_unfolded() {
+fn many_projects_stand_in_groups_on_several_pages_each_of_them_once() {
     let start = |n: i64| add_days(parse_date("2025-12-27").unwrap(), n).unwrap();
     let project = |n: i64| format!("-- content/projects/p{n:03}.md --\n---\ntitle: P{n:03}\nstart: {}\n---\n", start(n));
     let mut files: String = (0..180).map(project).collect();
     files.push_str("-- content/projects/z.md --\n---\ntitle: Z\n---\n");
     files.push_str(&decision("z", "gate:discovery", "kill", "2026-01-16"));
-    let portfolio = portfolio_of(&book("", &files), "2026-03-02");
-    let groups: Vec<(&str, usize, bool)> =
-        portfolio.groups.iter().map(|group| (group.title.as_deref().unwrap(), group.lanes.len(), group.open)).collect();
-    let expected = [
-        ("Overdue, 1 to 50 of 52", 50, true),
-        ("Overdue, 51 to 52 of 52", 2, true),
-        ("Within two weeks, 15 projects", 15, true),
-        ("Within eight weeks, 42 projects", 42, true),
-        ("Later, 1 to 50 of 71", 50, false),
-        ("Later, 51 to 71 of 71", 21, false),
-        ("Nothing scheduled, 1 project", 1, false),
-    ];
-    assert_eq!(groups, expected);
-    let urls: BTreeSet<&str> = portfolio.groups.iter().flat_map(|group| &group.lanes).map(|lane| lane.project.url.as_str()).collect();
-    assert_eq!(urls.len(), 181);
+    let pages = pages_of(&book("", &files), "2026-03-02");
+    let titles: Vec<Vec<&str>> = pages.iter().map(|page| page.iter().map(|(title, _)| title.as_str()).collect()).collect();
+    assert_eq!(
+        titles,
+        [
+            vec!["Overdue, 1 to 50 of 52"],
+            vec!["Overdue, 51 to 52 of 52", "Within two weeks, 15 projects", "Within eight weeks, 1 to 33 of 42"],
+            vec!["Within eight weeks, 34 to 42 of 42", "Later, 1 to 41 of 71"],
+            vec!["Later, 42 to 71 of 71", "Nothing scheduled, 1 project"],
+        ]
+    );
+    let ids: BTreeSet<&String> = pages.iter().flatten().flat_map(|(_, ids)| ids).collect();
+    assert_eq!((ids.len(), pages.iter().flatten().map(|(_, ids)| ids.len()).sum::<usize>()), (181, 181));
 }
 
 #[test]
-fn of_very_many_projects_the_chart_has_the_first_and_says_how_many_more_there_are() {
-    let project = |n: i64| format!("-- content/projects/p{n:03}.md --\n---\ntitle: P{n:03}\n---\n");
-    let files: String = (0..303).map(project).collect();
-    let portfolio = portfolio_of(&book("", &files), "2026-03-02");
-    assert_eq!((portfolio.groups.iter().map(|group| group.lanes.len()).sum::<usize>(), portfolio.more), (300, 3));
+fn all_pages_of_the_chart_have_one_scale() {
+    let project = |n: i64| format!("-- content/projects/p{n:03}.md --\n---\ntitle: P{n:03}\nstart: 2026-{:02}-02\n---\n", 1 + n / 10);
+    let files: String = (0..60).map(project).collect();
+    let scales = seen(&book("", &files), "2026-03-02", |context, _| {
+        let axis = |(output, chart): &(OutputPath, gantt::Chart)| gantt::portfolio(context, output, chart).unwrap().axis;
+        gantt::charts(context).iter().map(axis).collect::<Vec<_>>()
+    });
+    assert_eq!(scales.len(), 2);
+    assert_eq!(scales[0], scales[1]);
 }
 
 #[test]
