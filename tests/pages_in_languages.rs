@@ -21,6 +21,15 @@ fn without_projects() -> String {
     kept.join("\n-- ").replace("Xx [[aa]] yy [[cause:cc]] [[practice:pp]] [[project:rr]].", "Xx.").replace("Yy [[project:rr]].", "Yy.")
 }
 
+/// So many projects with so much to do in one month that it needs the kinds of pages which only large books have.
+fn large() -> String {
+    let items: String = (0..8).map(|n| format!("  - {{ id: i{n}, text: Xx, due: start+{n}d, owner: Oo }}\n")).collect();
+    let stage = format!("-- content/stages/01-aa.md --\n---\ntitle: Aa\nwindow: Week 1\nchecklist:\n{items}gate: {{}}\n---\n");
+    let project = |n: usize| format!("-- content/projects/r{n:03}.md --\n---\ntitle: Rr{n}\nstart: 2026-06-01\n---\n");
+    let projects: String = (0..205).map(project).collect();
+    format!("-- book.toml --\n[book]\nid = \"bb\"\ntitle = \"Bb\"\nlanguage = \"en\"\n{stage}{projects}")
+}
+
 fn build(book: &str, language: &str) -> Built {
     let sources = Sources::from_fixture(&book.replace("language = \"en\"", &format!("language = \"{language}\"")));
     Pipeline::default().build(&sources, parse_date("2026-06-01").unwrap(), None, &mut |_| {})
@@ -80,8 +89,8 @@ fn pieces(language: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_book_of_these_tests_has_every_kind_of_page() {
-    let pages = pages(&build(BOOK, "en"));
+fn the_books_of_these_tests_have_every_kind_of_page() {
+    let pages = [pages(&build(BOOK, "en")), pages(&build(&large(), "en"))].concat();
     let missing: Vec<&&str> =
         KINDS.iter().filter(|kind| !pages.iter().any(|(_, html)| html.contains(&format!("data-kind=\"{kind}\"")))).collect();
     assert_eq!(missing, Vec::<&&str>::new());
@@ -108,7 +117,7 @@ fn no_english_stands_on_a_page_in_another_language() {
         let own = pieces(language);
         let foreign: Vec<&String> = english.iter().filter(|piece| !own.iter().any(|own| own.contains(piece.as_str()))).collect();
         let mut found = BTreeSet::new();
-        for book in [BOOK, &without_projects()] {
+        for book in [BOOK, &without_projects(), &large()] {
             for (path, html) in pages(&build(book, language)) {
                 let said = format!(" {} ", said(&html));
                 let wrong = foreign.iter().filter(|piece| has_words(&said, piece));
