@@ -3,7 +3,7 @@
 
     python3 benches/served.py [--pages 1000,10000] [--edits 15] [--rollbook target/release/rollbook] [--hugo hugo] [--zola zola]
 
-Each tool gets the same generated texts (`book.py`), a theme of about the same size, and is asked for the page that is edited, over one
+Each tool gets the same generated texts with a simple layout (`peers.py`), and is asked for the page that is edited, over one
 connection, as a browser that is told to reload would ask: every millisecond until the new text is there. The tools take turns within one
 run, so that the ratios hold on a busy machine too. Figures are medians in milliseconds; nothing here is a test.
 """
@@ -13,30 +13,26 @@ import http.client
 import os
 import pathlib
 import re
-import shutil
 import signal
 import socket
 import statistics
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
+import peers
+
 TICKS = os.sysconf("SC_CLK_TCK")
 
-BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>%TITLE%</title></head><body>
-<nav>%NAV%</nav><main><h1>%TITLE%</h1>%CONTENT%</main><footer>Handbook</footer></body></html>"""
 
+class Server:
+    """A generator that serves its copy of the book: how it is started and asked."""
 
-class Tool:
-    """A server of a copy of the book: how it is laid out, started, asked."""
-
-    def __init__(self, name, program, folder, book):
-        self.name, self.program, self.folder = name, program, folder
-        self.layout(book)
-        self.file, self.url = self.page()
+    def __init__(self, tool, folder, pages):
+        self.tool, self.name, self.folder = tool, tool.name, folder
+        tool.layout(pages, folder, search=False)
+        self.file, self.url = tool.page(folder)
         self.text = self.file.read_text()
 
     def start(self):
@@ -45,7 +41,7 @@ class Tool:
             self.port = free.getsockname()[1]
         self.log = open(self.folder / "log.txt", "w")
         begun = time.perf_counter()
-        self.process = subprocess.Popen(self.command(), cwd=self.folder, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(self.tool.serve(self.port), cwd=self.folder, stdout=self.log, stderr=self.log)
         while True:
             if self.process.poll() is not None:
                 raise SystemExit(f"{self.name} ended: {(self.folder / 'log.txt').read_text()[-2000:]}")
@@ -59,7 +55,22 @@ class Tool:
         self.look()
 
     def look(self):
-        """Opens the page as a browser would, where the server wants to know."""
+        """Opens the page as a browser does, where the server wants to know."""
+        if type(self.tool) is not peers.Rollbook:
+            return
+
+        def stream():
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=3600)
+            connection.request("GET", f"/_rollbook/events?page={self.url[1:]}index.html")
+            answer = connection.getresponse()
+            try:
+                while answer.read1(4096):
+                    pass
+            except (OSError, ValueError, http.client.HTTPException):
+                pass
+
+        threading.Thread(target=stream, daemon=True).start()
+        time.sleep(0.2)
 
     def get(self):
         """A connection that was kept may have been closed meanwhile: then a new one is tried, as a browser does."""
@@ -107,105 +118,8 @@ class Tool:
         self.process.wait()
 
 
-class Rollbook(Tool):
-    def layout(self, book):
-        shutil.copytree(book, self.folder, dirs_exist_ok=True)
-
-    def page(self):
-        file = sorted((self.folder / "content/projects").glob("*/03-*.md"))[0]
-        return file, f"/projects/{file.parent.name}/{file.stem[3:]}/"
-
-    def command(self):
-        return [self.program, "serve", "--port", str(self.port)]
-
-    def look(self):
-        def stream():
-            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=3600)
-            connection.request("GET", f"/_rollbook/events?page={self.url[1:]}index.html")
-            answer = connection.getresponse()
-            try:
-                while answer.read1(4096):
-                    pass
-            except (OSError, ValueError, http.client.HTTPException):
-                pass
-
-        threading.Thread(target=stream, daemon=True).start()
-        time.sleep(0.2)
-
-
-class Peer(Tool):
-    """Pages laid out as the other generators want them: a title, the text, a section in every folder."""
-
-    def layout(self, book):
-        for file in sorted((book / "content").rglob("*.md")):
-            to = self.folder / "content" / file.relative_to(book / "content")
-            to.parent.mkdir(parents=True, exist_ok=True)
-            body = re.sub(r"\A---\n.*?\n---\n", "", file.read_text(), count=1, flags=re.S)
-            items = "".join(f"- [ ] item {n}: something that has to be done\n" for n in range(10))
-            body = re.sub(r"\[\[([^\]|]*)\|?([^\]]*)\]\]", r"\1", body).replace("](index.md)", "](/)")
-            text = f'+++\ntitle = "{file.parent.name} {file.stem}"\n+++\n\n{items}\n{body}'
-            (to.parent / self.index if file.name == "index.md" else to).write_text(text)
-        for folder in (self.folder / "content").rglob("*"):
-            if folder.is_dir() and not (folder / self.index).exists():
-                (folder / self.index).write_text(f'+++\ntitle = "{folder.name}"\n+++\n')
-        self.theme()
-
-    index = "_index.md"
-
-    def page(self):
-        file = sorted((self.folder / "content/projects").glob("*/03-*.md"))[0]
-        return file, f"/projects/{file.parent.name}/{self.stem(file)}/"
-
-
-class Hugo(Peer):
-    def stem(self, file):
-        return file.stem
-
-    def theme(self):
-        (self.folder / "hugo.toml").write_text('baseURL = "/"\ntitle = "Handbook"\ndisableKinds = ["taxonomy", "term"]\n')
-        layouts = self.folder / "layouts" / "_default"
-        layouts.mkdir(parents=True)
-        nav = '{{ range site.Sections }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}'
-        page = BASE.replace("%TITLE%", "{{ .Title }}").replace("%NAV%", nav)
-        (layouts / "single.html").write_text(page.replace("%CONTENT%", "{{ .Content }}"))
-        (layouts / "list.html").write_text(
-            page.replace("%CONTENT%", '{{ .Content }}<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>')
-        )
-
-    def command(self):
-        return [self.program, "server", "--port", str(self.port), "--bind", "127.0.0.1"]
-
-
-class Zola(Peer):
-    def stem(self, file):
-        return re.sub(r"^\d+-", "", file.stem)
-
-    def theme(self):
-        (self.folder / "config.toml").write_text('base_url = "http://127.0.0.1"\ntitle = "Handbook"\n[markdown]\nhighlight_code = true\n')
-        templates = self.folder / "templates"
-        templates.mkdir()
-        listed = '{{ section.content | safe }}<ul>{% for p in section.pages %}<li><a href="{{ p.permalink }}">{{ p.title }}</a></li>{% endfor %}</ul>'
-        page = BASE.replace("%NAV%", '<a href="/projects/">projects</a> <a href="/stages/">stages</a>')
-        (templates / "page.html").write_text(page.replace("%TITLE%", "{{ page.title }}").replace("%CONTENT%", "{{ page.content | safe }}"))
-        for name in ("section.html", "index.html"):
-            (templates / name).write_text(page.replace("%TITLE%", "{{ section.title }}").replace("%CONTENT%", listed))
-
-    def command(self):
-        return [self.program, "serve", "--port", str(self.port), "--interface", "127.0.0.1"]
-
-
-def measure(pages, options, work):
-    book = work / f"book-{pages}"
-    subprocess.run([sys.executable, HERE / "book.py", str(pages), book], check=True)
-    tools = []
-    for kind, name in ((Rollbook, "rollbook"), (Hugo, "hugo"), (Zola, "zola")):
-        program = shutil.which(getattr(options, name))
-        if program is None:
-            print(f"{name} is not installed: left out", file=sys.stderr)
-            continue
-        folder = work / f"{name}-{pages}"
-        folder.mkdir()
-        tools.append(kind(name, os.path.abspath(program), folder, book))
+def measure(pages, generators, options, work):
+    tools = [Server(generator, work / f"{generator.name}-{pages}", pages) for generator in generators]
     try:
         for tool in tools:
             tool.start()
@@ -241,12 +155,13 @@ def main():
     parser.add_argument("--pages", default="1000,10000")
     parser.add_argument("--edits", type=int, default=15)
     parser.add_argument("--pause", type=float, default=1.5, help="seconds between two edits")
-    for name in ("rollbook", "hugo", "zola"):
-        parser.add_argument(f"--{name}", default="target/release/rollbook" if name == "rollbook" else name)
+    served = [peers.Rollbook, peers.Hugo, peers.Zola]
+    peers.add_arguments(parser, served)
     options = parser.parse_args()
+    generators = peers.installed(options, served)
     with tempfile.TemporaryDirectory() as work:
         for pages in options.pages.split(","):
-            measure(int(pages), options, pathlib.Path(work))
+            measure(int(pages), generators, options, pathlib.Path(work))
 
 
 if __name__ == "__main__":
