@@ -37,6 +37,16 @@ baseline draft version record handover meeting schedule problem result feedback 
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi mo ka len dor tin mar sel ver con per tal".split()
 
 
+class Item(typing.NamedTuple):
+    """An item of a checklist, with the word for its state."""
+
+    id: str
+    text: str
+    level: str
+    owner: str
+    state: str
+
+
 class Page(typing.NamedTuple):
     """A page as every generator can have it. In the body a link is written `[text](@path)` or, to an item, `[text](@path#item)`."""
 
@@ -44,7 +54,6 @@ class Page(typing.NamedTuple):
     title: str
     # Front matter of rollbook besides the title, by lines.
     head: list
-    # The checklist: whether it is done, and the text.
     items: list
     body: str
 
@@ -103,16 +112,16 @@ def plain_pages(writer):
     yield Page("guide/rolling-back.md", "Rolling back", [], [], writer.prose(12) + "\n\n" + writer.code())
     yield section("stages", "Stages")
     for number, (name, title, window, question) in enumerate(STAGES):
-        texts = [writer.phrase(8) for _ in range(10)]
+        items = [Item(f"item-{n}", writer.phrase(8), "may" if n > 7 else "must", f"Owner {n}", "todo") for n in range(10)]
         head = [f"id: {name}", f"window: {window}", "checklist:"]
-        head += [f"  - {{ id: item-{n}, text: {text}, level: {'may' if n > 7 else 'must'}, owner: Owner {n} }}" for n, text in enumerate(texts)]
+        head += [f"  - {{ id: {item.id}, text: {item.text}, level: {item.level}, owner: {item.owner} }}" for item in items]
         if name in GATES:
             head += [f"gate: {{ question: {question}, deciders: [Steering group] }}"]
         if name == "scale":
             head += ["waves:"]
             head += [f"  - {{ id: w{p}, percent: {p}, cohort: {writer.phrase(3)}, rollback: ../guide/rolling-back.md }}" for p in (10, 25, 50, 100)]
         body = f"{writer.prose(6)}\n\n{writer.code()}\n{writer.table(4)}"
-        yield Page(f"stages/{number + 1:02}-{name}.md", title, head, [(False, text) for text in texts], body)
+        yield Page(f"stages/{number + 1:02}-{name}.md", title, head, items, body)
     yield section("causes", "Causes")
     for number, (before, after) in enumerate(CAUSES):
         head = [f"transition: {before} -> {after}", f"guards: [{before}/item-{number}, {before}/item-{number + 1}]"]
@@ -126,7 +135,7 @@ def plain_pages(writer):
     yield section("decisions", "Decisions")
 
 
-def project_pages(writer, project, texts):
+def project_pages(writer, project, checklists):
     """A project in one of the five stages: what is before is done, what is after has not begun, and gates that were passed are decided."""
     name, reached = f"p{project:05}", project % len(STAGES)
     start = STARTS[reached] - datetime.timedelta(days=project // 5 % 7)
@@ -140,7 +149,7 @@ def project_pages(writer, project, texts):
         begun = start + datetime.timedelta(days=28 * number)
         states = [state(writer.chance, number - reached, item, min(begun + datetime.timedelta(days=item), last)) for item in range(10)]
         head = ["items:", *(f"  item-{n}: {state}".rstrip() for n, state in enumerate(states))]
-        items = [(state == "done" or state[:2] == "20", text) for state, text in zip(states, texts[stage])]
+        items = [item._replace(state=word(state)) for item, state in zip(checklists[stage], states)]
         yield Page(f"projects/{name}/{number + 1:02}-{stage}.md", title, head, items, stage_body(writer, project))
         if number < reached and GATES.get(stage):
             decided = min(start + datetime.timedelta(days=GATES[stage]), last)
@@ -155,6 +164,10 @@ def state(chance, ahead, item, day):
     if ahead > 0:
         return ""
     return chance.choice([str(day), "doing", "todo", "done", '{ state: blocked, reason: "Waits for access" }'])
+
+
+def word(state):
+    return "done" if state[:2] == "20" else "blocked" if state[:1] == "{" else state or "todo"
 
 
 def stage_body(writer, project):
@@ -179,10 +192,10 @@ def pages(count):
     writer = Writer()
     plain = list(plain_pages(writer))
     yield from plain
-    texts = {page.path[10:-3]: [text for _, text in page.items] for page in plain if page.path.startswith("stages/0")}
+    checklists = {page.path[10:-3]: page.items for page in plain if page.items}
     left = count - len(plain)
     for project in itertools.count():
-        of_project = list(project_pages(writer, project, texts))
+        of_project = list(project_pages(writer, project, checklists))
         left -= len(of_project)
         if left < 0 and project > 0:
             return

@@ -1,7 +1,8 @@
 """The generated book as each generator wants it, and how each is run. The pages are those of `book.py`; layouts are in the folder `peers`.
 
-The other generators get what costs them least where there is a choice: links are written out as addresses and not looked up, no feeds, no page
-lists its neighbours, the items of a checklist are a task list in the text.
+The layouts are of about the weight of ours: all sections, the way to the page, its contents, and each item of a checklist with its state, level,
+owner and links, which comes from the front matter. Where there is a choice the other generators get what costs them least: links are written out
+as addresses and not looked up, there are no feeds, no page lists its neighbours. mdBook has its own layout, and items as a task list.
 """
 
 import pathlib
@@ -68,17 +69,22 @@ class Peer(Rollbook):
         return re.sub(r"(?<=/)\d+-", "", path).replace("index.md", self.index)
 
     def body(self, page):
-        items = "".join(f"- [{'x' if done else ' '}] {text}\n" for done, text in page.items)
-        return items + ("\n" if items else "") + book.with_links(page.body, lambda text, path, item: f"[{text}]({self.address(page, path)})")
+        return book.with_links(page.body, lambda text, path, item: f"[{text}]({self.address(page, path)})")
 
     def address(self, _page, path):
         return "/" + self.path(path).removesuffix(self.index).replace(".md", "/")
 
     def text(self, page, weight):
-        return f'+++\ntitle = "{page.title}"\nweight = {weight}\n{self.sorting(page)}+++\n\n{self.body(page)}'
+        head = ["+++", f'title = "{page.title}"', f"weight = {weight}", *self.sorting(page)]
+        if page.items:
+            stage = re.search(r"\d+-(.*)\.md", page.path)[1]
+            head += [f"[{self.own_keys}]", f'stage = "/stages/{stage}/"']
+        for item in page.items:
+            head += [f"[[{self.own_keys}.items]]", *(f'{key} = "{value}"' for key, value in item._asdict().items())]
+        return "\n".join([*head, "+++", "", self.body(page)])
 
     def sorting(self, _page):
-        return ""
+        return []
 
     def page(self, folder):
         file = sorted(pathlib.Path(folder, "content/projects").glob("*/pilot.md"))[0]
@@ -87,6 +93,7 @@ class Peer(Rollbook):
 
 class Hugo(Peer):
     name = "hugo"
+    own_keys = "params"
     version_of = ["version"]
     has_search = False
 
@@ -99,6 +106,7 @@ class Hugo(Peer):
 
 class Zola(Peer):
     name = "zola"
+    own_keys = "extra"
     builds_over = False
 
     def prepare(self, folder, search):
@@ -114,7 +122,7 @@ class Zola(Peer):
             config.write_text(config.read_text().replace("build_search_index = false", "build_search_index = true"))
 
     def sorting(self, page):
-        return 'sort_by = "weight"\n' if page.path.endswith("index.md") else ""
+        return ['sort_by = "weight"'] if page.path.endswith("index.md") else []
 
     def build(self):
         return [self.program, "build"]
@@ -152,7 +160,8 @@ class Mdbook(Peer):
         return "../" * page.path.count("/") + self.path(path)
 
     def text(self, page, _weight):
-        return f"# {page.title}\n\n{self.body(page)}"
+        items = "".join(f"- [{'x' if item.state == 'done' else ' '}] {item.text} ({item.level}, {item.owner}: {item.state})\n" for item in page.items)
+        return f"# {page.title}\n\n{items}\n{self.body(page)}"
 
     def build(self):
         return [self.program, "build"]
