@@ -11,7 +11,7 @@ use rollbook::calendar::{Date, parse_date};
 use rollbook::document::{highlight::highlight, markdown, parse};
 use rollbook::path::SourcePath;
 use rollbook::pipeline::Pipeline;
-use rollbook::publish::{ProtectedFolders, publish};
+use rollbook::publish::{How, ProtectedFolders, publish};
 use rollbook::source::read::{Reader, read};
 
 fn book() -> &'static Path {
@@ -62,8 +62,10 @@ fn builds(criterion: &mut Criterion) {
     let (content, theme) = (book().join("content"), book().join("themes"));
     let protected = ProtectedFolders { book: book(), content: &content, theme: &theme };
     let output = folder.path().join("site");
-    publish(&built.site, &output, &protected).unwrap();
-    group.bench_function("publish, nothing new", |bencher| bencher.iter(|| publish(&built.site, &output, &protected).unwrap()));
+    publish(&built.site, &output, &protected, How::default()).unwrap();
+    group.bench_function("publish, nothing new", |bencher| {
+        bencher.iter(|| publish(&built.site, &output, &protected, How::default()).unwrap())
+    });
     group.finish();
 }
 

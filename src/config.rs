@@ -49,6 +49,10 @@ pub struct Config {
     pub output: String,
     /// `[build] search`: false for a site without a search index.
     pub search: bool,
+    /// `[build] in_place`: true where the output folder is never exchanged for another.
+    pub in_place: bool,
+    /// `[build] precompress`: true for compressed copies beside the files.
+    pub precompress: bool,
     /// `[calendar] months`.
     pub months: Months,
     /// `[calendar] overlap`.
@@ -152,6 +156,8 @@ impl Config {
             theme: plain(build, "theme").unwrap_or_else(|| "default".into()),
             output: plain(build, "output").unwrap_or_else(|| "site".into()),
             search: build.get("search").is_none_or(|search| search.value != Value::Bool(false)),
+            in_place: is_true(build, "in_place"),
+            precompress: is_true(build, "precompress"),
             months: plain(calendar, "months").and_then(|name| Months::from_name(&name)).unwrap_or_default(),
             overlap: plain(calendar, "overlap").and_then(|name| Overlap::from_name(&name)).unwrap_or_default(),
             workdays: workdays(calendar),
@@ -162,6 +168,10 @@ impl Config {
             partial: false,
         }
     }
+}
+
+fn is_true(table: &Node, key: &str) -> bool {
+    table.get(key).is_some_and(|node| node.value == Value::Bool(true))
 }
 
 fn weekday(calendar: &Node, key: &str) -> Option<Weekday> {

@@ -174,7 +174,7 @@ impl<'k> Keeper<'k> {
             pipeline: options
                 .cache
                 .clone()
-                .map_or_else(Pipeline::default, |cache| Pipeline::recalling(Box::new(move |name| cache.recall(name)))),
+                .map_or_else(Pipeline::default, |cache| Pipeline::recalling(Arc::new(move |name| cache.recall(name)))),
             as_of: (options.as_of)(&config),
             sources,
             config,

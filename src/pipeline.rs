@@ -15,6 +15,7 @@ use crate::document::fragment::BlockName;
 use crate::document::{self, Document};
 use crate::locale::Locale;
 use crate::memo::Memo;
+pub use crate::page::Recall;
 use crate::page::again::Shown;
 use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
@@ -66,6 +67,8 @@ pub enum Step {
     Highlight(usize, usize),
     /// So many pages were rendered.
     Render(usize),
+    /// What is no page was written: for machines, calendars, readers of feeds.
+    Data,
     /// So many pages can be searched.
     Search(usize),
 }
@@ -80,6 +83,7 @@ impl Step {
             Step::Highlight(blocks, 0) => ("highlight", format!("{blocks} code blocks")),
             Step::Highlight(blocks, recalled) => ("highlight", format!("{blocks} code blocks, {recalled} from the cache")),
             Step::Render(pages) => ("render", format!("{pages} pages")),
+            Step::Data => ("data", "status, items and feeds".to_owned()),
             Step::Search(pages) => ("search", format!("{pages} pages")),
         }
     }
@@ -116,7 +120,7 @@ enum Goal<'g> {
     /// All the way.
     Site,
     /// All the way, and each file is handed on and forgotten.
-    Stream(Put<'g>),
+    Stream(Put<'g>, Keep<'g>),
     /// All the way, with somebody waiting.
     Live(&'g mut Follow<'g>),
     /// Up to the pages that somebody waits for. Says when they are made.
@@ -125,6 +129,9 @@ enum Goal<'g> {
 
 /// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
 pub type Put<'p> = &'p (dyn Fn(&OutputPath, &[u8]) + Sync);
+
+/// Takes the HTML of the blocks that had to be highlighted, as soon as all are; none of a pipeline that asks nobody.
+pub type Keep<'k> = &'k dyn Fn(Vec<(BlockName, Arc<str>)>);
 
 /// What a build of a book that is being worked on tells whoever waits for it, and asks them.
 pub struct Follow<'f> {
@@ -139,14 +146,11 @@ pub struct Follow<'f> {
 /// A build that was given up, for the files have changed again.
 struct Stale;
 
-/// Knows the HTML of code that another process has highlighted, by the name of the block. Asked from several threads at once.
-pub type Recall = Box<dyn Fn(&BlockName) -> Option<Arc<str>> + Send + Sync>;
-
 /// The build, with what it remembers.
 #[derive(Default)]
 pub struct Pipeline {
     /// What each document was read from, and what was read.
-    documents: HashMap<SourcePath, (Arc<str>, Arc<Document>)>,
+    documents: HashMap<SourcePath, (File, Arc<Document>)>,
     /// What all of them depend on beside: the content folder, from which places are counted, and whether HTML is passed on.
     reading: (String, bool),
     /// The HTML of code that has colours.
@@ -184,10 +188,19 @@ impl Pipeline {
     }
 
     /// The same build of a site that is needed once: its files go to `put` as they are made, for all of a large book together are most of what a build
-    /// needs of memory, and [`Built::site`] is empty. Nothing goes there if the content has an error. An error of the theme may be found later, so that
-    /// only what is handed on by a build without errors is a site.
-    pub fn stream(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, put: Put<'_>, observe: &mut dyn FnMut(Step)) -> Built {
-        let Ok(built) = self.run(sources, as_of, base_url, Goal::Stream(put), &to_its_end, observe);
+    /// needs of memory, and [`Built::site`] is empty. Its new code goes to `keep`. The texts of documents are given back as soon as they are read ([`File::Gone`]). Nothing goes to `put`
+    /// if the content has an error. An error of the theme may be found later, so that only what is handed on by a build without errors is a site.
+    pub fn stream(
+        &mut self,
+        sources: &mut Sources,
+        as_of: Date,
+        base_url: Option<&str>,
+        put: Put<'_>,
+        keep: Keep<'_>,
+        observe: &mut dyn FnMut(Step),
+    ) -> Built {
+        self.read_and_forget(sources);
+        let Ok(built) = self.run(sources, as_of, base_url, Goal::Stream(put, keep), &to_its_end, observe);
         built
     }
 
@@ -303,14 +316,13 @@ impl Pipeline {
         observe(Step::Link(backlinks.len()));
         go_on()?;
 
-        if matches!(goal, Goal::Stream(_)) && policy::forbids(&playbook, UNASKED, &diagnostics) {
+        if matches!(goal, Goal::Stream(..)) && policy::forbids(&playbook, UNASKED, &diagnostics) {
             goal = Goal::Findings;
         }
-        let in_colour = matches!(goal, Goal::Site | Goal::Stream(_) | Goal::Live(_) | Goal::First(..));
+        let in_colour = matches!(goal, Goal::Site | Goal::Stream(..) | Goal::Live(_) | Goal::First(..));
         let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
-        let all;
         let files = Files { sources, assets: &assets };
-        let mut context = Context::new(&playbook, &targets, &backlinks, &known, files);
+        let mut context = Context::new(&playbook, &targets, &backlinks, known, files);
         context.additions = Additions::of(sources);
         let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
         let mut site = Site::default();
@@ -326,16 +338,20 @@ impl Pipeline {
                 rendered = self.first(sources, &context, &pages, &diagnostics, follow);
                 over.store(true, Ordering::Relaxed);
             }
-            Goal::Site | Goal::Stream(_) | Goal::Live(_) => {
+            Goal::Site | Goal::Stream(..) | Goal::Live(_) => {
                 if let Goal::Live(follow) = &mut goal {
                     rendered = self.first(sources, &context, &pages, &diagnostics, follow);
                 }
-                let recalled;
-                (all, recalled) = self.highlight(&playbook, go_on)?;
-                context.highlights = &all;
-                observe(Step::Highlight(self.code.len(), recalled));
-                if let Goal::Stream(put) = goal {
+                let step;
+                (context.highlights, step) = match (&goal, self.recall.clone()) {
+                    (Goal::Stream(_, keep), Some(recall)) => self.highlight_and_keep(&playbook, recall, keep),
+                    _ => self.highlight(&playbook, go_on)?,
+                };
+                observe(step);
+                if let Goal::Stream(put, _) = goal {
                     rendered += self.hand_on(sources, &context, &pages, put, &mut diagnostics);
+                    // No page needs the code any more, and what follows needs the room.
+                    (self.code, context.highlights) = (Arc::default(), Highlights::None);
                 } else {
                     let made;
                     (site, made) = self.render(sources, &context, &pages, go_on, &mut diagnostics)?;
@@ -348,7 +364,7 @@ impl Pipeline {
         let status = Status::of(&playbook);
         if in_colour {
             let mut outlet = match goal {
-                Goal::Stream(put) => Outlet::Put(put),
+                Goal::Stream(put, _) => Outlet::Put(put),
                 _ => Outlet::Site(&mut site),
             };
             theme_files(sources).chain(content_files(sources, &assets)).for_each(|(output, bytes)| outlet.bytes(output, bytes));
@@ -359,6 +375,7 @@ impl Pipeline {
                 Outlet::Put(put) => drop(feeds(&playbook, |output, text| put(output, text.as_bytes()))),
                 Outlet::Site(site) => site.files.extend(feeds(&playbook, |output, text| (output.clone(), Arc::from(text.into_bytes())))),
             }
+            observe(Step::Data);
             go_on()?;
             if config.search {
                 match outlet {

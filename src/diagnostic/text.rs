@@ -102,6 +102,9 @@ fn label(label: &Label) -> Option<&str> {
 fn excerpt<'s>(label: &Label, texts: Texts<'s, '_>) -> Option<(&'s str, Span)> {
     let (text, span) = (texts(&label.path)?, label.span?);
     let end = span.end.min(text.len());
+    if !text.is_char_boundary(span.start.min(end)) || !text.is_char_boundary(end) {
+        return None;
+    }
     let line_start = text[..span.start.min(end)].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
     if line_end - line_start > LONGEST_LINE {

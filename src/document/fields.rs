@@ -454,6 +454,10 @@ pub static BOOK: Object = Object {
                     may("theme", Text, "the folder below themes/ whose files shadow the built-in theme's").or(Literal::Text("default")),
                     may("output", Text, "the folder of the site").or(Literal::Text("site")),
                     may("search", Bool, "false: no search field and no search index").or(Literal::Bool(true)),
+                    may("in_place", Bool, "true: the output folder stays the same folder, its files are replaced one by one")
+                        .or(Literal::Bool(false)),
+                    may("precompress", Bool, "true: compressed copies beside the site's files, for hosts that serve them")
+                        .or(Literal::Bool(false)),
                 ]],
             }),
             "folders, and what is built",

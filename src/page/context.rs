@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 use std::sync::Arc;
 
 use super::view::{Html, Link};
 use crate::calendar::Period;
 use crate::diagnostic::Spanned;
 use crate::document::fragment::{self, BlockName, CodeBlock, Filling, Fragment, Word};
-use crate::document::highlight::highlight;
+use crate::document::highlight::{highlight, is_plain};
 use crate::document::image::{self, Size};
 use crate::document::{Document, Kind};
 use crate::locale::Locale;
@@ -21,25 +22,43 @@ use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project};
 use crate::source::{File, Sources};
 
+/// Knows the HTML of code that was highlighted by another process, or has been handed on to be kept, by the name of the block. Asked from several
+/// threads at once.
+pub type Recall = Arc<dyn Fn(&BlockName) -> Option<Arc<str>> + Send + Sync>;
+
 /// Where the HTML of code comes from.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub enum Highlights {
     /// Nowhere: code is left out, where pages are built for their findings alone.
     #[default]
     None,
     /// From here; a block that is missing is highlighted when it is asked for.
     Known(Arc<HashMap<BlockName, Arc<str>>>),
+    /// From whoever keeps it, one block at a time; likewise.
+    Kept(Recall),
+}
+
+impl fmt::Debug for Highlights {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Highlights::None => "None",
+            Highlights::Known(_) => "Known",
+            Highlights::Kept(_) => "Kept",
+        })
+    }
 }
 
 impl Highlights {
     /// The HTML of a block.
     pub(super) fn html(&self, block: &CodeBlock) -> Arc<str> {
-        match self {
-            Highlights::None => Arc::default(),
-            Highlights::Known(known) => {
-                known.get(&block.name).cloned().unwrap_or_else(|| Arc::from(highlight(&block.language, &block.code)))
-            }
-        }
+        let known = match self {
+            Highlights::None => return Arc::default(),
+            Highlights::Known(known) => known.get(&block.name).cloned(),
+            // What has no colours is not kept.
+            Highlights::Kept(_) if is_plain(&block.language) => None,
+            Highlights::Kept(recall) => recall(&block.name),
+        };
+        known.unwrap_or_else(|| Arc::from(highlight(&block.language, &block.code)))
     }
 }
 
@@ -59,6 +78,7 @@ impl Files<'_> {
         match self.sources.content.get(source)? {
             File::Text(text) => image::size(source.as_str(), text.as_bytes()),
             File::Bytes(bytes) => image::size(source.as_str(), bytes),
+            File::Gone(_) => None,
         }
     }
 }
@@ -73,7 +93,7 @@ pub struct Context<'p, 'a> {
     /// Who links to whom.
     pub backlinks: &'p Backlinks<'a>,
     /// Highlighted code.
-    pub highlights: &'p Highlights,
+    pub highlights: Highlights,
     /// The files beside the documents.
     pub files: Files<'p>,
     /// The section pages and plain pages that the navigation names.
@@ -133,7 +153,7 @@ impl<'p, 'a> Context<'p, 'a> {
         playbook: &'p Playbook<'a>,
         targets: &'p Targets<'a>,
         backlinks: &'p Backlinks<'a>,
-        highlights: &'p Highlights,
+        highlights: Highlights,
         files: Files<'p>,
     ) -> Self {
         let mut guarded: HashMap<ItemKey, Vec<usize>> = HashMap::new();

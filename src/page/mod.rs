@@ -45,7 +45,7 @@ pub mod web;
 mod words;
 
 pub use calendar::{Month, Months};
-pub use context::{Additions, Context, Files, Highlights};
+pub use context::{Additions, Context, Files, Highlights, Recall};
 pub use judged::status_words;
 pub use not_found::root as not_found_root;
 pub use words::{expected_text, musts_text, progress_text};

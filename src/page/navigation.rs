@@ -119,10 +119,10 @@ mod tests {
     fn seen<T>(book: &str, look: impl FnOnce(&Context<'_, '_>) -> T) -> T {
         resolved(book, "2026-06-01", |playbook| {
             let assets = BTreeMap::new();
-            let (backlinks, highlights) = (HashMap::new(), Highlights::default());
+            let backlinks = HashMap::new();
             let targets = Targets::new(playbook, &assets, &[]);
             let sources = Sources::default();
-            look(&Context::new(playbook, &targets, &backlinks, &highlights, Files { sources: &sources, assets: &assets }))
+            look(&Context::new(playbook, &targets, &backlinks, Highlights::None, Files { sources: &sources, assets: &assets }))
         })
     }
 

@@ -1,12 +1,12 @@
 //! The steps of a build that remember what they made, so that the next one makes only what is new. Not done here: their order.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::{Compiled, Follow, Pipeline, Put, UNASKED, Words};
+use super::{Compiled, Follow, Keep, Pipeline, Put, Recall, Step, UNASKED, Words, to_its_end};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::document::fragment::{BlockName, CodeBlock};
+use crate::document::fragment::CodeBlock;
 use crate::document::highlight::Highlighter;
 use crate::document::{self, Document, highlight, markdown, parse};
 use crate::locale::{Locale, own};
@@ -26,7 +26,29 @@ enum Origin {
     Made,
 }
 
+/// So many blocks are highlighted before they are handed on: a few megabytes of HTML.
+const AT_ONCE: usize = 4096;
+
+/// The different blocks of code of a book that have colours, by name.
+fn coloured<'p>(playbook: &'p Playbook<'_>) -> Vec<&'p CodeBlock> {
+    let fragments = playbook.documents.iter().flat_map(|document| links::all::fragments(document));
+    let blocks = fragments.flat_map(|fragment| &fragment.code).filter(|block| !highlight::is_plain(&block.language));
+    blocks.map(|block| (&block.name, block)).collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
 impl Pipeline {
+    /// Reads the documents ahead of a build that will not be followed by another, and gives their texts back.
+    pub(super) fn read_and_forget(&mut self, sources: &mut Sources) {
+        let config = sources.config(&mut Vec::new());
+        let Ok(documents) = self.parse(sources, &config, &to_its_end);
+        drop(documents);
+        for (path, (text, _)) in &mut self.documents {
+            let File::Text(whole) = &*text else { continue };
+            *text = File::Gone(whole.len());
+            sources.content.insert(path.clone(), text.clone());
+        }
+    }
+
     /// Reads the documents whose text has changed, and takes the others as they were read.
     pub(super) fn parse<E: Send>(
         &mut self,
@@ -34,26 +56,22 @@ impl Pipeline {
         config: &Config,
         go_on: &(impl Fn() -> Result<(), E> + Sync),
     ) -> Result<Vec<Arc<Document>>, E> {
-        let files: Vec<(&SourcePath, &Arc<str>)> = (sources.content.iter())
-            .filter_map(|(path, file)| match file {
-                File::Text(text) if path.as_str().ends_with(".md") => Some((path, text)),
-                _ => None,
-            })
-            .collect();
+        let is_document = |(path, file): &(&SourcePath, &File)| path.as_str().ends_with(".md") && !matches!(file, File::Bytes(_));
+        let files: Vec<(&SourcePath, &File)> = sources.content.iter().filter(is_document).collect();
         let reading = (config.content.clone(), config.raw_html);
         if self.reading != reading {
             (self.documents, self.reading) = (HashMap::new(), reading);
         }
         let options = markdown::Options { raw_html: config.raw_html };
-        let read = in_parallel(&files, |(path, text)| match self.documents.get(path) {
-            Some((known, document)) if known == *text => Ok(Arc::clone(document)),
-            _ => go_on().map(|()| Arc::new(parse(&config.content, path, text, options))),
+        let read = in_parallel(&files, |(path, file)| match self.documents.get(path) {
+            Some((known, document)) if known == *file => Ok(Arc::clone(document)),
+            _ => go_on().map(|()| Arc::new(parse(&config.content, path, file.text().map_or("", AsRef::as_ref), options))),
         });
         // Of a build that is given up, what it read stays.
-        for ((path, text), document) in files.iter().zip(&read) {
+        for ((path, file), document) in files.iter().zip(&read) {
             let Ok(document) = document else { continue };
             if self.documents.get(*path).is_none_or(|(_, known)| !Arc::ptr_eq(known, document)) {
-                self.documents.insert((*path).clone(), (Arc::clone(text), Arc::clone(document)));
+                self.documents.insert((*path).clone(), ((*file).clone(), Arc::clone(document)));
             }
         }
         if self.documents.len() > files.len() {
@@ -70,17 +88,14 @@ impl Pipeline {
         Ok(documents)
     }
 
-    /// Highlights each different block once, however often it stands in the book, and tells how many of them this process did not have to. Those without
-    /// colours are left to the pages: they cost less than to be remembered.
+    /// Highlights each different block once, however often it stands in the book. Those without colours are left to the pages: they cost less than to be
+    /// remembered.
     pub(super) fn highlight<E: Send>(
         &mut self,
         playbook: &Playbook<'_>,
         go_on: &(impl Fn() -> Result<(), E> + Sync),
-    ) -> Result<(Highlights, usize), E> {
-        let fragments = playbook.documents.iter().flat_map(|document| links::all::fragments(document));
-        let blocks = fragments.flat_map(|fragment| &fragment.code).filter(|block| !highlight::is_plain(&block.language));
-        let blocks: HashMap<&BlockName, &CodeBlock> = blocks.map(|block| (&block.name, block)).collect();
-        let blocks: Vec<&CodeBlock> = blocks.into_values().collect();
+    ) -> Result<(Highlights, Step), E> {
+        let blocks = coloured(playbook);
         let recall = |name| self.recall.as_ref().and_then(|recall| recall(name));
         let html = in_parallel_with(&blocks, Highlighter::default, |highlighter, block| {
             if let Some(html) = self.code.get(&block.name) {
@@ -106,7 +121,24 @@ impl Pipeline {
             }
         }
         self.code = Arc::new(made);
-        given_up.map(|()| (Highlights::Known(Arc::clone(&self.code)), recalled))
+        given_up.map(|()| (Highlights::Known(Arc::clone(&self.code)), Step::Highlight(self.code.len(), recalled)))
+    }
+
+    /// The same where somebody keeps what is highlighted, so that none of it need be held: some thousand blocks at a time are asked for, made if nobody has
+    /// them, and handed on. Pages ask for theirs again.
+    pub(super) fn highlight_and_keep(&mut self, playbook: &Playbook<'_>, recall: Recall, keep: Keep<'_>) -> (Highlights, Step) {
+        let blocks = coloured(playbook);
+        let mut made = 0;
+        for part in blocks.chunks(AT_ONCE) {
+            let new = in_parallel_with(part, Highlighter::default, |highlighter, block| {
+                let is_new = recall(&block.name).is_none();
+                is_new.then(|| (block.name, Arc::from(highlighter.highlight(&block.language, &block.code))))
+            });
+            let new: Vec<_> = new.into_iter().flatten().collect();
+            made += new.len();
+            keep(new);
+        }
+        (Highlights::Kept(recall), Step::Highlight(blocks.len(), blocks.len() - made))
     }
 
     /// The words of the book's language, read again only if a file of them or the language has changed.

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use super::manifest;
 use crate::path::Overlap;
 
-/// Why a site was not published. But for [`PublishError::Io`] nothing has been changed when one of these is returned.
+/// Why a site was not published. But for [`PublishError::Io`], and [`PublishError::SetAside`] which comes after it, nothing has been changed when one
+/// of these is returned.
 #[derive(Debug)]
 pub enum PublishError {
     /// Publishing there could replace or remove the book itself.
@@ -65,12 +66,34 @@ pub enum PublishError {
         /// A file that needs the folder.
         inside: String,
     },
+    /// A file of the site has the name of the compressed copy of another.
+    Twice {
+        /// The file, relative to the site.
+        path: String,
+    },
     /// Files that rollbook did not write stand where it would write.
     InTheWay {
         /// The output folder.
         output: PathBuf,
         /// All of them, by path.
         obstacles: Vec<InTheWay>,
+    },
+    /// Where the new site is made stands something that rollbook did not make.
+    NotOurTree {
+        /// What stands there.
+        path: PathBuf,
+    },
+    /// The output folder went away, or another took its place, while the site was being made.
+    Gone {
+        /// The output folder.
+        output: PathBuf,
+    },
+    /// The site is published. What others put into the old one meanwhile found its place taken, and is kept elsewhere.
+    SetAside {
+        /// The output folder.
+        output: PathBuf,
+        /// Where it is kept.
+        folder: PathBuf,
     },
     /// The system refused.
     Io {
@@ -166,6 +189,12 @@ impl fmt::Display for PublishError {
                 path.escape_debug(),
                 inside.escape_debug()
             ),
+            Self::Twice { path } => write!(
+                f,
+                "the site has a file `{}` of its own, and the compressed copy of another file would have that name. \
+                 Rename its source, or build without compressed copies",
+                path.escape_debug()
+            ),
             Self::InTheWay { output, obstacles } => {
                 writeln!(f, "nothing was published to `{}`, because this stands where rollbook would write:", output.display())?;
                 for InTheWay { path, obstacle } in obstacles {
@@ -173,6 +202,23 @@ impl fmt::Display for PublishError {
                 }
                 f.write_str("Move or remove it, or rename the sources of the pages that belong there")
             }
+            Self::NotOurTree { path } => write!(
+                f,
+                "rollbook makes a new site in `{}`, and what is there is not of its making. Move or remove it, and build again",
+                path.display()
+            ),
+            Self::Gone { output } => write!(
+                f,
+                "the output folder `{}` was moved or removed while the site was being made, so nothing was published. Build again",
+                output.display()
+            ),
+            Self::SetAside { output, folder } => write!(
+                f,
+                "the site is published to `{}`, but files of others appeared in its place while that was done. They are kept in `{}`: \
+                 look at them, and remove that folder",
+                output.display(),
+                folder.display()
+            ),
             Self::Io { action, path, cause } => {
                 write!(
                     f,

@@ -7,7 +7,6 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::{PublishError, lock, names, output, write};
-use crate::render::Site;
 
 /// The files that we may replace and remove. Paths only, so that equal sites have equal manifests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +27,8 @@ pub(super) const SCHEMA: u64 = 1;
 
 impl Manifest {
     /// The manifest of a site that is there in full.
-    pub(super) fn of(site: &Site) -> Self {
-        Self { schema: SCHEMA, unfinished: false, files: site.files.keys().map(|path| path.as_str().to_owned()).collect() }
+    pub(super) fn of<'p>(files: impl IntoIterator<Item = &'p str>) -> Self {
+        Self { schema: SCHEMA, unfinished: false, files: files.into_iter().map(str::to_owned).collect() }
     }
 
     /// The manifest that holds while one site takes the place of another.
@@ -51,11 +50,21 @@ impl Manifest {
         }
     }
 
+    /// The manifest in a tree that lies beside an output; `None` where there is none.
+    pub(super) fn of_tree(tree: &Path) -> Result<Option<Self>, PublishError> {
+        if output::look(&tree.join(NAME))?.is_some() { Self::load(tree) } else { Ok(None) }
+    }
+
+    /// True when a run in place began and did not end: files of two sites may stand beside each other.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.unfinished
+    }
+
     /// Puts the manifest in place, whole or not at all.
     pub(super) fn save(&self, output: &Path) -> Result<(), PublishError> {
         let mut text = serde_json::to_vec_pretty(self).map_err(|error| PublishError::io("write", output.join(NAME))(error.into()))?;
         text.push(b'\n');
-        write::commit([write::stage_one(output, NAME, &text)?])
+        write::commit(write::stage_one(output, NAME, &text)?)
     }
 }
 
@@ -94,7 +103,7 @@ fn parse(text: &[u8], path: &Path) -> Result<Manifest, PublishError> {
 
 /// A run that was killed before its first manifest was in place leaves a folder that still counts as empty.
 fn refuse_unless_empty(output: &Path) -> Result<(), PublishError> {
-    let ours = [lock::FILE.to_owned(), names::temporary(NAME)];
+    let ours = [lock::FILE.to_owned(), names::INSIDE.to_owned(), names::temporary(NAME)];
     let mut found: Option<String> = None;
     let entries = fs::read_dir(output).map_err(PublishError::io("list", output))?;
     for entry in entries {

@@ -1,23 +1,41 @@
 //! Names of files in the output, as text with `/`: which are allowed, which are kept for ourselves, where they are on the disk. Not done
 //! here: touching the disk.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
 use super::PublishError;
-use crate::render::Site;
 
 /// What every file starts with that the publisher keeps for itself; never the name of a page.
 const RESERVED: &str = ".rollbook-";
 
-/// Refuses a site that cannot be written as it is: a path that leaves the output, or one that is a file and a folder at once.
-pub(super) fn check(site: &Site) -> Result<(), PublishError> {
-    let paths: BTreeSet<&str> = site.files.keys().map(|path| path.as_str()).collect();
-    for path in &paths {
+/// The folder, inside the output, in which everything is made before it is put in place, where no tree can be made beside the output.
+pub(super) const INSIDE: &str = ".rollbook-next";
+
+/// The marker of a tree that is being made and never was a site: whatever is in it is ours.
+pub(super) const MARKER: &str = ".rollbook-unfinished";
+
+/// Where the new tree of an output is made: beside it, so that one rename can put it in its place, and hidden from whoever lists the folder.
+/// `None` for a root, which has nothing beside it.
+pub(super) fn beside(output: &Path) -> Option<PathBuf> {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(output.file_name()?);
+    name.push(".rollbook-next");
+    Some(output.with_file_name(name))
+}
+
+/// Refuses a list of paths, sorted, that cannot all be files: a path that leaves the output, one that is a file and a folder at once, or one that is
+/// there twice.
+pub(super) fn check(paths: &[&str]) -> Result<(), PublishError> {
+    let files: HashSet<&str> = paths.iter().copied().collect();
+    if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(PublishError::Twice { path: pair[0].to_owned() });
+    }
+    for path in paths {
         if !is_allowed(path) {
             return Err(PublishError::BadName { path: (*path).to_owned() });
         }
-        if let Some(folder) = folders(path).find(|folder| paths.contains(folder)) {
+        if let Some(folder) = folders(path).find(|folder| files.contains(folder)) {
             return Err(PublishError::FileAndFolder { path: folder.to_owned(), inside: (*path).to_owned() });
         }
     }

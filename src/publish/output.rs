@@ -1,21 +1,27 @@
-//! Whether a folder may be published to, by where it is and by what is in it. Not done here: looking at single files (that is the plan).
+//! Whether a folder may be published to, by where it is and by what is in it, and the folder while it is published to. Not done here: looking at single files (that is the plan).
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
-use super::PublishError;
+use super::lock::{self, Lock};
 use super::manifest::Manifest;
+use super::{PublishError, steps};
 use crate::path::{PROTECTED_FOLDERS, overlap};
 
 /// Whether [`publish`](super::publish()) would accept this output folder; changes nothing, so that it can be asked before a build.
 pub fn check_output(output: &Path, sources: &ProtectedFolders) -> Result<(), PublishError> {
+    let output = place(output, sources)?;
+    if look(&output)?.is_some() { Manifest::load(&output).map(drop) } else { Ok(()) }
+}
+
+/// Where an output really is, if it may be there. What is in it is only looked at under its lock: it may be changing at this moment.
+fn place(output: &Path, sources: &ProtectedFolders) -> Result<PathBuf, PublishError> {
     let output = resolve(output)?;
     spare_sources(&output, sources)?;
     match look(&output)? {
-        None => Ok(()),
-        Some(there) if there.is_dir() => Manifest::load(&output).map(drop),
-        Some(_) => Err(PublishError::NotAFolder { path: output }),
+        Some(there) if !there.is_dir() => Err(PublishError::NotAFolder { path: output }),
+        _ => Ok(output),
     }
 }
 
@@ -30,12 +36,68 @@ pub struct ProtectedFolders<'a> {
     pub theme: &'a Path,
 }
 
-/// The output folder, checked, created where it was missing, and without symlinks or `..` in its path.
-pub(super) fn ready(output: &Path, sources: &ProtectedFolders) -> Result<PathBuf, PublishError> {
-    check_output(output, sources)?;
-    let output = resolve(output)?;
-    fs::create_dir_all(&output).map_err(PublishError::io("create the folder", &output))?;
-    Ok(output)
+/// The output folder while it is published to: checked, created where it was missing, locked, without symlinks or `..` in its path.
+#[derive(Debug)]
+pub(super) struct Output {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// Held to the end.
+    pub(super) lock: Lock,
+    /// The folders that were missing, outermost first. They go again, unless a site comes into them.
+    made: Vec<PathBuf>,
+}
+
+impl Output {
+    /// Takes the folder. When it goes away or is exchanged at just this moment, somebody else has just ended, and it is tried again.
+    pub(super) fn take(output: &Path, sources: &ProtectedFolders) -> Result<Self, PublishError> {
+        let path = place(output, sources)?;
+        let mut made = Vec::new();
+        for _ in 0..ATTEMPTS {
+            make_folder(&path, &mut made)?;
+            if let Some(lock) = lock::take(&path)? {
+                return Ok(Self { path, lock, made });
+            }
+        }
+        Err(PublishError::Busy { output: path })
+    }
+
+    /// Says that a site is there, for which the folder shall stay.
+    pub(super) fn keep(mut self) {
+        self.made.clear();
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        if steps::is_killed() {
+            return;
+        }
+        for folder in self.made.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// So often the folder may be exchanged between being opened and being locked.
+const ATTEMPTS: usize = 100;
+
+fn make_folder(path: &Path, made: &mut Vec<PathBuf>) -> Result<(), PublishError> {
+    let error = match fs::create_dir(path) {
+        Ok(()) => {
+            made.push(path.to_owned());
+            return Ok(());
+        }
+        // What is there was looked at, and is a folder.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists || path.is_dir() => return Ok(()),
+        Err(error) => error,
+    };
+    match path.parent() {
+        Some(parent) if error.kind() == ErrorKind::NotFound && !parent.is_dir() => {
+            make_folder(parent, made)?;
+            make_folder(path, made)
+        }
+        _ => Err(PublishError::io("create the folder", path)(error)),
+    }
 }
 
 /// What is at `path` itself, a symlink being a symlink; `None` where nothing is.

@@ -6,43 +6,58 @@ use std::path::Path;
 
 use super::output::look;
 use super::{InTheWay, Obstacle, PublishError, names};
-use crate::render::Site;
+
+/// A file of the site, and what was found where it belongs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    pub(super) path: String,
+    pub(super) state: State,
+}
+
+/// What has to be done for a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    /// A file of ours is there with the same bytes: it stays.
+    Kept,
+    /// A file of ours is there with other bytes: the new one takes its place.
+    Replaced,
+    /// It is new; what stands in its place, if anything, was not looked at.
+    New,
+}
 
 /// All that has to be done, found out before the first of it is done. Paths are relative to the output.
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
-    /// The files to write.
-    pub(super) changed: Vec<Change<'a>>,
-    /// How many files of the site are there already, byte for byte.
-    pub(super) unchanged: usize,
+    /// The files that are new or differ.
+    pub(super) written: Vec<&'a str>,
+    /// The files of the site that are there already, byte for byte.
+    pub(super) kept: Vec<&'a str>,
     /// Temporary files of a run that was killed.
     pub(super) leftovers: Vec<&'a str>,
-    /// Files out of use that stand where a folder must be, or in a folder where a file must be: they go before anything is written.
+    /// Files out of use that stand where a folder must be, or in a folder where a file must be: in place, they go before anything is put there.
     pub(super) clear: Vec<&'a str>,
     /// The other files out of use: they go when the new ones are there.
     pub(super) remove: Vec<&'a str>,
     /// Folders of files out of use that no file of the site needs: they go when they are empty.
     pub(super) folders_out_of_use: BTreeSet<&'a str>,
-}
-
-/// A file to write.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Change<'a> {
-    pub(super) path: &'a str,
-    pub(super) bytes: &'a [u8],
+    /// Every file that is ours, if it is there, and every folder that one of them is in.
+    pub(super) ours: &'a BTreeSet<String>,
+    pub(super) our_folders: BTreeSet<&'a str>,
 }
 
 impl<'a> Plan<'a> {
-    /// Compares `site` with what is in `output`, where `claimed` are the paths that are ours.
-    pub(super) fn new(site: &'a Site, output: &'a Path, claimed: &'a BTreeSet<String>) -> Result<Self, PublishError> {
-        let mut survey = Survey::new(site, output, claimed);
-        let (mut changed, mut present) = (Vec::new(), Vec::new());
-        for (path, bytes) in &site.files {
-            let change = Change { path: path.as_str(), bytes };
-            match survey.file(change.path)? {
-                There::Nothing => changed.push(change),
-                There::OurFile => present.push(change),
-                There::Obstacle => {}
+    /// Looks at what is in `output`, where `claimed` are the paths that are ours.
+    pub(super) fn new(entries: &'a [Entry], output: &'a Path, claimed: &'a BTreeSet<String>) -> Result<Self, PublishError> {
+        let mut survey = Survey::new(entries, output, claimed);
+        let (mut written, mut kept) = (Vec::new(), Vec::new());
+        for Entry { path, state } in entries {
+            match state {
+                State::Kept => kept.push(path.as_str()),
+                State::Replaced => written.push(path.as_str()),
+                State::New => {
+                    survey.file(path)?;
+                    written.push(path);
+                }
             }
         }
         let (leftovers, remove) = survey.out_of_use()?;
@@ -50,28 +65,20 @@ impl<'a> Plan<'a> {
             let obstacles = survey.obstacles.into_iter().map(|(path, obstacle)| InTheWay { path: path.to_owned(), obstacle }).collect();
             return Err(PublishError::InTheWay { output: output.to_owned(), obstacles });
         }
-        let all_present = present.len();
-        present.retain(|change| !is_on_disk(output, change));
-        let unchanged = all_present - present.len();
-        changed.append(&mut present);
         let clear = survey.clear.into_iter().collect();
         let folders_out_of_use = survey.our_folders.difference(&survey.site_folders).copied().collect();
-        Ok(Self { changed, unchanged, leftovers, clear, remove, folders_out_of_use })
+        Ok(Self { written, kept, leftovers, clear, remove, folders_out_of_use, ours: claimed, our_folders: survey.our_folders })
     }
-}
 
-/// The size first, because it costs no reading. A file that cannot be read is replaced like one that differs: that needs no right to read it.
-fn is_on_disk(output: &Path, change: &Change) -> bool {
-    let path = names::on_disk(output, change.path);
-    let same_size = fs::symlink_metadata(&path).is_ok_and(|there| there.len() == change.bytes.len() as u64);
-    same_size && fs::read(&path).is_ok_and(|there| there == change.bytes)
-}
+    /// True when nothing of the site differs from what is there.
+    pub(super) fn changes_nothing(&self) -> bool {
+        self.written.is_empty() && self.removed() == 0
+    }
 
-/// What is where a file of the site belongs.
-enum There {
-    Nothing,
-    OurFile,
-    Obstacle,
+    /// How many files go.
+    pub(super) fn removed(&self) -> usize {
+        self.clear.len() + self.remove.len()
+    }
 }
 
 /// What is where a folder belongs.
@@ -95,8 +102,8 @@ struct Survey<'a> {
 }
 
 impl<'a> Survey<'a> {
-    fn new(site: &'a Site, output: &'a Path, claimed: &'a BTreeSet<String>) -> Self {
-        let wanted: BTreeSet<&str> = site.files.keys().map(|path| path.as_str()).collect();
+    fn new(entries: &'a [Entry], output: &'a Path, claimed: &'a BTreeSet<String>) -> Self {
+        let wanted: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
         Self {
             output,
             claimed,
@@ -109,28 +116,26 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// What is where the file `path` of the site belongs.
-    fn file(&mut self, path: &'a str) -> Result<There, PublishError> {
-        match self.folder(names::folder(path))? {
-            Folder::Obstacle => return Ok(There::Obstacle),
-            Folder::Missing => return Ok(There::Nothing),
-            Folder::There => {}
+    /// Finds what stands in the way of the file `path` of the site.
+    fn file(&mut self, path: &'a str) -> Result<(), PublishError> {
+        if self.folder(names::folder(path))? != Folder::There {
+            return Ok(());
         }
-        let Some(there) = look(&names::on_disk(self.output, path))? else { return Ok(There::Nothing) };
+        let Some(there) = look(&names::on_disk(self.output, path))? else { return Ok(()) };
         let obstacle = if there.is_symlink() {
             Obstacle::Symlink
         } else if there.is_dir() && self.holds_only_ours(path)? {
             self.clear_folder(path);
-            return Ok(There::Nothing);
+            return Ok(());
         } else if there.is_dir() {
             Obstacle::Folder
         } else if there.is_file() && self.claimed.contains(path) {
-            return Ok(There::OurFile);
+            return Ok(());
         } else {
             Obstacle::ForeignFile
         };
         self.obstacles.insert(path, obstacle);
-        Ok(There::Obstacle)
+        Ok(())
     }
 
     /// What is where the folder `path` belongs, be it a folder of the site or one that only files out of use are in. A symlink is an

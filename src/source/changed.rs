@@ -58,6 +58,7 @@ impl File {
         match self {
             File::Text(text) => text.len(),
             File::Bytes(bytes) => bytes.len(),
+            File::Gone(length) => *length,
         }
     }
 }

@@ -45,6 +45,8 @@ pub enum File {
     Text(Arc<str>),
     /// Anything else: copied as it is.
     Bytes(Arc<[u8]>),
+    /// Text of so many bytes that was read and is not here any more, for lack of room; [`read::recover`] reads it again.
+    Gone(usize),
 }
 
 /// A file of the theme, with the path that findings show.
@@ -109,7 +111,7 @@ impl File {
     pub fn text(&self) -> Option<&Arc<str>> {
         match self {
             File::Text(text) => Some(text),
-            File::Bytes(_) => None,
+            File::Bytes(_) | File::Gone(_) => None,
         }
     }
 
@@ -118,6 +120,7 @@ impl File {
         match self {
             File::Text(text) => Arc::from(Arc::clone(text)),
             File::Bytes(bytes) => Arc::clone(bytes),
+            File::Gone(_) => Arc::default(),
         }
     }
 }

@@ -69,7 +69,7 @@ fn assert_streams(book: &Book, whole: &Built, edit: &str) {
     let put = |path: &OutputPath, bytes: &[u8]| {
         assert_eq!(files.lock().unwrap().insert(path.clone(), Arc::from(bytes)), None, "{path} came twice");
     };
-    let built = Pipeline::default().stream(&read(book.root()), book.as_of, None, &put, &mut |_| {});
+    let built = Pipeline::default().stream(&mut read(book.root()), book.as_of, None, &put, &|_| {}, &mut |_| {});
     assert_eq!(built.diagnostics, whole.diagnostics, "after {edit}");
     let expected = if whole.has_errors() { BTreeMap::new() } else { whole.site.files.clone() };
     let files = files.into_inner().unwrap();

@@ -10,6 +10,7 @@ mod findings;
 mod import;
 mod init;
 mod pack;
+mod publishing;
 mod schema;
 #[cfg(feature = "serve")]
 mod serving;
@@ -31,6 +32,7 @@ pub(crate) use findings::{FindingFormat, Findings};
 pub(crate) use import::{Import, ImportKind, ImportTasks};
 pub(crate) use init::{Ci, Init};
 pub(crate) use pack::Pack;
+use publishing::{Copies, Publishing};
 use rollbook::calendar::{Date, parse_date};
 use rollbook::document::web::base_fault;
 pub(crate) use schema::{OUTPUTS, Schema};
@@ -298,6 +300,10 @@ pub(crate) struct Build {
     pub(crate) base_url: Option<String>,
     #[command(flatten)]
     pub(crate) caching: Caching,
+    #[command(flatten)]
+    pub(crate) publishing: Publishing,
+    #[command(flatten)]
+    pub(crate) copies: Copies,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,8 +1,10 @@
 //! What arguments mean here and now: the clock, the environment, the terminal. Not done here: parsing arguments, building, writing files.
 #![expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock, the environment and named files for the core")]
 
+use std::cell::RefCell;
 use std::fmt;
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -13,7 +15,7 @@ use rollbook::calendar::Date;
 use rollbook::config::Config;
 use rollbook::diagnostic::{Diagnostic, Severity, text};
 use rollbook::history;
-use rollbook::pipeline::{Built, Pipeline, Step};
+use rollbook::pipeline::{Built, Pipeline, Put, Step};
 use rollbook::playbook::Playbook;
 use rollbook::source::{Sources, read};
 
@@ -96,20 +98,28 @@ impl Opened {
         authoring::Book { sources, config, documents: &built.documents, status: &built.status, as_of: *as_of }
     }
 
-    /// Builds the site of what the sources are now.
-    pub(crate) fn build(&mut self, base_url: Option<&str>) -> Built {
+    /// Builds the site, whose files go to `put`. With the highlighted code of earlier runs, if that is wanted; what is new is kept for
+    /// the next one. Tells also how many files were last changed before the first commit of a shallow clone.
+    pub(crate) fn stream(&mut self, book: &Path, base_url: Option<&str>, cache: Option<Arc<Cache>>, put: Put<'_>) -> (Built, usize) {
+        let history = history::read(book, &self.config.content, &self.sources);
+        self.timings.lap("history", format!("{} files", history.changes.len()));
+        self.sources.changes = history.changes;
+        if let Some(cache) = cache.clone() {
+            self.pipeline = Pipeline::recalling(Arc::new(move |name| cache.recall(name)));
+        }
         let as_of = self.as_of;
-        self.observed(|pipeline, sources, observe| pipeline.build(sources, as_of, base_url, observe))
-    }
-
-    /// The same for a command that builds once, with the highlighted code of earlier runs. What is new is kept for the next one.
-    fn build_recalling(&mut self, base_url: Option<&str>, cache: Option<Arc<Cache>>) -> Built {
-        let Some(cache) = cache else { return self.build(base_url) };
-        let known = Arc::clone(&cache);
-        self.pipeline = Pipeline::recalling(Box::new(move |name| known.recall(name)));
-        let built = self.build(base_url);
-        self.timings.lap("keep", cache::words(&cache.keep(self.pipeline.take_new_code())));
-        built
+        let trouble = RefCell::new(None);
+        let keep = |blocks| {
+            if let Some(Err(error)) = cache.as_ref().map(|cache| cache.keep(blocks)) {
+                trouble.borrow_mut().get_or_insert(error);
+            }
+        };
+        let built = self.observed(|pipeline, sources, observe| pipeline.stream(sources, as_of, base_url, put, &keep, observe));
+        if let Some(error) = trouble.take() {
+            self.timings.lap("keep", cache::words(&Err(error)));
+        }
+        read::recover(book, &mut self.sources, &built.diagnostics);
+        (built, history.beyond)
     }
 
     /// Finds what is wrong with what the sources are now, without a site.
@@ -133,7 +143,7 @@ impl Opened {
     }
 
     /// Runs the pipeline under a progress line and the clock.
-    fn observed(&mut self, work: impl FnOnce(&mut Pipeline, &Sources, &mut dyn FnMut(Step)) -> Built) -> Built {
+    fn observed(&mut self, work: impl FnOnce(&mut Pipeline, &mut Sources, &mut dyn FnMut(Step)) -> Built) -> Built {
         self.progress.set_message("building");
         let (progress, timings) = (&self.progress, &mut self.timings);
         let mut observe = |step: Step| {
@@ -141,7 +151,7 @@ impl Opened {
             progress.set_message(format!("{name}: {count}"));
             timings.lap(name, count);
         };
-        let built = work(&mut self.pipeline, &self.sources, &mut observe);
+        let built = work(&mut self.pipeline, &mut self.sources, &mut observe);
         self.progress.finish_and_clear();
         built
     }
@@ -154,40 +164,12 @@ pub(crate) struct Run {
     pub(crate) as_of: Date,
     pub(crate) built: Built,
     pub(crate) timings: Timings,
-    /// How many files were last changed before the first commit of a shallow clone.
-    pub(crate) beyond: usize,
 }
 
-/// What a run is for.
-#[derive(Debug)]
-pub(crate) enum Purpose<'a> {
-    /// Its findings.
-    Check,
-    /// The site, for that address if one is given, with the highlighted code of earlier runs if that is wanted.
-    Build(Option<&'a str>, Option<Arc<Cache>>),
-}
-
-/// Reads and builds the book, makes errors of what is denied, and prints the findings.
-pub(crate) fn run(book: &Book, purpose: Purpose<'_>, findings: &Findings) -> Result<Run, Failure> {
-    finish(open(book)?, book, purpose, findings)
-}
-
-/// The same for a book that was read.
-pub(crate) fn finish(mut opened: Opened, book: &Book, purpose: Purpose<'_>, findings: &Findings) -> Result<Run, Failure> {
-    let mut beyond = 0;
-    let mut built = match purpose {
-        Purpose::Check => opened.check(),
-        Purpose::Build(base_url, cache) => {
-            let history = history::read(&book.book, &opened.config.content, &opened.sources);
-            opened.timings.lap("history", format!("{} files", history.changes.len()));
-            (opened.sources.changes, beyond) = (history.changes, history.beyond);
-            opened.build_recalling(base_url, cache)
-        }
-    };
+/// Makes errors of what is denied, and prints the findings.
+pub(crate) fn report(opened: &Opened, book: &Book, findings: &Findings, built: &mut Built) -> Result<(), Failure> {
     findings.deny.denied().apply(&mut built.diagnostics);
-    report::findings(findings.format, &book.book, &opened.sources, opened.as_of, &built.diagnostics)?;
-    let Opened { sources, config, as_of, timings, .. } = opened;
-    Ok(Run { sources, config, as_of, built, timings, beyond })
+    report::findings(findings.format, &book.book, &opened.sources, opened.as_of, &built.diagnostics)
 }
 
 /// The same for a command whose result is what people came for: warnings are counted, not shown. `None` when errors, which are shown, forbid
@@ -210,7 +192,7 @@ fn inspected(book: &Book, opened: Opened, built: Built, what: &str) -> Result<Op
         say(&format!("{DIM}{}; `rollbook check` shows what{RESET}\n\n", text::summary(&built.diagnostics)))?;
     }
     let Opened { sources, config, as_of, timings, .. } = opened;
-    Ok(Some(Run { sources, config, as_of, built, timings, beyond: 0 }))
+    Ok(Some(Run { sources, config, as_of, built, timings }))
 }
 
 /// A run, and the file that it made if there is such a project.

@@ -6,6 +6,8 @@ mod changes;
 mod commands;
 mod edge;
 mod external;
+#[cfg(feature = "serve")]
+mod interrupted;
 mod line_diff;
 #[cfg(feature = "serve")]
 mod live_report;

@@ -131,11 +131,14 @@ impl Reader<'_> {
 
     pub(in crate::document) fn project_stage(&mut self, node: &Node) -> ProjectStage {
         let entries = |key| node.get(key).map(Node::entries).unwrap_or_default();
+        // A book holds the states of all projects at once: no more room than they need.
+        let mut items = Vec::with_capacity(entries("items").len());
+        items.extend(entries("items").iter().filter_map(|entry| Some((entry.key.clone(), state(&entry.node)?))));
         ProjectStage {
             start: date(node, "start"),
             end: date(node, "end"),
             reason: plain(node, "reason"),
-            items: entries("items").iter().filter_map(|entry| Some((entry.key.clone(), state(&entry.node)?))).collect(),
+            items,
             waves: entries("waves").iter().map(|entry| (entry.key.clone(), wave_state(&entry.node))).collect(),
             checklist: self.items(node),
         }

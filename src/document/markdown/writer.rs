@@ -94,6 +94,7 @@ impl<'e> Writer<'e> {
         self.body.fragment.plain = self.plain.map(Plain::finish).unwrap_or_default();
         // A book holds all its bodies at once.
         self.body.fragment.shrink();
+        self.body.headings.shrink_to_fit();
         let headings = &self.body.headings;
         let mut by_id: Vec<usize> = (0..headings.len()).collect();
         by_id.sort_by(|a, b| headings[*a].id.cmp(&headings[*b].id));

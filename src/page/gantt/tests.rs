@@ -82,7 +82,7 @@ fn seen<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>, &OutputP
     let config = Config::parse(sources.config.as_deref().unwrap(), &mut found);
     let read = |(path, file): (_, &File)| match file {
         File::Text(text) => Arc::new(parse(&config.content, path, text, markdown::Options { raw_html: false })),
-        File::Bytes(_) => unreachable!("a fixture is text"),
+        File::Bytes(_) | File::Gone(_) => unreachable!("a fixture is text"),
     };
     let documents: Vec<Arc<Document>> = sources.content.iter().map(read).collect();
     found.extend(documents.iter().flat_map(|document| document.diagnostics.iter().cloned()));
@@ -92,9 +92,8 @@ fn seen<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>, &OutputP
     let assets = BTreeMap::new();
     let targets = Targets::new(&playbook, &assets, &[]);
     let backlinks = all::check(&playbook, &targets, &mut Default::default(), &mut found);
-    let highlights = Highlights::default();
     let files = Files { sources: &sources, assets: &assets };
-    look(&Context::new(&playbook, &targets, &backlinks, &highlights, files), &OutputPath::new("calendar/index.html"))
+    look(&Context::new(&playbook, &targets, &backlinks, Highlights::None, files), &OutputPath::new("calendar/index.html"))
 }
 
 fn schedule_of(book: &str, as_of: &str) -> Schedule {

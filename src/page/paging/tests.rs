@@ -44,10 +44,10 @@ fn book(projects: usize) -> String {
 fn largest(projects: usize) -> BTreeMap<&'static str, usize> {
     resolved(&book(projects), "2026-06-01", |playbook| {
         let assets = BTreeMap::new();
-        let (backlinks, highlights) = (HashMap::new(), Highlights::default());
+        let backlinks = HashMap::new();
         let targets = Targets::new(playbook, &assets, &[]);
         let sources = Sources::from_fixture("");
-        let context = Context::new(playbook, &targets, &backlinks, &highlights, Files { sources: &sources, assets: &assets });
+        let context = Context::new(playbook, &targets, &backlinks, Highlights::None, Files { sources: &sources, assets: &assets });
         let theme = Theme::load(&sources, &Arc::new(Locale::english()), &mut Vec::new()).unwrap();
         let mut of_kind: BTreeMap<&str, Vec<(OutputPath, Page)>> = BTreeMap::new();
         for (output, page) in pages(&context, &assets, &mut Vec::new()) {

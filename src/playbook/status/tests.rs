@@ -74,7 +74,7 @@ impl Book {
         let config = Config::parse(sources.config.as_deref().unwrap(), &mut faults);
         let read = |(path, file): (_, &File)| match file {
             File::Text(text) => Arc::new(parse(&config.content, path, text, markdown::Options { raw_html: false })),
-            File::Bytes(_) => unreachable!("a fixture is text"),
+            File::Bytes(_) | File::Gone(_) => unreachable!("a fixture is text"),
         };
         let documents: Vec<Arc<Document>> = sources.content.iter().map(read).collect();
         faults.extend(documents.iter().flat_map(|document| document.diagnostics.iter().cloned()));

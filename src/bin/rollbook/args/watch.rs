@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Args as ClapArgs;
 
 use super::findings::Deny;
+use super::publishing::Publishing;
 use super::{Book, Caching, url};
 
 #[derive(Debug, ClapArgs)]
@@ -22,6 +23,8 @@ pub(crate) struct Watch {
     pub(crate) base_url: Option<String>,
     #[command(flatten)]
     pub(crate) caching: Caching,
+    #[command(flatten)]
+    pub(crate) publishing: Publishing,
     #[command(flatten)]
     pub(crate) poll: Poll,
 }

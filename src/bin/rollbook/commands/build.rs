@@ -5,38 +5,51 @@ use std::time::Duration;
 
 use rollbook::calendar::Date;
 use rollbook::diagnostic::{Diagnostic, text};
-use rollbook::publish::{ProtectedFolders, Published, check_output, publish};
+use rollbook::path::OutputPath;
+use rollbook::publish::{How, ProtectedFolders, Publication, PublishError, Published};
 
 use crate::args::Build;
 use crate::cache;
-use crate::edge::{self, Failure, Purpose};
+use crate::edge::{self, Failure};
 use crate::terminal::{DIM, GREEN, RED, RESET};
 
 pub(super) fn run(args: &Build) -> Result<bool, Failure> {
-    let cache = cache::code(&args.caching);
-    let mut run = edge::run(&args.book, Purpose::Build(args.base_url.as_deref(), cache), &args.findings)?;
-    let book = &args.book.book;
-    let output = args.output.clone().unwrap_or_else(|| book.join(&run.config.output));
-    let (content, theme) = (book.join(&run.config.content), book.join("themes"));
+    let mut opened = edge::open(&args.book)?;
+    let (book, config) = (&args.book.book, &opened.config);
+    let output = args.output.clone().unwrap_or_else(|| book.join(&config.output));
+    let (content, theme) = (book.join(&config.content), book.join("themes"));
     let protected = ProtectedFolders { book, content: &content, theme: &theme };
-    let refused = |error: rollbook::publish::PublishError| Failure::Failed(error.to_string());
-    if run.built.has_errors() {
-        edge::say(&format!("{RED}{}{RESET}: nothing was written\n", text::summary(&run.built.diagnostics)))?;
-        check_output(&output, &protected).map_err(refused)?;
-        return Ok(false);
+    let how = How { in_place: args.publishing.in_place || config.in_place, precompress: args.copies.precompress || config.precompress };
+    let publication = Publication::begin(&output, &protected, how);
+    let put = |path: &OutputPath, bytes: &[u8]| {
+        if let Ok(publication) = &publication {
+            publication.put(path, bytes);
+        }
+    };
+    let (mut built, beyond) = opened.stream(book, args.base_url.as_deref(), cache::code(&args.caching), &put);
+    edge::report(&opened, &args.book, &args.findings, &mut built)?;
+    if built.has_errors() {
+        edge::say(&format!("{RED}{}{RESET}: nothing was written\n", text::summary(&built.diagnostics)))?;
+        return refused(publication.map(|_| false));
     }
-    let published = publish(&run.built.site, &output, &protected).map_err(refused)?;
-    run.timings.lap("publish", format!("{} written, {} unchanged, {} removed", published.written, published.unchanged, published.removed));
+    let published = refused(publication.and_then(Publication::finish))?;
+    opened.timings.lap("publish", published.to_string());
     if !args.book.quiet {
-        edge::say(&built_line(&output, run.as_of, published, run.timings.total(), &run.built.diagnostics))?;
-        if run.beyond > 0 {
-            edge::say(&beyond_line(run.beyond))?;
+        edge::say(&built_line(&output, opened.as_of, published, opened.timings.total(), &built.diagnostics))?;
+        if beyond > 0 {
+            edge::say(&beyond_line(beyond))?;
         }
     }
     if args.book.timings {
-        run.timings.say()?;
+        opened.timings.say()?;
     }
+    // To give back the memory of a large book piece by piece takes longer than to end.
+    std::mem::forget((opened, built));
     Ok(true)
+}
+
+fn refused<T>(outcome: Result<T, PublishError>) -> Result<T, Failure> {
+    outcome.map_err(|error| Failure::Failed(error.to_string()))
 }
 
 /// What was built, in a line.

@@ -3,26 +3,27 @@
 use rollbook::diagnostic::text;
 
 use crate::args::Check;
-use crate::edge::{self, Failure, Purpose};
+use crate::edge::{self, Failure};
 use crate::external;
 use crate::terminal::{GREEN, RED, RESET};
 
 pub(super) fn run(args: &Check) -> Result<bool, Failure> {
     let mut opened = edge::open(&args.book)?;
     let asked = if args.external { Some(external::ask(&mut opened, args.book.quiet)?) } else { None };
-    let run = edge::finish(opened, &args.book, Purpose::Check, &args.findings)?;
+    let mut built = opened.check();
+    edge::report(&opened, &args.book, &args.findings, &mut built)?;
     if let Some(asked) = asked.filter(|_| !args.book.quiet) {
         edge::say(&format!("{asked}\n"))?;
     }
-    let summary = text::summary(&run.built.diagnostics);
-    if run.built.has_errors() {
+    let summary = text::summary(&built.diagnostics);
+    if built.has_errors() {
         edge::say(&format!("{RED}{summary}{RESET}\n"))?;
     } else if !args.book.quiet {
-        let time = edge::milliseconds(run.timings.total());
-        edge::say(&format!("{GREEN}checked{RESET} {} files as of {}, in {time}: {summary}\n", run.sources.content.len(), run.as_of))?;
+        let time = edge::milliseconds(opened.timings.total());
+        edge::say(&format!("{GREEN}checked{RESET} {} files as of {}, in {time}: {summary}\n", opened.sources.content.len(), opened.as_of))?;
     }
     if args.book.timings {
-        run.timings.say()?;
+        opened.timings.say()?;
     }
-    Ok(!run.built.has_errors())
+    Ok(!built.has_errors())
 }

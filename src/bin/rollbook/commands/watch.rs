@@ -4,20 +4,21 @@
 
 use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
 use rollbook::diagnostic::Severity;
 use rollbook::live::{self, Audience, Message, Options, Outbox, Update};
 use rollbook::path::OutputPath;
-use rollbook::publish::{ProtectedFolders, PublishError, Published, check_output, publish};
+use rollbook::publish::{How, ProtectedFolders, PublishError, Published, Publisher, check_output};
 use rollbook::render::Site;
 
 use super::build::built_line;
 use crate::args::Watch;
 use crate::cache;
 use crate::edge::{self, Failure};
+use crate::interrupted;
 use crate::live_report::{self, LiveReport, News, bad};
 use crate::terminal::{DIM, RED, RESET};
 use crate::voice::Voice;
@@ -34,6 +35,15 @@ pub(super) fn run(args: &Watch) -> Result<bool, Failure> {
     let watch = live_report::watch(book, args.poll.poll, &outbox, voice.clone())?;
     let (as_of, cache) = (Box::new(edge::day(args.book.as_of)?), cache::code(&args.caching));
     let options = Options { book: book.clone(), as_of, base_url: args.base_url.clone(), cache };
+    let publisher = Arc::new(Mutex::new(Publisher::default()));
+    let last = Arc::clone(&publisher);
+    // What is being put in place at that moment is put there, and nothing is left beside it.
+    interrupted::before_the_end(move || {
+        let mut last = lock(&last);
+        drop(std::mem::take(&mut *last));
+        // Nothing is published any more.
+        std::mem::forget(last);
+    });
     let progress = edge::progress(args.book.quiet);
     progress.set_message("building");
     let folder = Folder {
@@ -43,9 +53,11 @@ pub(super) fn run(args: &Watch) -> Result<bool, Failure> {
         report: RefCell::new(LiveReport::new(&args.book, voice.clone())),
         voice: voice.clone(),
         pending: RefCell::default(),
+        publisher,
         stop: Box::new(stop(&end, &outbox)),
     };
     live::run(&options, &inbox, &folder);
+    drop(std::mem::take(&mut *lock(&folder.publisher)));
     drop(watch);
     voice.end(speaking);
     end.lock().unwrap_or_else(PoisonError::into_inner).take().map_or(Ok(true), Err)
@@ -69,6 +81,7 @@ struct Folder<'a> {
     voice: Voice,
     /// The last good site, while it could not be published.
     pending: RefCell<Option<Pending>>,
+    publisher: Arc<Mutex<Publisher>>,
     stop: Box<dyn Fn(Failure)>,
 }
 
@@ -88,6 +101,7 @@ struct Place {
     output: PathBuf,
     content: PathBuf,
     theme: PathBuf,
+    how: How,
 }
 
 impl Place {
@@ -95,16 +109,19 @@ impl Place {
         let book = args.book.book.clone();
         let config = update.sources.config(&mut Vec::new());
         let output = args.output.clone().unwrap_or_else(|| book.join(&config.output));
-        Self { output, content: book.join(&config.content), theme: book.join("themes"), book }
+        // Compressed copies are for a host, and each would have to be made before a change is seen.
+        let how = How { in_place: args.publishing.in_place || config.in_place, precompress: false };
+        Self { output, content: book.join(&config.content), theme: book.join("themes"), book, how }
     }
 
     fn protected(&self) -> ProtectedFolders<'_> {
         ProtectedFolders { book: &self.book, content: &self.content, theme: &self.theme }
     }
+}
 
-    fn publish(&self, site: &Site) -> Result<Published, PublishError> {
-        publish(site, &self.output, &self.protected())
-    }
+/// A thread that panicked while it held the lock left a publisher that finds out what is there.
+fn lock(publisher: &Mutex<Publisher>) -> MutexGuard<'_, Publisher> {
+    publisher.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Audience for Folder<'_> {
@@ -137,6 +154,9 @@ impl Audience for Folder<'_> {
         if is_first && !self.args.book.quiet {
             self.voice.say(format!("{DIM}watching for changes; Ctrl-C ends it{RESET}\n"));
         }
+        if let Err(error) = lock(&self.publisher).settle() {
+            self.voice.say(self.trouble(&error));
+        }
     }
 
     fn again(&self) -> Option<Instant> {
@@ -146,7 +166,7 @@ impl Audience for Folder<'_> {
     fn try_again(&self) {
         let Some(mut pending) = self.pending.take() else { return };
         let start = Instant::now();
-        match pending.place.publish(&pending.site) {
+        match self.publish(&pending.site, &pending.place) {
             Ok(published) => {
                 let report = self.report.borrow();
                 let line = report.good(&pending.news, &counted(published), start.elapsed());
@@ -164,6 +184,10 @@ impl Audience for Folder<'_> {
 }
 
 impl Folder<'_> {
+    fn publish(&self, site: &Site, place: &Place) -> Result<Published, PublishError> {
+        lock(&self.publisher).publish(site, &place.output, &place.protected(), place.how)
+    }
+
     /// Says what is wrong with the book. The folder stays as it is; what waits to be published goes on waiting, for it is the last good site.
     fn bad(&self, place: &Place, news: &News) -> Result<(), PublishError> {
         self.report.borrow_mut().build(news, |_| Some(bad(news, "nothing was written")));
@@ -175,7 +199,7 @@ impl Folder<'_> {
     /// Publishes, and says what came of it. What can't be published is kept; an error is one that was not said yet.
     fn good(&self, update: Update, place: Place, news: News, is_first: bool) -> Result<(), PublishError> {
         let start = Instant::now();
-        let outcome = place.publish(&update.built.site);
+        let outcome = self.publish(&update.built.site, &place);
         let took = news.took + start.elapsed();
         let before = self.pending.take();
         let mut report = self.report.borrow_mut();
