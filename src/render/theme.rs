@@ -8,6 +8,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+use std::io::{self, ErrorKind, Write};
 use std::sync::Arc;
 
 use tera::{Context, Tera};
@@ -93,11 +94,32 @@ impl Theme {
     /// Renders a view with the template of its kind.
     pub fn render(&self, kind: &str, view: &View) -> Result<Arc<[u8]>, Box<Diagnostic>> {
         let template = format!("{kind}.html");
-        let outcome = Context::from_serialize(view).and_then(|context| self.tera.render(&template, &context));
+        let mut page = Bounded(Vec::new());
+        let outcome = Context::from_serialize(view).and_then(|context| self.tera.render_to(&template, &context, &mut page));
         match outcome {
-            Ok(html) => Ok(Arc::from(html.into_bytes())),
+            Ok(()) => Ok(Arc::from(page.0)),
             Err(error) => Err(Box::new(faults::one(&error, &self.templates, Some(&template)))),
         }
+    }
+}
+
+/// Loops within loops can write for ever, and a template of the book may have such a fault: nothing that people open is as large as this.
+const LARGEST_PAGE: usize = 64 << 20;
+
+/// A page as far as it is written.
+struct Bounded(Vec<u8>);
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LARGEST_PAGE {
+            return Err(ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

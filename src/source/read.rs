@@ -20,6 +20,9 @@ use crate::path::SourcePath;
 use stamp::Stamp;
 use walk::Found;
 
+/// Larger Markdown was not written by hand: these are more than a million words. What is made of a text takes up to a hundred times its room.
+const LARGEST_MARKDOWN: u64 = 8 << 20;
+
 /// Reads a book again and again. It keeps what it read of the files that are there, and nothing of those that are gone.
 #[derive(Debug, Default)]
 pub struct Reader {
@@ -194,6 +197,11 @@ fn regular(disk: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn contents(path: &SourcePath, disk: &Path) -> Result<File, Box<Diagnostic>> {
+    let size = std::fs::metadata(disk).map_err(|error| Box::new(unreadable(path, &error)))?.len();
+    if path.as_str().ends_with(".md") && size > LARGEST_MARKDOWN {
+        let message = format!("this file has {} MB, and Markdown is read up to {} MB", size >> 20, LARGEST_MARKDOWN >> 20);
+        return Err(Box::new(Diagnostic::on_file(Code::UnreadableFile, path, message).help("split it into pages that can be read")));
+    }
     let bytes = std::fs::read(disk).map_err(|error| Box::new(unreadable(path, &error)))?;
     let is_text =
         [".md", ".html", ".toml", ".css", ".svg", ".xml", ".txt", ".ftl", ".js"].iter().any(|ending| path.as_str().ends_with(ending));

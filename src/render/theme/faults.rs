@@ -1,8 +1,10 @@
 //! What Tera says about templates, as findings with places. Not done here: what Tera does not look for ([`super::own`]).
 
+use std::io;
+
 use tera::ErrorKind;
 
-use super::{BUILT_IN, Template, Templates};
+use super::{BUILT_IN, LARGEST_PAGE, Template, Templates};
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::path::SourcePath;
 use crate::render::parts::Parts;
@@ -32,6 +34,11 @@ pub(super) fn one(error: &tera::Error, templates: &Templates, template: Option<&
             let message = first_line(report.message());
             let help = meant_field(&message);
             Diagnostic { help, ..at(templates, report.filename(), Span::new(range.start, range.end), message) }
+        }
+        ErrorKind::Io(io::ErrorKind::FileTooLarge) => {
+            let message = format!("the page is larger than {} MB", LARGEST_PAGE >> 20);
+            Diagnostic::on_file(Code::Template, &path(templates, template.unwrap_or_default()), message)
+                .help("look for a loop within a loop")
         }
         // Such errors have no place within a template.
         kind => {
