@@ -52,16 +52,19 @@ fn build(book: &Path, cache: &Path, options: &[&str]) -> (String, BTreeMap<PathB
 fn a_warm_build_equals_a_cold_one_and_says_what_it_did_not_have_to_do() {
     let (book, cache) = (book(), tempfile::tempdir().unwrap());
     let (said, cold) = build(book.path(), cache.path(), &[]);
-    assert!(said.contains(" 8 code blocks\n") && said.contains(" 8 new code blocks\n"), "{said}");
+    assert!(said.contains(" 8 code blocks\n"), "{said}");
     let kept = tree(cache.path());
+    assert_eq!(kept.len(), 1, "all that is new is in one pack");
     let (said, warm) = build(book.path(), cache.path(), &[]);
-    assert!(said.contains(" 8 code blocks, 8 from the cache\n") && said.contains(" 0 new code blocks\n"), "{said}");
+    assert!(said.contains(" 8 code blocks, 8 from the cache\n"), "{said}");
     assert_eq!(warm, cold);
     assert_eq!(tree(cache.path()), kept);
 
     fs::write(book.path().join("content/page-9.md"), "```yaml\nnew: 9\n```\n").unwrap();
     let (said, _) = build(book.path(), cache.path(), &[]);
-    assert!(said.contains(" 9 code blocks, 8 from the cache\n") && said.contains(" 1 new code blocks\n"), "{said}");
+    assert!(said.contains(" 9 code blocks, 8 from the cache\n"), "{said}");
+    let (said, _) = build(book.path(), cache.path(), &[]);
+    assert!(said.contains(" 9 code blocks, 9 from the cache\n"), "{said}");
     assert_eq!(tree(cache.path()).len(), 2);
 }
 
