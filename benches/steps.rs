@@ -64,7 +64,7 @@ fn builds(criterion: &mut Criterion) {
     let output = folder.path().join("site");
     publish(&built.site, &output, &protected, How::default()).unwrap();
     group.bench_function("publish, nothing new", |bencher| {
-        bencher.iter(|| publish(&built.site, &output, &protected, How::default()).unwrap())
+        bencher.iter(|| publish(&built.site, &output, &protected, How::default()).unwrap());
     });
     group.finish();
 }

@@ -3,17 +3,15 @@
 use std::fs;
 use std::process::{Command, Output};
 
-use super::{Place, assert_refusal, assert_same, said, tree};
+use super::{Place, announce, assert_refusal, assert_same, said, tree};
 
 /// Runs a script in a namespace where file systems can be mounted. `$ROLLBOOK` is the program, the current folder the place. `None` where that is not
 /// permitted.
 fn in_namespace(place: &Place, script: &str) -> Option<Output> {
     let may = Command::new("unshare").args(["-Urm", "sh", "-c", "mount -t tmpfs -o size=64k tmpfs /mnt"]).output();
     if !may.as_ref().is_ok_and(|output| output.status.success()) {
-        println!(
-            "skipped: no user namespace with mounts here ({})",
-            may.map_or_else(|error| error.to_string(), |output| said(&output)).trim()
-        );
+        let why = may.map_or_else(|error| error.to_string(), |output| said(&output));
+        announce(&format!("skipped: no user namespace with mounts here ({})", why.trim()));
         return None;
     }
     let mut command = Command::new("unshare");

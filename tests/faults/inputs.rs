@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::time::{Duration, Instant};
 
-use super::{Place, said};
+use super::{Place, announce, said};
 
 /// Builds a book with a file more, in time and memory that are bearable, without a panic; tells whether it was published.
 fn builds_with(path: &str, bytes: impl AsRef<[u8]>) -> bool {
@@ -72,7 +72,7 @@ fn a_file_that_is_no_file_does_not_hang_the_build() {
     let place = Place::new("first");
     let pipe = place.path("book/content/pipe.md");
     if !std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
-        println!("skipped: no mkfifo here");
+        announce("skipped: no mkfifo here");
         return;
     }
     let mut child = place.command(super::BUILD).stderr(std::process::Stdio::null()).spawn().unwrap();

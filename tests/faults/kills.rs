@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{BUILD, Place, Tree, differing, said, tree};
+use super::{BUILD, Place, Tree, announce, differing, said, tree};
 
 /// How many builds are killed.
 const KILLS: u32 = 50;
@@ -68,7 +68,7 @@ fn a_kill_at_any_instant_leaves_the_old_site_or_the_new_one_and_the_next_build_t
             assert_eq!(fs::read_to_string(place.path(path)).unwrap_or_default(), *text, "{path}, killed after {wait:?}");
         }
     }
-    println!("{old} kills left the old site, {new} the new one");
+    announce(&format!("{old} kills left the old site, {new} the new one"));
     assert!(old > 0 && new > 0, "kills came on one side only");
 }
 

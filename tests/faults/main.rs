@@ -11,6 +11,7 @@ mod themes;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -93,6 +94,11 @@ impl Place {
 
 /// The build of most tests.
 const BUILD: &[&str] = &["build", "--book", "book", "--as-of", "2026-01-07", "-o", "out"];
+
+/// Says a line past the test runner, which keeps what a test that passes prints to itself.
+fn announce(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()

@@ -100,17 +100,17 @@ impl Opened {
 
     /// Builds the site, whose files go to `put`. With the highlighted code of earlier runs, if that is wanted; what is new is kept for
     /// the next one. Tells also how many files were last changed before the first commit of a shallow clone.
-    pub(crate) fn stream(&mut self, book: &Path, base_url: Option<&str>, cache: Option<Arc<Cache>>, put: Put<'_>) -> (Built, usize) {
+    pub(crate) fn stream(&mut self, book: &Path, base_url: Option<&str>, cache: Option<&Arc<Cache>>, put: Put<'_>) -> (Built, usize) {
         let history = history::read(book, &self.config.content, &self.sources);
         self.timings.lap("history", format!("{} files", history.changes.len()));
         self.sources.changes = history.changes;
-        if let Some(cache) = cache.clone() {
+        if let Some(cache) = cache.map(Arc::clone) {
             self.pipeline = Pipeline::recalling(Arc::new(move |name| cache.recall(name)));
         }
         let as_of = self.as_of;
         let trouble = RefCell::new(None);
         let keep = |blocks| {
-            if let Some(Err(error)) = cache.as_ref().map(|cache| cache.keep(blocks)) {
+            if let Some(Err(error)) = cache.map(|cache| cache.keep(blocks)) {
                 trouble.borrow_mut().get_or_insert(error);
             }
         };

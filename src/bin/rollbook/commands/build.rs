@@ -26,7 +26,7 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
             publication.put(path, bytes);
         }
     };
-    let (mut built, beyond) = opened.stream(book, args.base_url.as_deref(), cache::code(&args.caching), &put);
+    let (mut built, beyond) = opened.stream(book, args.base_url.as_deref(), cache::code(&args.caching).as_ref(), &put);
     edge::report(&opened, &args.book, &args.findings, &mut built)?;
     if built.has_errors() {
         edge::say(&format!("{RED}{}{RESET}: nothing was written\n", text::summary(&built.diagnostics)))?;
