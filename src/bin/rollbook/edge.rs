@@ -21,7 +21,7 @@ use rollbook::source::{Sources, read};
 
 use crate::args::{Book, Findings};
 use crate::report;
-use crate::terminal::text::harmless;
+use crate::terminal::text::{harmless, harmless_json};
 use crate::terminal::{DIM, RED, RESET};
 
 /// Work this short is over before a progress line could be read.
@@ -216,9 +216,19 @@ pub(crate) fn say_findings<'d>(sources: &Sources, mut findings: impl Iterator<It
     findings.try_for_each(|finding| say(&text::render(finding, &|path| sources.text(path))))
 }
 
-/// Prints a result to stdout.
+/// Prints a result for people to stdout.
 pub(crate) fn print(result: &str) -> Result<(), Failure> {
     printed(anstream::stdout().lock().write_all(harmless(result).as_bytes()))
+}
+
+/// Prints JSON to stdout: the same values, and nothing that a terminal would obey.
+pub(crate) fn print_json(json: &str) -> Result<(), Failure> {
+    printed(std::io::stdout().lock().write_all(harmless_json(json).as_bytes()))
+}
+
+/// Prints a result for another program to stdout, byte for byte.
+pub(crate) fn print_exactly(result: &str) -> Result<(), Failure> {
+    printed(std::io::stdout().lock().write_all(result.as_bytes()))
 }
 
 /// Prints what is said about the work to stderr: findings, what was written, what comes next.

@@ -20,16 +20,13 @@ pub(crate) fn findings(
     diagnostics: &[Diagnostic],
 ) -> Result<(), Failure> {
     let located = || -> Vec<Located<'_>> { locate(diagnostics, &|path| sources.text(path)) };
-    let text = match format {
-        FindingFormat::Text => {
-            return edge::say_findings(sources, diagnostics.iter());
-        }
-        FindingFormat::Json => json::json(&located(), &as_of.to_string()),
-        FindingFormat::Sarif => sarif::sarif(&located(), &prefix(book)),
-        FindingFormat::Github => hosting::github(&located(), &prefix(book)),
-        FindingFormat::Gitlab => hosting::gitlab(&located(), &prefix(book)),
-    };
-    edge::print(&text)
+    match format {
+        FindingFormat::Text => edge::say_findings(sources, diagnostics.iter()),
+        FindingFormat::Json => edge::print_json(&json::json(&located(), &as_of.to_string())),
+        FindingFormat::Sarif => edge::print_json(&sarif::sarif(&located(), &prefix(book))),
+        FindingFormat::Github => edge::print(&hosting::github(&located(), &prefix(book))),
+        FindingFormat::Gitlab => edge::print_json(&hosting::gitlab(&located(), &prefix(book))),
+    }
 }
 
 /// The way from the repository to the book, with a `/` at its end: hosts count paths from there. Outside a repository it is counted from where the

@@ -84,10 +84,10 @@ fn status(args: &ThemeStatus) -> Result<bool, Failure> {
     let Some((sources, _)) = open(&args.book)? else { return Ok(false) };
     edge::say_findings(&sources, sources.diagnostics.iter())?;
     let found = overrides(&sources);
-    edge::print(&match args.format {
-        Format::Text => status_text(&found),
-        Format::Json => json(&found),
-    })?;
+    match args.format {
+        Format::Text => edge::print(&status_text(&found))?,
+        Format::Json => edge::print_json(&json(&found))?,
+    }
     Ok(!args.check || !found.iter().any(|own| own.state.is_behind()))
 }
 

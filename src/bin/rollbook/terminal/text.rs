@@ -49,6 +49,19 @@ pub(crate) fn hanging(first: &str, text: &str, cells: usize) -> String {
     out
 }
 
+/// JSON in which every such code is an escape (RFC 8259 section 7): only strings can hold one.
+pub(crate) fn harmless_json(json: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| c.is_control() && c != '\n';
+    if !json.contains(obeyed) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if obeyed(c) { out.push_str(&format!("\\u{:04x}", u32::from(c))) } else { out.push(c) }
+    }
+    Cow::Owned(out)
+}
+
 /// The text without what a terminal would obey instead of showing it, which an author's text may hold. Line breaks, tabs and our colours (ECMA-48,
 /// section 8.3.117) stay.
 pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
@@ -76,6 +89,15 @@ mod tests {
         assert_eq!(cut("Atlas: claims", 8), "Atlas: …");
         assert_eq!(width(&cut("日本語テスト", 7)), 7);
         assert_eq!(width("\u{1b}[31mred\u{1b}[0m"), 3);
+    }
+
+    #[test]
+    fn json_keeps_its_values_without_what_a_terminal_would_obey() {
+        let value = serde_json::json!({ "a": "tab\t, DEL \u{7f}, NEL \u{85}, CSI \u{9b}2J, \u{1b}[2J" });
+        let json = serde_json::to_string_pretty(&value).unwrap();
+        let printed = harmless_json(&json);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&printed).unwrap(), value);
+        assert!(printed.chars().all(|c| c == '\n' || !c.is_control()), "{printed}");
     }
 
     #[test]

@@ -39,7 +39,11 @@ pub(super) fn run(args: &Calendar) -> Result<bool, Failure> {
         Answer::Explained(explained) => explain::text(&explained, edge::width()),
         Answer::Whole(text) => text,
     };
-    edge::print(&text)?;
+    match args.format {
+        CalendarFormat::Text => edge::print(&text)?,
+        CalendarFormat::Json => edge::print_json(&text)?,
+        CalendarFormat::Ics => edge::print_exactly(&text)?,
+    }
     if args.book.timings {
         run.timings.say()?;
     }

@@ -29,7 +29,10 @@ pub(super) fn run(args: &Explain) -> Result<bool, Failure> {
         Format::Text => text::text(&run, project, &explained, stage.is_none(), edge::width()),
         Format::Json => json::json(&run, project, &explained),
     };
-    edge::print(&out)?;
+    match args.format {
+        Format::Text => edge::print(&out)?,
+        Format::Json => edge::print_json(&out)?,
+    }
     if args.book.timings {
         run.timings.say()?;
     }

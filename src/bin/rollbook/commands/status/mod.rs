@@ -31,7 +31,10 @@ pub(super) fn run(args: &Status) -> Result<bool, Failure> {
             run.built.status.to_json()
         }
     };
-    edge::print(&text)?;
+    match args.format {
+        Format::Text => edge::print(&text)?,
+        Format::Json => edge::print_json(&text)?,
+    }
     if args.book.timings {
         run.timings.say()?;
     }

@@ -23,7 +23,10 @@ pub(super) fn run(args: &Waves) -> Result<bool, Failure> {
         (Format::Text, [project]) if one => project::text(project, run.as_of, width),
         (Format::Text, projects) => portfolio::text(projects, run.as_of, width),
     };
-    edge::print(&text)?;
+    match args.format {
+        Format::Text => edge::print(&text)?,
+        Format::Json => edge::print_json(&text)?,
+    }
     if args.book.timings {
         run.timings.say()?;
     }
