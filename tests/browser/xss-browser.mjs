@@ -37,7 +37,7 @@ export function inspect() {
         if (name !== 'tabindex') shapes.add(`${element.localName} ${name}`);
         texts.push(value);
         // Scripts of ours say where some boxes are.
-        const isMoved = name === 'style' && /^(translate|--[\w-]+): [-+\w.() ]+;$/.test(value);
+        const isMoved = name === 'style' && /^((translate|--[\w-]+): [-+\w.() ]+;|overflow-anchor: none;| )+$/.test(value);
         if (/^on/i.test(name) || name === 'srcdoc' || (name === 'style' && !isMoved)) faults.push(`<${element.localName} ${name}="${value}">`);
         if (!ADDRESSES.includes(name)) continue;
         const protocol = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).protocol : 'none';
