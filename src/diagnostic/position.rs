@@ -47,9 +47,9 @@ impl<'t> Lines<'t> {
         self.starts.partition_point(|start| *start <= at)
     }
 
-    /// Where a byte is. One past the end of the text is its end.
+    /// Where a byte is. One past the end of the text is its end, and one within a character its start: the file may be another by now.
     pub fn position(&self, at: usize) -> Position {
-        let at = at.min(self.text.len());
+        let at = self.text.floor_char_boundary(at);
         let line = self.number(at);
         let before = &self.text[self.starts[line - 1]..at];
         Position { line, column: 1 + before.trim_start_matches('\u{feff}').chars().count(), offset: at }
@@ -105,6 +105,11 @@ pub fn locate<'d>(diagnostics: &'d [Diagnostic], texts: Texts<'_, '_>) -> Vec<Lo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_within_a_character_or_past_the_end_is_a_place() {
+        assert_eq!([1, 2, 3, 9].map(|at| line_column("\u{fc}a", at)), [(1, 1), (1, 2), (1, 3), (1, 3)]);
+    }
 
     #[test]
     fn lines_and_columns_count_from_one_and_characters_not_bytes() {

@@ -172,7 +172,7 @@ pub(crate) fn report(opened: &Opened, book: &Book, findings: &Findings, built: &
     report::findings(findings.format, &book.book, &opened.sources, opened.as_of, &built.diagnostics)
 }
 
-/// The same for a command whose result is what people came for: warnings are counted, not shown. `None` when errors, which are shown, forbid
+/// Reads a book and computes it, for a command whose result is what people came for: warnings are counted, not shown. `None` when errors, which are shown, forbid
 /// a result; `what` names it. `ask` makes the result of the resolved playbook.
 pub(crate) fn inspect<T>(book: &Book, what: &str, ask: impl Fn(&Playbook<'_>) -> T) -> Result<Option<(Run, T)>, Failure> {
     let mut opened = open(book)?;
