@@ -5,6 +5,7 @@ mod steps;
 
 use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
+use std::hash::{Hash as _, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -43,7 +44,7 @@ pub struct Built {
     pub documents: Vec<Arc<Document>>,
     /// The addresses outside the book, at every place where they stand. Nobody has asked them.
     pub external: Vec<ExternalLink>,
-    /// How many pages were rendered for it; the others are those of an earlier build.
+    /// How many pages were rendered for it; the others are those of an earlier build, or were there already.
     pub rendered: usize,
 }
 
@@ -65,8 +66,8 @@ pub enum Step {
     Link(usize),
     /// So many different code blocks have their colours, so many of them from an earlier process.
     Highlight(usize, usize),
-    /// So many pages were rendered.
-    Render(usize),
+    /// So many pages were rendered, of so many.
+    Render(usize, usize),
     /// What is no page was written: for machines, calendars, readers of feeds.
     Data,
     /// So many pages can be searched.
@@ -82,7 +83,8 @@ impl Step {
             Step::Link(links) => ("link", format!("{links} pages linked to")),
             Step::Highlight(blocks, 0) => ("highlight", format!("{blocks} code blocks")),
             Step::Highlight(blocks, recalled) => ("highlight", format!("{blocks} code blocks, {recalled} from the cache")),
-            Step::Render(pages) => ("render", format!("{pages} pages")),
+            Step::Render(made, pages) if made == pages => ("render", format!("{pages} pages")),
+            Step::Render(made, pages) => ("render", format!("{made} of {pages} pages")),
             Step::Data => ("data", "status, items and feeds".to_owned()),
             Step::Search(pages) => ("search", format!("{pages} pages")),
         }
@@ -120,7 +122,7 @@ enum Goal<'g> {
     /// All the way.
     Site,
     /// All the way, and each file is handed on and forgotten.
-    Stream(Put<'g>, Keep<'g>),
+    Stream(&'g dyn Sink, Keep<'g>),
     /// All the way, with somebody waiting.
     Live(&'g mut Follow<'g>),
     /// Up to the pages that somebody waits for. Says when they are made.
@@ -128,7 +130,29 @@ enum Goal<'g> {
 }
 
 /// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
-pub type Put<'p> = &'p (dyn Fn(&OutputPath, &[u8]) + Sync);
+pub trait Sink: Sync {
+    /// Whether it has the page at that place already, made of what has that name, so that nobody need make it.
+    fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool;
+    /// Takes a page, with the name of what it is made of.
+    fn page(&self, output: &OutputPath, name: &Fingerprint, bytes: &[u8]);
+    /// Takes any other file.
+    fn file(&self, output: &OutputPath, bytes: &[u8]);
+}
+
+/// One that has nothing, and takes all files alike.
+impl<F: Fn(&OutputPath, &[u8]) + Sync> Sink for F {
+    fn has(&self, _: &OutputPath, _: &Fingerprint) -> bool {
+        false
+    }
+
+    fn page(&self, output: &OutputPath, _: &Fingerprint, bytes: &[u8]) {
+        self(output, bytes);
+    }
+
+    fn file(&self, output: &OutputPath, bytes: &[u8]) {
+        self(output, bytes);
+    }
+}
 
 /// Takes the HTML of the blocks that had to be highlighted, as soon as all are; none of a pipeline that asks nobody.
 pub type Keep<'k> = &'k dyn Fn(Vec<(BlockName, Arc<str>)>);
@@ -187,21 +211,28 @@ impl Pipeline {
         built
     }
 
-    /// The same build of a site that is needed once: its files go to `put` as they are made, for all of a large book together are most of what a build
-    /// needs of memory, and [`Built::site`] is empty. Its new code goes to `keep`. The texts of documents are given back as soon as they are read ([`File::Gone`]). Nothing goes to `put`
+    /// The same build of a site that is needed once: its files go to `sink` as they are made, for all of a large book together are most of what a build
+    /// needs of memory, and [`Built::site`] is empty. Its new code goes to `keep`. The texts of documents are given back as soon as they are read ([`File::Gone`]). Nothing goes to `sink`
     /// if the content has an error. An error of the theme may be found later, so that only what is handed on by a build without errors is a site.
     pub fn stream(
         &mut self,
         sources: &mut Sources,
         as_of: Date,
         base_url: Option<&str>,
-        put: Put<'_>,
+        sink: &dyn Sink,
         keep: Keep<'_>,
         observe: &mut dyn FnMut(Step),
     ) -> Built {
         self.read_and_forget(sources);
-        let Ok(built) = self.run(sources, as_of, base_url, Goal::Stream(put, keep), &to_its_end, observe);
+        let Ok(built) = self.run(sources, as_of, base_url, Goal::Stream(sink, keep), &to_its_end, observe);
         built
+    }
+
+    /// What has all that a build of these files depends on: the same name, the same site and the same findings.
+    pub fn name(sources: &Sources, as_of: Date, base_url: Option<&str>) -> Fingerprint {
+        let mut everything = Everything::default();
+        (sources, as_of, base_url).hash(&mut everything);
+        *everything.0.finalize().as_bytes()
     }
 
     /// The same build for the sake of its findings, without a site: no finding depends on the colours of code, which are half of the work.
@@ -332,7 +363,7 @@ impl Pipeline {
             Goal::Pack(project, packed) => **packed = self.packed(sources, &context, project, &mut diagnostics),
             Goal::Findings => {
                 self.try_out(sources, &context, &pages, &mut diagnostics);
-                observe(Step::Render(pages.len()));
+                observe(Step::Render(pages.len(), pages.len()));
             }
             Goal::First(follow, over) => {
                 rendered = self.first(sources, &context, &pages, &diagnostics, follow);
@@ -348,8 +379,8 @@ impl Pipeline {
                     _ => self.highlight(&playbook, go_on)?,
                 };
                 observe(step);
-                if let Goal::Stream(put, _) = goal {
-                    rendered += self.hand_on(sources, &context, &pages, put, &mut diagnostics);
+                if let Goal::Stream(sink, _) = goal {
+                    rendered += self.hand_on(sources, &context, &pages, sink, &mut diagnostics);
                     // No page needs the code any more, and what follows needs the room.
                     (self.code, context.highlights) = (Arc::default(), Highlights::None);
                 } else {
@@ -357,14 +388,14 @@ impl Pipeline {
                     (site, made) = self.render(sources, &context, &pages, go_on, &mut diagnostics)?;
                     rendered += made;
                 }
-                observe(Step::Render(pages.len()));
+                observe(Step::Render(rendered, pages.len()));
             }
         }
         go_on()?;
         let status = Status::of(&playbook);
         if in_colour {
             let mut outlet = match goal {
-                Goal::Stream(put, _) => Outlet::Put(put),
+                Goal::Stream(sink, _) => Outlet::Sink(sink),
                 _ => Outlet::Site(&mut site),
             };
             theme_files(sources).chain(content_files(sources, &assets)).for_each(|(output, bytes)| outlet.bytes(output, bytes));
@@ -372,14 +403,14 @@ impl Pipeline {
             values(&playbook, &status).for_each(|(output, text)| outlet.text(output, text()));
             go_on()?;
             match &mut outlet {
-                Outlet::Put(put) => drop(feeds(&playbook, |output, text| put(output, text.as_bytes()))),
+                Outlet::Sink(sink) => drop(feeds(&playbook, |output, text| sink.file(output, text.as_bytes()))),
                 Outlet::Site(site) => site.files.extend(feeds(&playbook, |output, text| (output.clone(), Arc::from(text.into_bytes())))),
             }
             observe(Step::Data);
             go_on()?;
             if config.search {
                 match outlet {
-                    Outlet::Put(put) => self.search.hand_on(&context, &documents, &pages, put),
+                    Outlet::Sink(sink) => self.search.hand_on(&context, &documents, &pages, &|output, bytes| sink.file(output, bytes)),
                     Outlet::Site(site) => site.files.extend(self.search.files(&context, &documents, &pages, go_on)?),
                 }
                 observe(Step::Search(self.search.len()));
@@ -390,6 +421,21 @@ impl Pipeline {
         diagnostic::sort(&mut diagnostics);
         let external = links::all::external(&playbook);
         Ok(Built { site, diagnostics, status, documents, external, rendered })
+    }
+}
+
+/// Names what `#[derive(Hash)]` visits.
+#[derive(Default)]
+struct Everything(blake3::Hasher);
+
+impl Hasher for Everything {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Not asked for: it is too short for a name.
+    fn finish(&self) -> u64 {
+        0
     }
 }
 
@@ -404,21 +450,21 @@ const UNASKED: &[Code] = &[Code::ExternalLink];
 /// Where the files go that no page is.
 enum Outlet<'o> {
     Site(&'o mut Site),
-    Put(Put<'o>),
+    Sink(&'o dyn Sink),
 }
 
 impl Outlet<'_> {
     fn bytes(&mut self, output: OutputPath, bytes: Arc<[u8]>) {
         match self {
             Outlet::Site(site) => drop(site.files.insert(output, bytes)),
-            Outlet::Put(put) => put(&output, &bytes),
+            Outlet::Sink(sink) => sink.file(&output, &bytes),
         }
     }
 
     fn text(&mut self, output: OutputPath, text: String) {
         match self {
             Outlet::Site(site) => drop(site.files.insert(output, Arc::from(text.into_bytes()))),
-            Outlet::Put(put) => put(&output, text.as_bytes()),
+            Outlet::Sink(sink) => sink.file(&output, text.as_bytes()),
         }
     }
 }

@@ -30,7 +30,10 @@ fn book() -> TempDir {
 
 fn command(book: &Path, output: &str, cache: &Path, options: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rollbook"));
-    command.args(["build", "--timings", "--as-of", "2026-06-01", "-o", output]).args(options).current_dir(book);
+    command.args(["build", "--timings", "-o", output]).args(options).current_dir(book);
+    if !options.contains(&"--as-of") {
+        command.args(["--as-of", "2026-06-01"]);
+    }
     command.env("NO_COLOR", "1").env("ROLLBOOK_CACHE", cache).env_remove("XDG_CACHE_HOME");
     command
 }
@@ -53,19 +56,20 @@ fn a_warm_build_equals_a_cold_one_and_says_what_it_did_not_have_to_do() {
     let (book, cache) = (book(), tempfile::tempdir().unwrap());
     let (said, cold) = build(book.path(), cache.path(), &[]);
     assert!(said.contains(" 8 code blocks\n"), "{said}");
-    let kept = tree(cache.path());
+    let code = cache.path().join("code");
+    let kept = tree(&code);
     assert_eq!(kept.len(), 1, "all that is new is in one pack");
     let (said, warm) = build(book.path(), cache.path(), &[]);
     assert!(said.contains(" 8 code blocks, 8 from the cache\n"), "{said}");
     assert_eq!(warm, cold);
-    assert_eq!(tree(cache.path()), kept);
+    assert_eq!(tree(&code), kept);
 
     fs::write(book.path().join("content/page-9.md"), "```yaml\nnew: 9\n```\n").unwrap();
     let (said, _) = build(book.path(), cache.path(), &[]);
     assert!(said.contains(" 9 code blocks, 8 from the cache\n"), "{said}");
     let (said, _) = build(book.path(), cache.path(), &[]);
     assert!(said.contains(" 9 code blocks, 9 from the cache\n"), "{said}");
-    assert_eq!(tree(cache.path()).len(), 2);
+    assert_eq!(tree(&code).len(), 2);
 }
 
 #[test]
@@ -105,8 +109,9 @@ fn builds_at_once_make_the_same_as_one_alone() {
 fn damage_anywhere_makes_no_other_site() {
     let (book, cache) = (book(), tempfile::tempdir().unwrap());
     let (_, cold) = build(book.path(), cache.path(), &[]);
-    let (path, whole) = tree(cache.path()).pop_first().unwrap();
-    let path = cache.path().join(path);
+    let code = cache.path().join("code");
+    let (path, whole) = tree(&code).pop_first().unwrap();
+    let path = code.join(path);
     // Every byte of a pack is the unit tests' to change: a process each would take minutes.
     for at in (0..whole.len()).step_by(whole.len() / 5) {
         let mut damaged = whole.clone();
@@ -116,7 +121,7 @@ fn damage_anywhere_makes_no_other_site() {
         build(book.path(), cache.path(), &[]);
         let (said, _) = build(book.path(), cache.path(), &[]);
         assert!(said.contains(" 8 code blocks, 8 from the cache\n"), "byte {at}: {said}");
-        tree(cache.path()).keys().for_each(|file| fs::remove_file(cache.path().join(file)).unwrap());
+        tree(&code).keys().for_each(|file| fs::remove_file(code.join(file)).unwrap());
     }
 }
 
@@ -126,7 +131,7 @@ fn a_place_where_nothing_can_be_kept_costs_a_note_and_not_the_build() {
     let file = cache.path().join("file");
     fs::write(&file, "in the way").unwrap();
     let (said, _) = build(book.path(), &file, &[]);
-    assert!(said.contains("new code blocks can't be kept: "), "{said}");
+    assert!(said.contains("new code blocks can't be kept: ") && said.contains("what was made can't be kept: "), "{said}");
 }
 
 #[cfg(unix)]
@@ -144,6 +149,91 @@ fn without_a_home_nothing_is_kept_and_nothing_said() {
         assert!(["relative", "caches", ".cache"].iter().all(|name| !book.path().join(name).exists()));
     }
     run(&[("HOME", home.path())]);
-    assert!(tree(home.path()).keys().all(|file| file.starts_with(".cache/rollbook/code")));
-    assert_eq!(tree(home.path()).len(), 1);
+    assert!(tree(home.path()).keys().all(|file| file.starts_with(".cache/rollbook")));
+    assert_eq!(tree(home.path()).len(), 2);
+}
+
+/// A build whose site stays, with what it has said.
+fn build_again(book: &Path, cache: &Path, options: &[&str]) -> (bool, String, BTreeMap<PathBuf, Vec<u8>>) {
+    let done = command(book, "out", cache, options).output().unwrap();
+    (done.status.success(), String::from_utf8(done.stderr).unwrap(), tree(&book.join("out")))
+}
+
+#[test]
+fn a_build_makes_only_what_is_not_there_and_of_the_same_files_nothing() {
+    let (book, cache) = (book(), tempfile::tempdir().unwrap());
+    let build = |options: &[&str]| build_again(book.path(), cache.path(), options);
+    let (_, _, cold) = build(&[]);
+    let (_, said, again) = build(&[]);
+    assert!(said.contains("nothing has changed since the last build") && !said.contains("render"), "{said}");
+    assert_eq!(again, cold);
+
+    let pages = tree(&book.path().join("out")).keys().filter(|path| path.extension().is_some_and(|ending| ending == "html")).count();
+    let page = book.path().join("content/page-1.md");
+    let before = fs::read_to_string(&page).unwrap();
+    fs::write(&page, format!("{before}\nMore.\n")).unwrap();
+    let (_, said, edited) = build(&[]);
+    assert!(said.contains(&format!(" 2 of {pages} pages\n")) && said.contains("2 written"), "its own and the handbook: {said}");
+    assert_ne!(edited, cold);
+    assert_eq!(edited, build(&["--no-cache"]).2);
+
+    // Somebody else's work on the output is undone, wherever it is.
+    for file in cold.keys().filter(|path| !path.ends_with(".rollbook-manifest.json")) {
+        fs::write(book.path().join("out").join(file), "mine").unwrap();
+    }
+    fs::remove_file(book.path().join("out/404.html")).unwrap();
+    assert_eq!(build(&[]).2, edited);
+    fs::write(&page, &before).unwrap();
+    assert_eq!(build(&[]).2, cold);
+    fs::remove_dir_all(book.path().join("out")).unwrap();
+    assert_eq!(build(&[]).2, cold);
+}
+
+#[test]
+fn everything_that_a_build_depends_on_makes_another_one() {
+    let (book, cache) = (book(), tempfile::tempdir().unwrap());
+    let build = |options: &[&str]| build_again(book.path(), cache.path(), options);
+    build(&[]);
+    let write = |path: &str, text: &str| {
+        fs::create_dir_all(book.path().join(path).parent().unwrap()).unwrap();
+        fs::write(book.path().join(path), text).unwrap();
+    };
+    let toml = fs::read_to_string(book.path().join("book.toml")).unwrap();
+    let changes: [&dyn Fn(); 5] = [
+        &|| write("book.toml", &toml.replace("[build]", "title = \"Another\"\n[build]")),
+        &|| write("content/plan.txt", "a plan"),
+        &|| fs::rename(book.path().join("content/plan.txt"), book.path().join("content/plan-b.txt")).unwrap(),
+        &|| write("themes/default/static/own.css", "p{}"),
+        &|| write("themes/default/locales/en.ftl", "menu = Pages\n"),
+    ];
+    for (n, change) in changes.iter().enumerate() {
+        change();
+        let (_, said, site) = build(&[]);
+        assert!(!said.contains("nothing has changed"), "change {n}: {said}");
+        assert_eq!(site, build(&["--no-cache"]).2, "change {n}");
+        assert!(build(&[]).1.contains("nothing has changed"), "change {n}");
+    }
+    for options in [&["--as-of", "2026-06-02"][..], &["--base-url", "https://example.org"]] {
+        let (_, said, site) = build(options);
+        assert!(!said.contains("nothing has changed"), "{options:?}: {said}");
+        assert_eq!(site, build(&[options, &["--no-cache"]].concat()).2, "{options:?}");
+    }
+}
+
+#[test]
+fn findings_are_said_again_and_stop_a_build_that_denies_them() {
+    let (book, cache) = (book(), tempfile::tempdir().unwrap());
+    fs::create_dir_all(book.path().join("content/stages")).unwrap();
+    fs::write(book.path().join("content/stages/01-pilot.md"), "# Pilot\n").unwrap();
+    let said = |(is_good, said, _): (bool, String, BTreeMap<PathBuf, Vec<u8>>)| {
+        let lines = said.lines().take_while(|line| !line.starts_with("built ") && !line.ends_with("nothing was written"));
+        (is_good, lines.map(str::to_owned).collect::<Vec<_>>())
+    };
+    let build = |options: &[&str]| said(build_again(book.path(), cache.path(), options));
+    let (is_good, first) = build(&[]);
+    assert!(is_good && first.iter().any(|line| line.contains("content/stages/01-pilot.md")), "{first:?}");
+    assert_eq!(build(&[]), (true, first));
+    let (is_good, denied) = build(&["--deny", "warnings"]);
+    assert!(!is_good && denied.iter().any(|line| line.starts_with("error")), "{denied:?}");
+    assert_eq!(build(&["--deny", "warnings"]), (false, denied));
 }

@@ -1,11 +1,14 @@
-//! Highlighted code that outlives the process: what one build has made, the next need not. It is an edge. Not done here: highlighting, or saying what
-//! is worth keeping, which the pipeline does.
+//! What outlives the process, so that the next one need not make it again: highlighted code, and what the last build into each output came to
+//! ([`Outputs`]). It is an edge. Not done here: making any of it, or saying what is worth keeping.
 //!
-//! All of it is a few packs in one folder. Each build that makes something new writes one more, whole and by a rename, and none is ever changed, so any
-//! number of builds may run at once. What can't be read or is not what was written is as if it were not there, and is removed. Nothing is lost
-//! with the folder but time. Its HTML goes into pages as it is: checksums find accidents, and who can write there can write what they please.
+//! Nothing is lost with the folder but time. Any number of builds may use it at once: each file in it is written whole, under another name, and renamed. What
+//! can't be read or is not what was written is as if it were not there. Its HTML goes into pages as it is: checksums find accidents, and
+//! who can write there can write what they please.
+//!
+//! Code is kept in a few packs. Each build that makes something new writes one more, and none is ever changed.
 #![expect(clippy::disallowed_methods, reason = "this is the edge that keeps files between builds")]
 
+mod last;
 mod pack;
 #[cfg(test)]
 mod tests;
@@ -16,6 +19,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+pub use last::{Last, Outputs};
 
 use crate::document::fragment::BlockName;
 use crate::document::highlight;

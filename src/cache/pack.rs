@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::tidy;
 use crate::document::fragment::BlockName;
 
 /// What made the HTML: other code may make other HTML of the same block.
@@ -30,8 +31,8 @@ pub(super) const EMPTY: u64 = HEAD + FOOT;
 /// What an entry needs beside its HTML.
 pub(super) const ENTRY: u64 = 52;
 
-/// What the name of a file begins with that is not a pack yet.
-pub(super) const TEMPORARY: &str = "new-";
+/// What the name of a pack ends in.
+pub(super) const ENDING: &str = "pack";
 
 type Checksum = [u8; 16];
 
@@ -81,7 +82,7 @@ impl Pack {
     /// Writes a pack. The names ascend. It appears in the folder when it is whole, under a name that tells what is in it: two builds that make the
     /// same at the same time make one pack.
     pub(super) fn write(folder: &Path, edition: &Edition, blocks: impl IntoIterator<Item = (BlockName, Arc<str>)>) -> io::Result<Self> {
-        let mut temporary = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?;
+        let mut temporary = tempfile::Builder::new().prefix(tidy::TEMPORARY).tempfile_in(folder)?;
         let mut out = BufWriter::with_capacity(1 << 16, temporary.as_file_mut());
         let (mut entries, mut at) = (Vec::new(), HEAD);
         out.write_all(MAGIC)?;
@@ -99,7 +100,7 @@ impl Pack {
         out.write_all(&u32::try_from(entries.len()).map_err(io::Error::other)?.to_le_bytes())?;
         out.flush()?;
         drop(out);
-        let path = folder.join(format!("{}{}.pack", prefix(edition), hex(&of_all)));
+        let path = folder.join(format!("{}{}.{ENDING}", prefix(edition), hex(&of_all)));
         let file = temporary.persist(&path).map_err(|failed| failed.error)?;
         Ok(Self::new(path, file, entries))
     }

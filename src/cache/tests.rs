@@ -353,3 +353,19 @@ proptest! {
         prop_assert!(known(&self::cache(folder.path()), 3).contains(&2));
     }
 }
+
+#[test]
+fn of_files_that_are_too_much_the_newest_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let now = SystemTime::now();
+    for age in 0..5_u64 {
+        let path = folder.path().join(format!("{age}.last"));
+        fs::write(&path, [0; 10]).unwrap();
+        fs::File::options().write(true).open(&path).unwrap().set_modified(now - Duration::from_secs(age * 60)).unwrap();
+    }
+    fs::write(folder.path().join("other"), [0; 100]).unwrap();
+    tidy::keep_newest(folder.path(), "last", 35);
+    let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["0.last", "1.last", "2.last", "other"]);
+}

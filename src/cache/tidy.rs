@@ -21,6 +21,9 @@ const MOST: usize = 64;
 /// A pack that is used says so once a day. What is not a pack after that time was left by a build that was killed.
 const DAY: Duration = Duration::from_secs(86_400);
 
+/// What the name of a file begins with that is not whole yet.
+pub(super) const TEMPORARY: &str = "new-";
+
 /// The packs that can be used, and what only looks like one.
 #[derive(Default)]
 pub(super) struct Shelf {
@@ -35,11 +38,17 @@ struct Found {
     used: SystemTime,
 }
 
+impl Found {
+    fn is_old(&self, now: SystemTime) -> bool {
+        now.duration_since(self.used).is_ok_and(|age| age > DAY)
+    }
+}
+
 impl Shelf {
     /// Opens the packs of an edition, those used last first.
     pub(super) fn open(folder: &Path, edition: &Edition, limit: u64) -> Self {
         let mut shelf = Self::default();
-        let (files, _) = too_much(packs(folder).0, limit);
+        let (files, _) = too_much(listed(folder, pack::ENDING).0, limit);
         for file in files.into_iter().filter(|file| is_of(edition, &file.path)).take(MOST) {
             match Pack::open(&file.path, edition, file.size) {
                 Ok(Some(pack)) => shelf.packs.push(pack),
@@ -68,8 +77,8 @@ impl Shelf {
     pub(super) fn tidy(&mut self, folder: &Path, edition: &Edition, limit: u64) -> io::Result<()> {
         let now = SystemTime::now();
         self.merge(folder, edition, limit / PARTS)?;
-        let (mut files, left) = packs(folder);
-        let is_old = |file: &Found| now.duration_since(file.used).is_ok_and(|age| age > DAY);
+        let (mut files, left) = listed(folder, pack::ENDING);
+        let is_old = |file: &Found| file.is_old(now);
         left.iter().filter(|file| is_old(file)).for_each(|file| remove(&file.path));
         for pack in self.packs.iter().filter(|pack| pack.is_used.load(Ordering::Relaxed)) {
             if let Some(file) = files.iter_mut().find(|file| file.path == pack.path && is_old(file)) {
@@ -104,8 +113,16 @@ impl Shelf {
     }
 }
 
-/// The packs of all editions, and what was to become one.
-fn packs(folder: &Path) -> (Vec<Found>, Vec<Found>) {
+/// Removes the files with that ending that are too much, those that were written first, and what was left by a process that was killed.
+pub(super) fn keep_newest(folder: &Path, ending: &str, limit: u64) {
+    let now = SystemTime::now();
+    let (files, left) = listed(folder, ending);
+    let left = left.into_iter().filter(|file| file.is_old(now));
+    too_much(files, limit).1.into_iter().chain(left).for_each(|file| remove(&file.path));
+}
+
+/// The files of a folder with that ending, of all editions, and what was to become one.
+fn listed(folder: &Path, ending: &str) -> (Vec<Found>, Vec<Found>) {
     // What will be used only tomorrow is of a clock that was wrong.
     let latest = SystemTime::now() + DAY;
     let found = |entry: fs::DirEntry| {
@@ -114,9 +131,9 @@ fn packs(folder: &Path) -> (Vec<Found>, Vec<Found>) {
         Some(Found { path: entry.path(), size: data.len(), used })
     };
     let files = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| found(entry.ok()?));
-    let (packs, others): (Vec<Found>, Vec<Found>) = files.partition(|file| file.path.extension().is_some_and(|ending| ending == "pack"));
-    let is_temporary = |file: &Found| file.path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(pack::TEMPORARY));
-    (packs, others.into_iter().filter(is_temporary).collect())
+    let (files, others): (Vec<Found>, Vec<Found>) = files.partition(|file| file.path.extension().is_some_and(|its| its == ending));
+    let is_temporary = |file: &Found| file.path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY));
+    (files, others.into_iter().filter(is_temporary).collect())
 }
 
 /// Of the packs those that may stay, the ones used last first, and those that are too much beside them.

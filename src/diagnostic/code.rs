@@ -1,7 +1,7 @@
 //! The closed set of finding codes, with their default severity and, from `codes/<code>.md`, what users read about them. Not done here: finding
 //! anything, or laying out the text.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Severity;
 
@@ -11,7 +11,7 @@ pub const SECTIONS: [&str; 3] = ["Why it matters", "Example", "How to fix it"];
 macro_rules! codes {
     ($($severity:ident by_date $by_date:literal { $($variant:ident = $name:literal),* $(,)? })*) => {
         /// The rule behind a finding. Its name is what `[checks]`, `allow` and every printer use.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Code {
             $($(
                 #[doc = include_str!(concat!("codes/", $name, ".md"))]

@@ -12,12 +12,12 @@ pub mod text;
 
 pub use code::{Code, SECTIONS};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::path::SourcePath;
 
 /// Whether a finding stops publishing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Nothing is published, the exit code is 1.
@@ -27,7 +27,7 @@ pub enum Severity {
 }
 
 /// A byte range of a file's text, end excluded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,
@@ -59,7 +59,7 @@ impl<T> Spanned<T> {
 }
 
 /// A place in a file, with the words printed beside it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Label {
     /// The file.
     pub path: SourcePath,
@@ -70,7 +70,7 @@ pub struct Label {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Which rule found it.
     pub code: Code,

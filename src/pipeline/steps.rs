@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::{Compiled, Follow, Keep, Pipeline, Put, Recall, Step, UNASKED, Words, to_its_end};
+use super::{Compiled, Follow, Keep, Pipeline, Recall, Sink, Step, UNASKED, Words, to_its_end};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::fragment::CodeBlock;
@@ -262,21 +262,25 @@ impl Pipeline {
         files.iter().map(page).collect()
     }
 
-    /// Renders every page and hands it on at once; how many there were.
+    /// Renders every page that is not there yet and hands it on at once; how many these were.
     pub(super) fn hand_on(
         &mut self,
         sources: &Sources,
         context: &Context<'_, '_>,
         pages: &[(OutputPath, Page)],
-        put: Put<'_>,
+        sink: &dyn Sink,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> usize {
         let Some(theme) = self.theme(sources, diagnostics) else { return 0 };
-        let problems = in_parallel(pages, |(output, page)| {
-            theme.render(page.kind(), &page.view(context, output)).map(|bytes| put(output, &bytes)).err()
+        let outcomes = in_parallel(pages, |(output, page)| {
+            let view = page.view(context, output);
+            let name = theme.fingerprint(page.kind(), &view);
+            // One with a fault was never published.
+            (!sink.has(output, &name)).then(|| theme.render(page.kind(), &view).map(|bytes| sink.page(output, &name, &bytes)))
         });
-        diagnostics.extend(problems.into_iter().flatten().map(|problem| *problem));
-        pages.len()
+        let rendered = outcomes.iter().flatten().count();
+        diagnostics.extend(outcomes.into_iter().flatten().filter_map(Result::err).map(|problem| *problem));
+        rendered
     }
 
     /// The pages, and how many of them were rendered: those whose view no page of the last build had.

@@ -8,6 +8,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::PublishError;
 use super::manifest::Manifest;
 
@@ -79,7 +81,7 @@ impl Lock {
 }
 
 /// What a file or folder is, whatever its name: its file system and its number there. Only asked where folders can be locked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct Identity(u64, u64);
 
 impl Identity {

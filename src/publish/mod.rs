@@ -16,6 +16,7 @@ mod error;
 mod exchange;
 mod in_place;
 mod kept;
+mod ledger;
 mod lock;
 mod manifest;
 mod names;
@@ -36,6 +37,7 @@ use std::path::Path;
 
 pub use error::{InTheWay, Obstacle, PublishError};
 pub use kept::Publisher;
+pub use ledger::Ledger;
 pub use output::{ProtectedFolders, check_output};
 pub use publication::Publication;
 

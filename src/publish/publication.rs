@@ -1,13 +1,15 @@
 //! One publishing, from the first file to the last: files are given in any order from any thread, and the site changes at the end, in one
 //! stroke. Not done here: the strokes themselves.
 
-use std::collections::{BTreeSet, HashMap};
-use std::fs::{self, File};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs::{self, File, Metadata};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::SystemTime;
 
+use super::ledger::{Ledger, Made, Stamp};
 use super::manifest::{self, Manifest};
 use super::output::{Output, look};
 use super::plan::{Entry, Plan, State};
@@ -17,6 +19,7 @@ use super::staging::{Linked, Staging};
 use super::{How, ProtectedFolders, PublishError, Published, Way, exchange, in_place, names, staging, steps};
 use crate::memo::in_parallel;
 use crate::path::OutputPath;
+use crate::render::Fingerprint;
 
 /// So much of a file is compared at once.
 const PIECE: usize = 1 << 16;
@@ -32,6 +35,10 @@ pub struct Publication {
     entries: Mutex<Vec<Entry>>,
     has_failed: AtomicBool,
     failure: Mutex<Option<PublishError>>,
+    /// What is known of the output, if it is to be known of the new site too, and what that will be.
+    ledger: Option<Ledger>,
+    made: Mutex<BTreeMap<String, Made>>,
+    begun: SystemTime,
     /// Made for the first file that is new or differs: to change nothing touches nothing.
     staging: OnceLock<Option<Staging>>,
     /// Where the new tree may stand; `None` where the output can't be exchanged for it.
@@ -59,6 +66,9 @@ impl Publication {
             entries: Mutex::default(),
             has_failed: AtomicBool::new(false),
             failure: Mutex::default(),
+            ledger: None,
+            made: Mutex::default(),
+            begun: SystemTime::now(),
             staging: OnceLock::new(),
             beside: names::beside(&output.path).filter(|_| may_exchange),
             precompresses: how.precompress,
@@ -67,68 +77,149 @@ impl Publication {
         })
     }
 
+    /// Where the output is, without symlinks or `..`.
+    pub fn output(&self) -> &Path {
+        &self.output.path
+    }
+
+    /// Makes use of what is known of the output, or of any other, and has it told at the end what is known of the new site.
+    pub fn with(mut self, ledger: Ledger) -> Self {
+        self.ledger = Some(ledger);
+        self
+    }
+
     /// Takes a file of the site, each once. What stands there already, byte for byte, stays; anything else is written where nobody sees it.
     /// The first thing that goes wrong is what [`Publication::finish`] returns, and nothing more is done.
     pub fn put(&self, path: &OutputPath, bytes: &[u8]) {
-        let state = self.record(path.as_str(), |path| self.place(path, bytes));
-        if self.precompresses && precompress::is_worth_it(path.as_str(), bytes) {
-            Packed::ALL.into_iter().for_each(|form| self.put_packed(path.as_str(), form, bytes, state == Some(State::Kept)));
+        let name = self.ledger.as_ref().map(|_| *blake3::hash(bytes).as_bytes());
+        if !name.is_some_and(|name| self.has(path, &name)) {
+            self.take(path.as_str(), name, bytes);
+        }
+    }
+
+    /// The same with a file that was made of what has that name, which [`Publication::has`] is asked for.
+    pub fn put_made(&self, path: &OutputPath, of: &Fingerprint, bytes: &[u8]) {
+        self.take(path.as_str(), Some(*of), bytes);
+    }
+
+    /// Whether the file at `path` was made of what has that name, and nobody has written it since. Then it stays, and need not be put.
+    pub fn has(&self, path: &OutputPath, of: &Fingerprint) -> bool {
+        let made = self.ledger.as_ref().and_then(|ledger| ledger.get(path.as_str())).filter(|made| made.of == *of);
+        made.is_some_and(|made| self.is_as_made(path.as_str(), made) && self.keep_made(path.as_str(), made))
+    }
+
+    /// Whether the site that the ledger tells of is there as it was made, each file of it. Then all of it stays, and nothing need be put.
+    pub fn has_all(&self) -> bool {
+        let Some(files) = self.ledger.as_ref().and_then(Ledger::whole) else { return false };
+        let files: Vec<_> = files.iter().collect();
+        let is_there = in_parallel(&files, |(path, made)| self.is_as_made(path, made)).into_iter().all(|is_there| is_there);
+        is_there && files.into_iter().all(|(path, made)| self.keep_made(path, made))
+    }
+
+    fn is_as_made(&self, path: &str, made: &Made) -> bool {
+        let are_copies = || {
+            let copies = Packed::ALL.into_iter().zip(&made.copies);
+            made.copies.len() == Packed::ALL.len()
+                && copies.into_iter().all(|(form, stamp)| stamp.is_none_or(|stamp| self.is_stamped(&form.path(path), stamp)))
+        };
+        self.is_stamped(path, made.stamp) && (!self.precompresses || are_copies())
+    }
+
+    /// Whether that very file of ours is there.
+    fn is_stamped(&self, path: &str, stamp: Stamp) -> bool {
+        let there = || look(&names::on_disk(&self.output.path, path)).ok()?;
+        let is_in_place = self.claimed.contains(path) && self.is_folder(names::folder(path)).unwrap_or(false);
+        is_in_place && there().is_some_and(|there| there.is_file() && Stamp::of(&there) == Some(stamp))
+    }
+
+    fn keep_made(&self, path: &str, made: &Made) -> bool {
+        let copies = Packed::ALL.into_iter().zip(&made.copies).filter(|(_, stamp)| self.precompresses && stamp.is_some());
+        let is_kept = copies.map(|(form, _)| form.path(path)).chain([path.to_owned()]).all(|path| self.stays(&path));
+        lock(&self.made).insert(path.to_owned(), made.clone());
+        is_kept
+    }
+
+    fn take(&self, path: &str, of: Option<Fingerprint>, bytes: &[u8]) {
+        let Some((state, stamp)) = self.record(path, |path| self.place(path, bytes)) else { return };
+        let is_worth_it = self.precompresses && precompress::is_worth_it(path, bytes);
+        let forms = Packed::ALL.into_iter().filter(|_| self.precompresses);
+        let copies = forms.map(|form| is_worth_it.then(|| self.put_packed(path, form, bytes, state == State::Kept)).flatten()).collect();
+        if let (Some(of), Some(stamp)) = (of, stamp) {
+            lock(&self.made).insert(path.to_owned(), Made { of, stamp, copies });
         }
     }
 
     /// Takes the compressed copy of a file. One that was made of the same bytes is not made again.
-    fn put_packed(&self, path: &str, form: Packed, bytes: &[u8], is_kept: bool) {
+    fn put_packed(&self, path: &str, form: Packed, bytes: &[u8], is_kept: bool) -> Option<Stamp> {
         let path = form.path(path);
         let is_known = is_kept && self.old.as_ref().is_some_and(|old| !old.is_unfinished());
-        let is_there = || look(&names::on_disk(&self.output.path, &path)).is_ok_and(|there| there.is_some_and(|there| there.is_file()));
-        if is_known && self.claimed.contains(&path) && is_there() {
-            self.record(&path, |_| Ok(State::Kept));
-            return;
+        let there = || look(&names::on_disk(&self.output.path, &path)).ok()?.filter(Metadata::is_file);
+        if let Some(there) = (is_known && self.claimed.contains(&path)).then(there).flatten() {
+            self.stays(&path);
+            return Stamp::of(&there);
         }
         match form.pack(bytes) {
-            Ok(Some(packed)) => drop(self.record(&path, |path| self.place(path, &packed))),
-            Ok(None) => {}
-            Err(error) => self.fail(PublishError::io("compress", path)(error)),
+            Ok(Some(packed)) => self.record(&path, |path| self.place(path, &packed))?.1,
+            Ok(None) => None,
+            Err(error) => {
+                self.fail(PublishError::io("compress", path)(error));
+                None
+            }
         }
     }
 
     /// Compares a file with what is there, and writes it if they differ.
-    fn place(&self, path: &str, bytes: &[u8]) -> Result<State, PublishError> {
-        let state = self.state(path, bytes)?;
-        if state != State::Kept
-            && let Some(staging) = self.staging()
-        {
-            staging.write(path, bytes)?;
+    fn place(&self, path: &str, bytes: &[u8]) -> Result<(State, Option<Stamp>), PublishError> {
+        let (state, there) = self.state(path, bytes)?;
+        if state == State::Kept {
+            return Ok((state, there.as_ref().and_then(Stamp::of)));
         }
-        Ok(state)
+        let Some(staging) = self.staging() else { return Ok((state, None)) };
+        let file = staging.write(path, bytes)?;
+        Ok((state, self.ledger.as_ref().and_then(|_| self.stamped(&file))))
+    }
+
+    /// Gives a file that was just written the time at which the publishing began, for it must not have the one that it would have if somebody wrote it
+    /// again at this moment.
+    fn stamped(&self, file: &File) -> Option<Stamp> {
+        file.set_modified(self.begun).ok()?;
+        Stamp::of(&file.metadata().ok()?)
     }
 
     /// Takes a file that is known to stand there already.
     pub(super) fn keep(&self, path: &OutputPath) {
-        self.record(path.as_str(), |_| Ok(State::Kept));
+        self.stays(path.as_str());
     }
 
-    fn record(&self, path: &str, work: impl FnOnce(&str) -> Result<State, PublishError>) -> Option<State> {
+    fn stays(&self, path: &str) -> bool {
+        self.record(path, |_| Ok((State::Kept, None))).is_some()
+    }
+
+    fn record(
+        &self,
+        path: &str,
+        work: impl FnOnce(&str) -> Result<(State, Option<Stamp>), PublishError>,
+    ) -> Option<(State, Option<Stamp>)> {
         if self.has_failed.load(Ordering::Relaxed) {
             return None;
         }
-        let state = if names::is_allowed(path) { work(path) } else { Err(PublishError::BadName { path: path.to_owned() }) };
+        let outcome = if names::is_allowed(path) { work(path) } else { Err(PublishError::BadName { path: path.to_owned() }) };
         // A path that failed is recorded too: two that can't both be there are told from each other by their names.
-        lock(&self.entries).push(Entry { path: path.to_owned(), state: *state.as_ref().unwrap_or(&State::New) });
-        state.map_err(|error| self.fail(error)).ok()
+        let state = outcome.as_ref().map_or(State::New, |(state, _)| *state);
+        lock(&self.entries).push(Entry { path: path.to_owned(), state });
+        outcome.map_err(|error| self.fail(error)).ok()
     }
 
     /// The size first, because it costs no reading. A file that cannot be read is replaced like one that differs: that needs no right to read it.
-    fn state(&self, path: &str, bytes: &[u8]) -> Result<State, PublishError> {
+    fn state(&self, path: &str, bytes: &[u8]) -> Result<(State, Option<Metadata>), PublishError> {
         if !self.claimed.contains(path) || !self.is_folder(names::folder(path))? {
-            return Ok(State::New);
+            return Ok((State::New, None));
         }
         let full = names::on_disk(&self.output.path, path);
-        Ok(match look(&full)? {
-            Some(there) if !there.is_file() => State::New,
-            None => State::New,
-            Some(there) if there.len() == bytes.len() as u64 && holds(&full, bytes) => State::Kept,
-            Some(_) => State::Replaced,
+        Ok(match look(&full)?.filter(Metadata::is_file) {
+            None => (State::New, None),
+            Some(there) if there.len() == bytes.len() as u64 && holds(&full, bytes) => (State::Kept, Some(there)),
+            Some(_) => (State::Replaced, None),
         })
     }
 
@@ -172,7 +263,12 @@ impl Publication {
     }
 
     /// Puts the site in place. Whatever is wrong is found before anything that a reader can see has changed.
-    pub fn finish(mut self) -> Result<Published, PublishError> {
+    pub fn finish(self) -> Result<Published, PublishError> {
+        self.finish_and_tell().map(|(published, _)| published)
+    }
+
+    /// The same, and tells what is known of the site now, if anything was known of the one before ([`Publication::with`]).
+    pub fn finish_and_tell(mut self) -> Result<(Published, Ledger), PublishError> {
         // The site is not whole without any file that was not put.
         lock(&self.entries).sort_unstable();
         let entries = std::mem::take(&mut *lock(&self.entries));
@@ -185,8 +281,11 @@ impl Publication {
         let claimed = std::mem::take(&mut self.claimed);
         let plan = Plan::new(&entries, &path, &claimed)?;
         let new = Manifest::of(paths.iter().copied());
+        let made = std::mem::take(&mut *lock(&self.made));
+        let (before, begun) = (self.ledger.take(), self.begun);
         let way = self.carry_out(&plan, &new)?;
-        Ok(Published { written: plan.written.len(), unchanged: plan.kept.len(), removed: plan.removed(), way })
+        let published = Published { written: plan.written.len(), unchanged: plan.kept.len(), removed: plan.removed(), way };
+        Ok((published, Ledger::of(made, before.as_ref(), begun, SystemTime::now())))
     }
 
     fn carry_out(mut self, plan: &Plan, new: &Manifest) -> Result<Way, PublishError> {

@@ -45,7 +45,7 @@ impl Staging {
     }
 
     /// Writes a new file; it is created like any other, so the user's umask holds.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<File, PublishError> {
         self.folder(names::folder(path))?;
         write_new(&self.at(path), bytes)
     }
@@ -121,9 +121,10 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Writes a file where nothing is. What has its name already is not opened, so a symlink of that name leads nowhere.
-pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<File, PublishError> {
     let mut file = File::create_new(path).map_err(PublishError::io("create", path))?;
-    file.write_all(bytes).map_err(PublishError::io("write", path))
+    file.write_all(bytes).map_err(PublishError::io("write", path))?;
+    Ok(file)
 }
 
 /// Removes a tree that a killed run had begun inside an output or beside it. What is there and is not marked is left to the caller: `false`.

@@ -7,6 +7,7 @@ mod exchanged;
 #[cfg(unix)]
 mod kept;
 mod killed;
+mod ledgers;
 #[cfg(unix)]
 mod links;
 mod manifests;

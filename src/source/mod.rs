@@ -17,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostic, Spanned};
 use crate::path::SourcePath;
 
 /// Every file that a build depends on, sorted by path.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Sources {
     /// The text of `book.toml`; `None` when there is none.
     pub config: Option<Arc<str>>,
@@ -39,7 +39,7 @@ pub struct Sources {
 pub type Changes = Arc<BTreeMap<SourcePath, Timestamp>>;
 
 /// A file's contents.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum File {
     /// Markdown, templates and other text that we read.
     Text(Arc<str>),
@@ -50,7 +50,7 @@ pub enum File {
 }
 
 /// A file of the theme, with the path that findings show.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ThemeFile {
     /// Relative to the book, also for a built-in file, which is where the book would shadow it.
     pub path: SourcePath,

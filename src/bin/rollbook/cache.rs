@@ -4,14 +4,22 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rollbook::cache::Cache;
+use rollbook::cache::{Cache, Outputs};
 
 use crate::args::Caching;
 
 /// The highlighted code of earlier runs, unless it is not wanted, or there is no place for it.
 pub(crate) fn code(args: &Caching) -> Option<Arc<Cache>> {
-    let folder = if args.no_cache { None } else { folder() };
-    folder.map(|folder| Arc::new(Cache::new(&folder)))
+    wanted(args).map(|folder| Arc::new(Cache::new(&folder)))
+}
+
+/// What the last builds came to, likewise.
+pub(crate) fn outputs(args: &Caching) -> Option<Outputs> {
+    Outputs::new(&wanted(args)?)
+}
+
+fn wanted(args: &Caching) -> Option<PathBuf> {
+    if args.no_cache { None } else { folder() }
 }
 
 /// `ROLLBOOK_CACHE`, else the user's folder for caches (XDG Base Directory Specification). A path that is not absolute counts for nothing there.

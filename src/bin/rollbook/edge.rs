@@ -15,7 +15,7 @@ use rollbook::calendar::Date;
 use rollbook::config::Config;
 use rollbook::diagnostic::{Diagnostic, Severity, text};
 use rollbook::history;
-use rollbook::pipeline::{Built, Pipeline, Put, Step};
+use rollbook::pipeline::{Built, Pipeline, Sink, Step};
 use rollbook::playbook::Playbook;
 use rollbook::source::{Sources, read};
 
@@ -98,12 +98,16 @@ impl Opened {
         authoring::Book { sources, config, documents: &built.documents, status: &built.status, as_of: *as_of }
     }
 
-    /// Builds the site, whose files go to `put`. With the highlighted code of earlier runs, if that is wanted; what is new is kept for
-    /// the next one. Tells also how many files were last changed before the first commit of a shallow clone.
-    pub(crate) fn stream(&mut self, book: &Path, base_url: Option<&str>, cache: Option<&Arc<Cache>>, put: Put<'_>) -> (Built, usize) {
+    /// Asks git when the files were last changed. Tells how many were before the first commit of a shallow clone, for that is not known.
+    pub(crate) fn look_back(&mut self, book: &Path) -> usize {
         let history = history::read(book, &self.config.content, &self.sources);
         self.timings.lap("history", format!("{} files", history.changes.len()));
         self.sources.changes = history.changes;
+        history.beyond
+    }
+
+    /// Builds the site, whose files go to `sink`. With the highlighted code of earlier runs, if that is wanted; what is new is kept for the next one.
+    pub(crate) fn stream(&mut self, book: &Path, base_url: Option<&str>, cache: Option<&Arc<Cache>>, sink: &dyn Sink) -> Built {
         if let Some(cache) = cache.map(Arc::clone) {
             self.pipeline = Pipeline::recalling(Arc::new(move |name| cache.recall(name)));
         }
@@ -114,12 +118,12 @@ impl Opened {
                 trouble.borrow_mut().get_or_insert(error);
             }
         };
-        let built = self.observed(|pipeline, sources, observe| pipeline.stream(sources, as_of, base_url, put, &keep, observe));
+        let built = self.observed(|pipeline, sources, observe| pipeline.stream(sources, as_of, base_url, sink, &keep, observe));
         if let Some(error) = trouble.take() {
             self.timings.lap("keep", cache::words(&Err(error)));
         }
         read::recover(book, &mut self.sources, &built.diagnostics);
-        (built, history.beyond)
+        built
     }
 
     /// Finds what is wrong with what the sources are now, without a site.
@@ -167,9 +171,9 @@ pub(crate) struct Run {
 }
 
 /// Makes errors of what is denied, and prints the findings.
-pub(crate) fn report(opened: &Opened, book: &Book, findings: &Findings, built: &mut Built) -> Result<(), Failure> {
-    findings.deny.denied().apply(&mut built.diagnostics);
-    report::findings(findings.format, &book.book, &opened.sources, opened.as_of, &built.diagnostics)
+pub(crate) fn report(opened: &Opened, book: &Book, findings: &Findings, found: &mut [Diagnostic]) -> Result<(), Failure> {
+    findings.deny.denied().apply(found);
+    report::findings(findings.format, &book.book, &opened.sources, opened.as_of, found)
 }
 
 /// Reads a book and computes it, for a command whose result is what people came for: warnings are counted, not shown. `None` when errors, which are shown, forbid

@@ -181,7 +181,7 @@ fn a_rename_that_fails_leaves_whole_files_and_no_temporary_ones_and_the_next_run
     let entries = ["a.html", "b.html", "index.html"].map(|path| Entry { path: path.to_owned(), state: State::New });
     let plan = Plan::new(&entries, &output, &claimed).unwrap();
     let staging = Staging::make(output.join(names::INSIDE)).unwrap();
-    entries.iter().for_each(|entry| staging.write(&entry.path, b"2").unwrap());
+    entries.iter().for_each(|entry| drop(staging.write(&entry.path, b"2").unwrap()));
     fs::create_dir(place.in_output("b.html")).unwrap();
     let new = Manifest::of(["a.html", "b.html", "index.html"]);
     let error = in_place::carry_out(&plan, &output, old.as_ref(), &new, Some(&staging)).unwrap_err();

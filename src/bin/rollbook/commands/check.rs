@@ -11,7 +11,7 @@ pub(super) fn run(args: &Check) -> Result<bool, Failure> {
     let mut opened = edge::open(&args.book)?;
     let asked = if args.external { Some(external::ask(&mut opened, args.book.quiet)?) } else { None };
     let mut built = opened.check();
-    edge::report(&opened, &args.book, &args.findings, &mut built)?;
+    edge::report(&opened, &args.book, &args.findings, &mut built.diagnostics)?;
     if let Some(asked) = asked.filter(|_| !args.book.quiet) {
         edge::say(&format!("{asked}\n"))?;
     }
