@@ -47,7 +47,11 @@ fn result(book: &Path, output: &str, done: Output) -> (String, BTreeMap<PathBuf,
     (said, site)
 }
 
+/// A build that has nothing of earlier ones but their code.
 fn build(book: &Path, cache: &Path, options: &[&str]) -> (String, BTreeMap<PathBuf, Vec<u8>>) {
+    for folder in ["files", "outputs"] {
+        let _ = fs::remove_dir_all(cache.join(folder));
+    }
     result(book, "out", command(book, "out", cache, options).output().unwrap())
 }
 
@@ -150,7 +154,7 @@ fn without_a_home_nothing_is_kept_and_nothing_said() {
     }
     run(&[("HOME", home.path())]);
     assert!(tree(home.path()).keys().all(|file| file.starts_with(".cache/rollbook")));
-    assert_eq!(tree(home.path()).len(), 2);
+    assert_eq!(tree(home.path()).len(), 3);
 }
 
 /// A build whose site stays, with what it has said.
@@ -186,7 +190,31 @@ fn a_build_makes_only_what_is_not_there_and_of_the_same_files_nothing() {
     fs::write(&page, &before).unwrap();
     assert_eq!(build(&[]).2, cold);
     fs::remove_dir_all(book.path().join("out")).unwrap();
-    assert_eq!(build(&[]).2, cold);
+    let (_, said, recalled) = build(&[]);
+    assert!(said.contains("nothing has changed since the last build") && !said.contains("render"), "{said}");
+    assert_eq!(recalled, cold);
+    fs::remove_dir_all(book.path().join("out")).unwrap();
+    fs::write(&page, format!("{before}\nMore.\n")).unwrap();
+    let (_, said, recalled) = build(&[]);
+    assert!(said.contains(&format!(" 0 of {pages} pages\n")), "all of it was made some time: {said}");
+    assert_eq!(recalled, edited);
+}
+
+#[test]
+fn what_is_damaged_is_made_again() {
+    let (book, cache) = (book(), tempfile::tempdir().unwrap());
+    let build = |options: &[&str]| build_again(book.path(), cache.path(), options);
+    let (_, _, cold) = build(&[]);
+    let files = cache.path().join("files");
+    let (name, whole) = tree(&files).pop_first().unwrap();
+    for at in (0..whole.len()).step_by(whole.len() / 12) {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1;
+        fs::write(files.join(&name), damaged).unwrap();
+        fs::remove_dir_all(book.path().join("out")).unwrap();
+        assert_eq!(build(&[]).2, cold, "byte {at}");
+        tree(&files).keys().for_each(|file| fs::remove_file(files.join(file)).unwrap());
+    }
 }
 
 #[test]

@@ -6,11 +6,10 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-use super::tidy;
+use super::{Files, tidy};
 use crate::diagnostic::Diagnostic;
 use crate::publish::Ledger;
 use crate::render::Fingerprint;
@@ -32,14 +31,15 @@ pub struct Last {
 /// What is kept of the last build into each output.
 #[derive(Debug)]
 pub struct Outputs {
+    root: PathBuf,
     folder: PathBuf,
     edition: String,
 }
 
 impl Outputs {
-    /// Below the user's folder of caches for this program. `None` where the program can't tell itself from another one.
-    pub fn new(folder: &Path) -> Option<Self> {
-        Some(Self { folder: folder.join("outputs"), edition: edition()? })
+    /// Below the user's folder of caches for this program.
+    pub fn new(folder: &Path) -> Self {
+        Self { root: folder.to_owned(), folder: folder.join("outputs"), edition: EDITION.to_owned() }
     }
 
     /// What is known of the output at this place, which is absolute.
@@ -62,6 +62,11 @@ impl Outputs {
         Ok(())
     }
 
+    /// The files of the sites that this program has made.
+    pub fn files(&self) -> Files {
+        Files::new(&self.root, *blake3::hash(self.edition.as_bytes()).as_bytes())
+    }
+
     fn place(&self, output: &Path) -> PathBuf {
         let hash = blake3::hash(output.as_os_str().as_encoded_bytes()).to_hex();
         self.folder.join(format!("{}.{ENDING}", &hash[..32]))
@@ -70,13 +75,8 @@ impl Outputs {
 
 const ENDING: &str = "last";
 
-/// What this program is called among all that ever were at its place: other code may make another site of the same files.
-fn edition() -> Option<String> {
-    let program = std::env::current_exe().ok()?;
-    let there = fs::metadata(&program).ok()?;
-    let written = there.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Some(format!("{} {} {} {}", env!("CARGO_PKG_VERSION"), program.display(), there.len(), written.as_nanos()))
-}
+/// What this program was made of, as a hash: another one may make another site of the same files.
+const EDITION: &str = env!("ROLLBOOK_EDITION");
 
 #[cfg(test)]
 mod tests {
@@ -85,7 +85,7 @@ mod tests {
     use crate::path::SourcePath;
 
     fn outputs(folder: &Path, edition: &str) -> Outputs {
-        Outputs { folder: folder.to_owned(), edition: edition.to_owned() }
+        Outputs { root: folder.to_owned(), folder: folder.to_owned(), edition: edition.to_owned() }
     }
 
     fn last() -> Last {
@@ -126,10 +126,5 @@ mod tests {
             fs::write(&path, &whole[..at]).unwrap();
             assert_eq!(here.last(Path::new("/site")), None, "{at} bytes");
         }
-    }
-
-    #[test]
-    fn this_program_can_tell_itself_from_others() {
-        assert!(edition().is_some_and(|edition| edition.starts_with(env!("CARGO_PKG_VERSION"))));
     }
 }

@@ -1,8 +1,8 @@
-//! A pack: one file of HTML by name, written once. Not done here: which packs there are, and for how long.
+//! A pack: one file of anything by name, written once. Not done here: which packs there are, and for how long.
 //!
 //! ```text
 //! head   magic, edition            8 + 32 bytes
-//! data   HTML after HTML
+//! data   piece after piece
 //! index  name, length, checksum    32 + 4 + 16 bytes for each, ascending by name, in the order of the data
 //! foot   checksum, count           32 + 4 bytes; the checksum is of the head and the index
 //! ```
@@ -13,22 +13,17 @@
 use std::fs::File;
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::tidy;
-use crate::document::fragment::BlockName;
+use super::{Edition, Name, tidy};
 
-/// What made the HTML: other code may make other HTML of the same block.
-pub(super) type Edition = [u8; 32];
-
-const MAGIC: &[u8; 8] = b"rb-code1";
+const MAGIC: &[u8; 8] = b"rb-pack1";
 const HEAD: u64 = 40;
 const FOOT: u64 = 36;
 
 /// The size of a pack without anything in it.
 pub(super) const EMPTY: u64 = HEAD + FOOT;
-/// What an entry needs beside its HTML.
+/// What an entry needs beside its piece.
 pub(super) const ENTRY: u64 = 52;
 
 /// What the name of a pack ends in.
@@ -49,7 +44,7 @@ pub(super) struct Pack {
 }
 
 struct Entry {
-    name: BlockName,
+    name: Name,
     at: u64,
     length: u32,
     checksum: Checksum,
@@ -65,9 +60,9 @@ fn hex(hash: &[u8; 32]) -> String {
     blake3::Hash::from_bytes(*hash).to_hex()[..16].to_owned()
 }
 
-fn checksum(html: &[u8]) -> Checksum {
+fn checksum(bytes: &[u8]) -> Checksum {
     let mut checksum = [0; 16];
-    blake3::Hasher::new().update(html).finalize_xof().fill(&mut checksum);
+    blake3::Hasher::new().update(bytes).finalize_xof().fill(&mut checksum);
     checksum
 }
 
@@ -81,16 +76,17 @@ impl Pack {
 
     /// Writes a pack. The names ascend. It appears in the folder when it is whole, under a name that tells what is in it: two builds that make the
     /// same at the same time make one pack.
-    pub(super) fn write(folder: &Path, edition: &Edition, blocks: impl IntoIterator<Item = (BlockName, Arc<str>)>) -> io::Result<Self> {
+    pub(super) fn write(folder: &Path, edition: &Edition, pieces: impl IntoIterator<Item = (Name, impl AsRef<[u8]>)>) -> io::Result<Self> {
         let mut temporary = tempfile::Builder::new().prefix(tidy::TEMPORARY).tempfile_in(folder)?;
         let mut out = BufWriter::with_capacity(1 << 16, temporary.as_file_mut());
         let (mut entries, mut at) = (Vec::new(), HEAD);
         out.write_all(MAGIC)?;
         out.write_all(edition)?;
-        for (name, html) in blocks {
-            let Ok(length) = u32::try_from(html.len()) else { continue };
-            out.write_all(html.as_bytes())?;
-            entries.push(Entry { name, at, length, checksum: checksum(html.as_bytes()) });
+        for (name, piece) in pieces {
+            let bytes = piece.as_ref();
+            let Ok(length) = u32::try_from(bytes.len()) else { continue };
+            out.write_all(bytes)?;
+            entries.push(Entry { name, at, length, checksum: checksum(bytes) });
             at += u64::from(length);
         }
         let index: Vec<u8> = entries.iter().flat_map(Entry::bytes).collect();
@@ -109,25 +105,30 @@ impl Pack {
         Self { path, file, entries, is_used: AtomicBool::new(false), is_damaged: AtomicBool::new(false) }
     }
 
-    /// The HTML of that name, if it is there and what was written.
-    pub(super) fn get(&self, name: &BlockName) -> Option<Arc<str>> {
-        let entry = &self.entries[self.entries.binary_search_by_key(name, |entry| entry.name).ok()?];
-        let html = self.read(entry);
-        if html.is_some() { &self.is_used } else { &self.is_damaged }.store(true, Ordering::Relaxed);
-        html
+    /// The piece of that name, if it is there and what was written.
+    pub(super) fn get(&self, name: &Name) -> Option<Vec<u8>> {
+        let bytes = self.read(self.entry(name)?);
+        if bytes.is_some() { &self.is_used } else { &self.is_damaged }.store(true, Ordering::Relaxed);
+        bytes
     }
 
-    fn read(&self, entry: &Entry) -> Option<Arc<str>> {
-        let mut html = vec![0; entry.length as usize];
-        read_exact_at(&self.file, &mut html, entry.at).ok()?;
-        if checksum(&html) != entry.checksum {
-            return None;
-        }
-        String::from_utf8(html).ok().map(Arc::from)
+    /// Whether a piece of that name was written.
+    pub(super) fn lists(&self, name: &Name) -> bool {
+        self.entry(name).is_some()
+    }
+
+    fn entry(&self, name: &Name) -> Option<&Entry> {
+        Some(&self.entries[self.entries.binary_search_by_key(name, |entry| entry.name).ok()?])
+    }
+
+    fn read(&self, entry: &Entry) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; entry.length as usize];
+        read_exact_at(&self.file, &mut bytes, entry.at).ok()?;
+        (checksum(&bytes) == entry.checksum).then_some(bytes)
     }
 
     /// The names of all that is in it, ascending.
-    pub(super) fn names(&self) -> impl Iterator<Item = BlockName> {
+    pub(super) fn names(&self) -> impl Iterator<Item = Name> {
         self.entries.iter().map(|entry| entry.name)
     }
 

@@ -6,7 +6,13 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::code::LIMIT;
 use super::*;
+use crate::document::fragment::BlockName;
+use pack::Pack;
 
 const EDITION: Edition = [7; 32];
 
@@ -280,7 +286,7 @@ fn so_many_packs_that_a_process_could_not_open_them_all_become_few() {
     let code = folder.path().join("code");
     fs::create_dir(&code).unwrap();
     for n in 0..200 {
-        Pack::write(&code, &EDITION, blocks([n])).unwrap();
+        Pack::write(&code, &EDITION, blocks([n]).into_iter().map(|(name, html)| (name, Arc::<[u8]>::from(html)))).unwrap();
     }
     for n in 0..5 {
         cache(folder.path()).keep(blocks([300 + n])).unwrap();

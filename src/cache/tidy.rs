@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime};
 
-use super::pack::{self, Edition, Pack};
-use crate::document::fragment::BlockName;
+use super::pack::{self, Pack};
+use super::{Edition, Name};
 
 /// More small packs than this become one.
 const MANY: usize = 16;
@@ -96,7 +96,7 @@ impl Shelf {
             return Ok(());
         }
         let (small, mut packs): (Vec<Pack>, Vec<Pack>) = std::mem::take(&mut self.packs).into_iter().partition(|pack| pack.size() < small);
-        let mut names: Vec<BlockName> = small.iter().flat_map(Pack::names).collect();
+        let mut names: Vec<Name> = small.iter().flat_map(Pack::names).collect();
         names.sort_unstable();
         names.dedup();
         // One block at a time: no more of them is in memory. What is damaged stays behind.

@@ -91,29 +91,39 @@ impl Publication {
     /// Takes a file of the site, each once. What stands there already, byte for byte, stays; anything else is written where nobody sees it.
     /// The first thing that goes wrong is what [`Publication::finish`] returns, and nothing more is done.
     pub fn put(&self, path: &OutputPath, bytes: &[u8]) {
-        let name = self.ledger.as_ref().map(|_| *blake3::hash(bytes).as_bytes());
-        if !name.is_some_and(|name| self.has(path, &name)) {
-            self.take(path.as_str(), name, bytes);
-        }
+        self.take(path.as_str(), None, bytes);
     }
 
-    /// The same with a file that was made of what has that name, which [`Publication::has`] is asked for.
+    /// The same with a file that was made of what has that name, and of which [`Publication::has`] has said that it is not there.
     pub fn put_made(&self, path: &OutputPath, of: &Fingerprint, bytes: &[u8]) {
         self.take(path.as_str(), Some(*of), bytes);
     }
 
     /// Whether the file at `path` was made of what has that name, and nobody has written it since. Then it stays, and need not be put.
     pub fn has(&self, path: &OutputPath, of: &Fingerprint) -> bool {
-        let made = self.ledger.as_ref().and_then(|ledger| ledger.get(path.as_str())).filter(|made| made.of == *of);
-        made.is_some_and(|made| self.is_as_made(path.as_str(), made) && self.keep_made(path.as_str(), made))
+        let path = path.as_str();
+        if lock(&self.made).get(path).is_some_and(|made| made.of == *of) {
+            return true;
+        }
+        let made = self.ledger.as_ref().and_then(|ledger| ledger.get(path)).filter(|made| made.of == *of);
+        made.is_some_and(|made| self.is_as_made(path, made) && self.keep_made(path, made))
     }
 
-    /// Whether the site that the ledger tells of is there as it was made, each file of it. Then all of it stays, and nothing need be put.
-    pub fn has_all(&self) -> bool {
+    /// Whether the site that the ledger tells of could be had without making any of it. Each file that is not there as it was made is asked of `recall`, by the
+    /// name of what it was made of, once `lists` has said of all of them that they can be had. Where false, some may have been taken; put the site as if
+    /// it had not been tried.
+    pub fn has_all(&self, lists: impl Fn(&Fingerprint) -> bool + Sync, recall: impl Fn(&Fingerprint) -> Option<Vec<u8>> + Sync) -> bool {
         let Some(files) = self.ledger.as_ref().and_then(Ledger::whole) else { return false };
         let files: Vec<_> = files.iter().collect();
-        let is_there = in_parallel(&files, |(path, made)| self.is_as_made(path, made)).into_iter().all(|is_there| is_there);
-        is_there && files.into_iter().all(|(path, made)| self.keep_made(path, made))
+        let found =
+            in_parallel(&files, |(path, made)| if self.is_as_made(path, made) { Some(true) } else { lists(&made.of).then_some(false) });
+        let Some(are_there) = found.into_iter().collect::<Option<Vec<bool>>>() else { return false };
+        let files: Vec<_> = files.into_iter().zip(are_there).collect();
+        let taken = in_parallel(&files, |((path, made), is_there)| match is_there {
+            true => self.keep_made(path, made),
+            false => recall(&made.of).is_some_and(|bytes| self.take(path, Some(made.of), &bytes)),
+        });
+        taken.into_iter().all(|is_taken| is_taken)
     }
 
     fn is_as_made(&self, path: &str, made: &Made) -> bool {
@@ -139,14 +149,15 @@ impl Publication {
         is_kept
     }
 
-    fn take(&self, path: &str, of: Option<Fingerprint>, bytes: &[u8]) {
-        let Some((state, stamp)) = self.record(path, |path| self.place(path, bytes)) else { return };
+    fn take(&self, path: &str, of: Option<Fingerprint>, bytes: &[u8]) -> bool {
+        let Some((state, stamp)) = self.record(path, |path| self.place(path, bytes)) else { return false };
         let is_worth_it = self.precompresses && precompress::is_worth_it(path, bytes);
         let forms = Packed::ALL.into_iter().filter(|_| self.precompresses);
         let copies = forms.map(|form| is_worth_it.then(|| self.put_packed(path, form, bytes, state == State::Kept)).flatten()).collect();
         if let (Some(of), Some(stamp)) = (of, stamp) {
             lock(&self.made).insert(path.to_owned(), Made { of, stamp, copies });
         }
+        true
     }
 
     /// Takes the compressed copy of a file. One that was made of the same bytes is not made again.

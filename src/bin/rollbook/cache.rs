@@ -15,7 +15,7 @@ pub(crate) fn code(args: &Caching) -> Option<Arc<Cache>> {
 
 /// What the last builds came to, likewise.
 pub(crate) fn outputs(args: &Caching) -> Option<Outputs> {
-    Outputs::new(&wanted(args)?)
+    wanted(args).map(|folder| Outputs::new(&folder))
 }
 
 fn wanted(args: &Caching) -> Option<PathBuf> {

@@ -4,6 +4,7 @@ mod args;
 mod cache;
 mod changes;
 mod commands;
+mod destination;
 mod edge;
 mod external;
 #[cfg(feature = "serve")]

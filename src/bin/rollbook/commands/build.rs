@@ -3,16 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rollbook::cache::{Last, Outputs};
 use rollbook::calendar::Date;
 use rollbook::diagnostic::{Diagnostic, Severity, text};
 use rollbook::path::OutputPath;
 use rollbook::pipeline::{Pipeline, Sink};
-use rollbook::publish::{How, Ledger, ProtectedFolders, Publication, PublishError, Published};
-use rollbook::render::Fingerprint;
+use rollbook::publish::{How, ProtectedFolders, Publication, PublishError, Published};
 
 use crate::args::Build;
 use crate::cache;
+use crate::destination::Destination;
 use crate::edge::{self, Failure};
 use crate::terminal::{DIM, GREEN, RED, RESET};
 
@@ -23,42 +22,33 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let (content, theme) = (book.join(&config.content), book.join("themes"));
     let protected = ProtectedFolders { book, content: &content, theme: &theme };
     let how = How { in_place: args.publishing.in_place || config.in_place, precompress: args.copies.precompress || config.precompress };
-    let outputs = cache::outputs(&args.caching);
-    let (publication, known) = match Publication::begin(&output, &protected, how) {
-        Ok(publication) => {
-            let (publication, known) = remember(publication, outputs.as_ref());
-            (Ok(publication), known)
-        }
-        Err(error) => (Err(error), None),
-    };
+    let publication = Publication::begin(&output, &protected, how);
+    let mut destination = publication.map(|publication| Destination::new(publication, cache::outputs(&args.caching)));
     let beyond = opened.look_back(book);
     let base_url = args.base_url.as_deref();
     let name = Pipeline::name(&opened.sources, opened.as_of, base_url);
-    let known = known.filter(|known| known.name == name && publication.as_ref().is_ok_and(Publication::has_all));
-    let is_same = known.is_some();
-    let findings = match known {
-        Some(known) => {
+    let last = destination.as_mut().ok().and_then(|destination| destination.take_last(&name));
+    let findings = match last {
+        Some(findings) => {
             opened.timings.lap("compare", "nothing has changed since the last build".to_owned());
-            known.findings
+            findings
         }
         None => {
-            let destination = Destination(publication.as_ref().ok());
-            opened.stream(book, base_url, cache::code(&args.caching).as_ref(), &destination).diagnostics
+            let code = cache::code(&args.caching);
+            // Where the site may not go, it is built for the sake of its findings.
+            let sink: &dyn Sink = destination.as_ref().map_or(&nowhere, |destination| destination);
+            opened.stream(book, base_url, code.as_ref(), sink).diagnostics
         }
     };
     let mut shown = findings.clone();
     edge::report(&opened, &args.book, &args.findings, &mut shown)?;
     if shown.iter().any(|finding| finding.severity == Severity::Error) {
         edge::say(&format!("{RED}{}{RESET}: nothing was written\n", text::summary(&shown)))?;
-        return refused(publication.map(|_| false));
+        return refused(destination.map(|_| false));
     }
-    let publication = refused(publication)?;
-    let place = publication.output().to_owned();
-    let (published, ledger) = refused(publication.finish_and_tell())?;
+    let (published, kept) = refused(destination.and_then(|destination| destination.publish(name, findings)))?;
     opened.timings.lap("publish", published.to_string());
-    if let Some(outputs) = outputs.filter(|_| !is_same)
-        && let Err(error) = outputs.keep(&place, &Last { name, findings, ledger })
-    {
+    if let Err(error) = kept {
         opened.timings.lap("keep", format!("what was made can't be kept: {error}"));
     }
     if !args.book.quiet {
@@ -75,41 +65,7 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// What the last site in an output was made of, and what was found then.
-struct Known {
-    name: Fingerprint,
-    findings: Vec<Diagnostic>,
-}
-
-/// Gives a publication what is known of its output, if that is kept.
-fn remember(publication: Publication, outputs: Option<&Outputs>) -> (Publication, Option<Known>) {
-    match outputs.map(|outputs| outputs.last(publication.output())) {
-        Some(Some(Last { name, findings, ledger })) => (publication.with(ledger), Some(Known { name, findings })),
-        Some(None) => (publication.with(Ledger::default()), None),
-        None => (publication, None),
-    }
-}
-
-/// Where the site goes, if it may go there: if not, it is built for the sake of its findings.
-struct Destination<'p>(Option<&'p Publication>);
-
-impl Sink for Destination<'_> {
-    fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool {
-        self.0.is_some_and(|publication| publication.has(output, name))
-    }
-
-    fn page(&self, output: &OutputPath, name: &Fingerprint, bytes: &[u8]) {
-        if let Some(publication) = self.0 {
-            publication.put_made(output, name, bytes);
-        }
-    }
-
-    fn file(&self, output: &OutputPath, bytes: &[u8]) {
-        if let Some(publication) = self.0 {
-            publication.put(output, bytes);
-        }
-    }
-}
+fn nowhere(_: &OutputPath, _: &[u8]) {}
 
 fn refused<T>(outcome: Result<T, PublishError>) -> Result<T, Failure> {
     outcome.map_err(|error| Failure::Failed(error.to_string()))

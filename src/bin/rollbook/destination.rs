@@ -1,0 +1,76 @@
+//! Files of a site on their way into the output, and what earlier runs know of them. Not done here: making them, writing them, keeping them, which the library
+//! does.
+
+use rollbook::cache::{Files, Last, Outputs};
+use rollbook::diagnostic::Diagnostic;
+use rollbook::path::OutputPath;
+use rollbook::pipeline::Sink;
+use rollbook::publish::{Ledger, Publication, PublishError, Published};
+use rollbook::render::Fingerprint;
+
+/// Where a site goes.
+pub(crate) struct Destination {
+    publication: Publication,
+    kept: Option<Kept>,
+}
+
+/// What is kept between runs.
+struct Kept {
+    outputs: Outputs,
+    files: Files,
+    /// What the last site was made of, and what was found then.
+    last: Option<(Fingerprint, Vec<Diagnostic>)>,
+}
+
+impl Destination {
+    /// With what is kept between runs, if that is wanted.
+    pub(crate) fn new(publication: Publication, outputs: Option<Outputs>) -> Self {
+        let Some(outputs) = outputs else { return Self { publication, kept: None } };
+        let (last, ledger) = match outputs.last(publication.output()) {
+            Some(Last { name, findings, ledger }) => (Some((name, findings)), ledger),
+            None => (None, Ledger::default()),
+        };
+        let files = outputs.files();
+        Self { publication: publication.with(ledger), kept: Some(Kept { outputs, files, last }) }
+    }
+
+    /// Takes the site that was made last, if it was made of what has that name, and tells what was found then. `None` where not all of it can be had.
+    pub(crate) fn take_last(&mut self, name: &Fingerprint) -> Option<Vec<Diagnostic>> {
+        let Kept { files, last, .. } = self.kept.as_mut()?;
+        let (_, findings) = last.take().filter(|(of, _)| of == name)?;
+        self.publication.has_all(|name| files.lists(name), |name| files.recall(name)).then_some(findings)
+    }
+
+    /// Publishes what was taken, and keeps what is known of it, with what it was made of and what was found. What can't be kept is the second result.
+    pub(crate) fn publish(self, name: Fingerprint, findings: Vec<Diagnostic>) -> Result<(Published, std::io::Result<()>), PublishError> {
+        let output = self.publication.output().to_owned();
+        let (published, ledger) = self.publication.finish_and_tell()?;
+        let Some(Kept { outputs, files, .. }) = self.kept else { return Ok((published, Ok(()))) };
+        let kept = files.finish().and_then(|()| outputs.keep(&output, &Last { name, findings, ledger }));
+        Ok((published, kept))
+    }
+}
+
+impl Sink for Destination {
+    fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool {
+        let recalled = || self.kept.as_ref()?.files.recall(name);
+        self.publication.has(output, name) || recalled().map(|bytes| self.publication.put_made(output, name, &bytes)).is_some()
+    }
+
+    fn page(&self, output: &OutputPath, name: &Fingerprint, bytes: &[u8]) {
+        self.publication.put_made(output, name, bytes);
+        if let Some(kept) = &self.kept {
+            kept.files.keep(name, bytes);
+        }
+    }
+
+    fn file(&self, output: &OutputPath, bytes: &[u8]) {
+        if self.kept.is_none() {
+            return self.publication.put(output, bytes);
+        }
+        let name = blake3::hash(bytes);
+        if !self.publication.has(output, name.as_bytes()) {
+            self.page(output, name.as_bytes(), bytes);
+        }
+    }
+}
