@@ -33,7 +33,7 @@
 //! - [`search`][]: what the pages say → files in which a browser finds it.
 //! - [`render`][]: view and theme → bytes.
 //! - [`publish`][]: site → folder, safely.
-//! - [`cache`][]: highlighted code, kept for the next process.
+//! - [`cache`][]: what was made, kept for the next process.
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.
 //! - [`history`][]: when files were last changed, as git tells it.
 //! - [`pipeline`][]: all of it, in order.

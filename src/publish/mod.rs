@@ -16,6 +16,7 @@ mod error;
 mod exchange;
 mod in_place;
 mod kept;
+mod known;
 mod ledger;
 mod lock;
 mod manifest;

@@ -29,22 +29,22 @@ const PIECE: usize = 1 << 16;
 pub struct Publication {
     old: Option<Manifest>,
     /// What is ours in the output.
-    claimed: BTreeSet<String>,
+    pub(super) claimed: BTreeSet<String>,
     /// Whether a folder of the output is one, and no symlink is on the way to it.
     folders: Mutex<HashMap<String, bool>>,
     entries: Mutex<Vec<Entry>>,
     has_failed: AtomicBool,
     failure: Mutex<Option<PublishError>>,
     /// What is known of the output, if it is to be known of the new site too, and what that will be.
-    ledger: Option<Ledger>,
-    made: Mutex<BTreeMap<String, Made>>,
-    begun: SystemTime,
+    pub(super) ledger: Option<Ledger>,
+    pub(super) made: Mutex<BTreeMap<String, Made>>,
+    pub(super) begun: SystemTime,
     /// Made for the first file that is new or differs: to change nothing touches nothing.
     staging: OnceLock<Option<Staging>>,
     /// Where the new tree may stand; `None` where the output can't be exchanged for it.
     beside: Option<PathBuf>,
-    precompresses: bool,
-    output: Output,
+    pub(super) precompresses: bool,
+    pub(super) output: Output,
 }
 
 impl Publication {
@@ -82,12 +82,6 @@ impl Publication {
         &self.output.path
     }
 
-    /// Makes use of what is known of the output, or of any other, and has it told at the end what is known of the new site.
-    pub fn with(mut self, ledger: Ledger) -> Self {
-        self.ledger = Some(ledger);
-        self
-    }
-
     /// Takes a file of the site, each once. What stands there already, byte for byte, stays; anything else is written where nobody sees it.
     /// The first thing that goes wrong is what [`Publication::finish`] returns, and nothing more is done.
     pub fn put(&self, path: &OutputPath, bytes: &[u8]) {
@@ -99,57 +93,7 @@ impl Publication {
         self.take(path.as_str(), Some(*of), bytes);
     }
 
-    /// Whether the file at `path` was made of what has that name, and nobody has written it since. Then it stays, and need not be put.
-    pub fn has(&self, path: &OutputPath, of: &Fingerprint) -> bool {
-        let path = path.as_str();
-        if lock(&self.made).get(path).is_some_and(|made| made.of == *of) {
-            return true;
-        }
-        let made = self.ledger.as_ref().and_then(|ledger| ledger.get(path)).filter(|made| made.of == *of);
-        made.is_some_and(|made| self.is_as_made(path, made) && self.keep_made(path, made))
-    }
-
-    /// Whether the site that the ledger tells of could be had without making any of it. Each file that is not there as it was made is asked of `recall`, by the
-    /// name of what it was made of, once `lists` has said of all of them that they can be had. Where false, some may have been taken; put the site as if
-    /// it had not been tried.
-    pub fn has_all(&self, lists: impl Fn(&Fingerprint) -> bool + Sync, recall: impl Fn(&Fingerprint) -> Option<Vec<u8>> + Sync) -> bool {
-        let Some(files) = self.ledger.as_ref().and_then(Ledger::whole) else { return false };
-        let files: Vec<_> = files.iter().collect();
-        let found =
-            in_parallel(&files, |(path, made)| if self.is_as_made(path, made) { Some(true) } else { lists(&made.of).then_some(false) });
-        let Some(are_there) = found.into_iter().collect::<Option<Vec<bool>>>() else { return false };
-        let files: Vec<_> = files.into_iter().zip(are_there).collect();
-        let taken = in_parallel(&files, |((path, made), is_there)| match is_there {
-            true => self.keep_made(path, made),
-            false => recall(&made.of).is_some_and(|bytes| self.take(path, Some(made.of), &bytes)),
-        });
-        taken.into_iter().all(|is_taken| is_taken)
-    }
-
-    fn is_as_made(&self, path: &str, made: &Made) -> bool {
-        let are_copies = || {
-            let copies = Packed::ALL.into_iter().zip(&made.copies);
-            made.copies.len() == Packed::ALL.len()
-                && copies.into_iter().all(|(form, stamp)| stamp.is_none_or(|stamp| self.is_stamped(&form.path(path), stamp)))
-        };
-        self.is_stamped(path, made.stamp) && (!self.precompresses || are_copies())
-    }
-
-    /// Whether that very file of ours is there.
-    fn is_stamped(&self, path: &str, stamp: Stamp) -> bool {
-        let there = || look(&names::on_disk(&self.output.path, path)).ok()?;
-        let is_in_place = self.claimed.contains(path) && self.is_folder(names::folder(path)).unwrap_or(false);
-        is_in_place && there().is_some_and(|there| there.is_file() && Stamp::of(&there) == Some(stamp))
-    }
-
-    fn keep_made(&self, path: &str, made: &Made) -> bool {
-        let copies = Packed::ALL.into_iter().zip(&made.copies).filter(|(_, stamp)| self.precompresses && stamp.is_some());
-        let is_kept = copies.map(|(form, _)| form.path(path)).chain([path.to_owned()]).all(|path| self.stays(&path));
-        lock(&self.made).insert(path.to_owned(), made.clone());
-        is_kept
-    }
-
-    fn take(&self, path: &str, of: Option<Fingerprint>, bytes: &[u8]) -> bool {
+    pub(super) fn take(&self, path: &str, of: Option<Fingerprint>, bytes: &[u8]) -> bool {
         let Some((state, stamp)) = self.record(path, |path| self.place(path, bytes)) else { return false };
         let is_worth_it = self.precompresses && precompress::is_worth_it(path, bytes);
         let forms = Packed::ALL.into_iter().filter(|_| self.precompresses);
@@ -190,19 +134,12 @@ impl Publication {
         Ok((state, self.ledger.as_ref().and_then(|_| self.stamped(&file))))
     }
 
-    /// Gives a file that was just written the time at which the publishing began, for it must not have the one that it would have if somebody wrote it
-    /// again at this moment.
-    fn stamped(&self, file: &File) -> Option<Stamp> {
-        file.set_modified(self.begun).ok()?;
-        Stamp::of(&file.metadata().ok()?)
-    }
-
     /// Takes a file that is known to stand there already.
     pub(super) fn keep(&self, path: &OutputPath) {
         self.stays(path.as_str());
     }
 
-    fn stays(&self, path: &str) -> bool {
+    pub(super) fn stays(&self, path: &str) -> bool {
         self.record(path, |_| Ok((State::Kept, None))).is_some()
     }
 
@@ -235,7 +172,7 @@ impl Publication {
     }
 
     /// Asked once for each folder; no lock is held while the disk answers.
-    fn is_folder(&self, folder: &str) -> Result<bool, PublishError> {
+    pub(super) fn is_folder(&self, folder: &str) -> Result<bool, PublishError> {
         if folder.is_empty() {
             return Ok(true);
         }
@@ -296,7 +233,7 @@ impl Publication {
         let (before, begun) = (self.ledger.take(), self.begun);
         let way = self.carry_out(&plan, &new)?;
         let published = Published { written: plan.written.len(), unchanged: plan.kept.len(), removed: plan.removed(), way };
-        Ok((published, Ledger::of(made, before.as_ref(), begun, SystemTime::now())))
+        Ok((published, Ledger::of(made, entries.len(), before.as_ref(), begun, SystemTime::now())))
     }
 
     fn carry_out(mut self, plan: &Plan, new: &Manifest) -> Result<Way, PublishError> {
@@ -376,7 +313,7 @@ fn foreign(plan: &Plan, output: &Path) -> Result<Option<Vec<PathBuf>>, PublishEr
 }
 
 /// A thread that panicked while it held the lock has left nothing half done.
-fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -87,6 +87,49 @@ fn a_ledger_tells_nothing_of_another_file_at_the_same_place() {
     }
 }
 
+#[test]
+fn a_ledger_that_does_not_tell_of_every_file_is_not_taken_for_the_whole_site() {
+    let place = Place::new();
+    let (book, content, theme) = (place.path("book"), place.path("book/content"), place.path("book/themes"));
+    let sources = ProtectedFolders { book: &book, content: &content, theme: &theme };
+    let publication = Publication::begin(&place.output(), &sources, place.how).unwrap().with(Ledger::default());
+    publication.put_made(&OutputPath::new("index.html"), &name("home"), b"home");
+    publication.put(&OutputPath::new("404.html"), b"lost");
+    let (_, ledger) = publication.finish_and_tell().unwrap();
+    assert!(!place.has_all(&ledger));
+    assert_eq!(place.publish_with(&ledger, &SMALL[..2]).0, ["404.html"]);
+}
+
+#[test]
+fn a_site_is_taken_from_elsewhere_whole_or_put_as_if_that_had_not_been_tried() {
+    for place in empty() {
+        let (_, ledger) = place.publish_with(&Ledger::default(), SMALL);
+        let texts: BTreeMap<[u8; 32], &str> = SMALL.iter().map(|(_, text)| (name(text), *text)).collect();
+        let recall = |of: &[u8; 32]| texts.get(of).map(|text| text.as_bytes().to_vec());
+        let broken = |of: &[u8; 32]| recall(of).filter(|text| text != b"poc");
+        for recall in [&recall as &(dyn Fn(&[u8; 32]) -> Option<Vec<u8>> + Sync), &broken] {
+            fs::remove_dir_all(place.in_output("stages")).unwrap();
+            fs::write(place.in_output("404.html"), "mine").unwrap();
+            let (book, content, theme) = (place.path("book"), place.path("book/content"), place.path("book/themes"));
+            let sources = ProtectedFolders { book: &book, content: &content, theme: &theme };
+            let publication = Publication::begin(&place.output(), &sources, place.how).unwrap().with(ledger.clone());
+            if !publication.has_all(|of| texts.contains_key(of), recall) {
+                let put = |(path, text): &(&str, &str)| {
+                    let (path, of) = (OutputPath::new(*path), name(text));
+                    if !publication.has(&path, &of) {
+                        publication.put_made(&path, &of, text.as_bytes());
+                    }
+                };
+                SMALL.iter().for_each(put);
+            }
+            publication.finish_and_tell().unwrap();
+            assert_eq!(place.tree(), small_tree());
+            place.publish_with(&Ledger::default(), &[]);
+            place.publish_with(&ledger, SMALL);
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_symlink_is_not_the_file_that_it_leads_to() {

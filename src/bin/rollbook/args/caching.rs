@@ -1,10 +1,10 @@
-//! The argument on the cache of highlighted code. Not done here: where it is.
+//! The argument on what is kept between runs. Not done here: where it is.
 
 use clap::Args as ClapArgs;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Caching {
-    /// Highlight all code anew, and keep none of it for the next time
+    /// Make everything anew, and keep nothing for the next time
     #[arg(long)]
     pub(crate) no_cache: bool,
 }
