@@ -1,13 +1,16 @@
-//! The two kinds of path, where a source is published, how one page links to another, and which folders of a book a site must not harm. Not done
-//! here: touching the disk.
+//! The two kinds of path, where a source is published, and which folders of a book a site must not harm. Not done here: touching the disk.
 
 pub mod portable;
+mod url;
 
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+pub use url::{percent_decode, relative_url};
+pub(crate) use url::{percent_encode, percent_encode_path};
 
 /// A file of the book, relative to the book's root, with `/` on every system: `content/stages/01-discovery.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,8 +72,9 @@ impl SourcePath {
 
     /// How an author links from this file to another: what [`SourcePath::join`] leads there by, with what Markdown reads otherwise encoded.
     pub fn link_to(&self, to: &SourcePath) -> String {
-        let mut link = String::new();
-        for c in relative(&self.0, &to.0).chars() {
+        let (above, below) = url::way(&self.0, &to.0);
+        let mut link = "../".repeat(above);
+        for c in below.chars() {
             match c {
                 ' ' | '(' | ')' | '<' | '>' | '#' | '?' | '%' | '\\' => link.push_str(&format!("%{:02X}", u32::from(c))),
                 c => link.push(c),
@@ -78,13 +82,6 @@ impl SourcePath {
         }
         link
     }
-}
-
-/// The way from the folder of one path to another.
-fn relative(from: &str, to: &str) -> String {
-    let (from, parts) = (folder_parts(from), to.split('/').collect::<Vec<_>>());
-    let shared = from.iter().zip(&parts[..parts.len() - 1]).take_while(|(a, b)| a == b).count();
-    "../".repeat(from.len() - shared) + &parts[shared..].join("/")
 }
 
 impl fmt::Display for SourcePath {
@@ -195,80 +192,6 @@ pub fn output_path(inside: &str) -> OutputPath {
     OutputPath::new(published)
 }
 
-/// The address of `to` as written on page `from`, percent-encoded for an `href`; a page's own address is its file name.
-pub fn relative_url(from: &OutputPath, to: &OutputPath, fragment: Option<&str>) -> String {
-    let mut url = String::new();
-    for (n, part) in relative(from.as_str(), to.as_str()).split('/').enumerate() {
-        if n > 0 {
-            url.push('/');
-        }
-        percent_encode(part, &mut url);
-    }
-    if let Some(fragment) = fragment {
-        url.push('#');
-        percent_encode(fragment, &mut url);
-    }
-    url
-}
-
-fn folder_parts(path: &str) -> Vec<&str> {
-    let mut parts: Vec<&str> = path.split('/').collect();
-    parts.pop();
-    parts
-}
-
-/// Encodes everything but the characters that RFC 3986 section 3.3 allows in a path segment and that mean nothing in HTML.
-pub(crate) fn percent_encode(part: &str, out: &mut String) {
-    for byte in part.bytes() {
-        match byte {
-            b'A'..=b'Z'
-            | b'a'..=b'z'
-            | b'0'..=b'9'
-            | b'-'
-            | b'.'
-            | b'_'
-            | b'~'
-            | b'!'
-            | b'$'
-            | b'('
-            | b')'
-            | b'*'
-            | b'+'
-            | b','
-            | b'='
-            | b'@' => {
-                out.push(char::from(byte));
-            }
-            _ => {
-                use std::fmt::Write as _;
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-}
-
-/// Undoes percent-encoding in an author's link; bytes that are not UTF-8 afterwards leave the link as it was.
-pub fn percent_decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex =
-            bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        match (bytes[at], hex) {
-            (b'%', Some(byte)) => {
-                out.push(byte);
-                at += 3;
-            }
-            (byte, _) => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,16 +212,6 @@ mod tests {
         for (source, output) in cases {
             assert_eq!(output_path(source).as_str(), output, "{source}");
         }
-    }
-
-    #[test]
-    fn links_are_relative_and_written_out() {
-        let url = |from: &str, to: &str| relative_url(&OutputPath::new(from), &OutputPath::new(to), None);
-        assert_eq!(url("index.html", "stages/poc/index.html"), "stages/poc/index.html");
-        assert_eq!(url("stages/poc/index.html", "stages/pilot/index.html"), "../pilot/index.html");
-        assert_eq!(url("stages/poc/index.html", "index.html"), "../../index.html");
-        assert_eq!(url("stages/poc/index.html", "stages/poc/index.html"), "index.html");
-        assert_eq!(url("a.html", "b c/\"x\".png"), "b%20c/%22x%22.png");
     }
 
     #[test]

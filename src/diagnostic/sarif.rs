@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::fingerprint::fingerprints;
 use super::position::{Located, Range};
 use super::{Code, Severity, help};
-use crate::path::percent_encode;
+use crate::path::percent_encode_path;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -155,12 +155,7 @@ fn result(found: &Located<'_>, finding: String, codes: &[Code], prefix: &str) ->
 
 fn location(label: &super::Label, range: Option<Range>, prefix: &str) -> Location {
     let mut uri = String::new();
-    for (n, part) in format!("{prefix}{}", label.path).split('/').enumerate() {
-        if n > 0 {
-            uri.push('/');
-        }
-        percent_encode(part, &mut uri);
-    }
+    percent_encode_path(&format!("{prefix}{}", label.path), &mut uri);
     Location {
         physical_location: PhysicalLocation { artifact_location: ArtifactLocation { uri }, region: region(range) },
         message: Some(&label.text).filter(|text| !text.is_empty()).map(|text| Message { text: text.clone() }),

@@ -13,7 +13,7 @@ use crate::document::highlight::{highlight, is_plain};
 use crate::document::image::{self, Size};
 use crate::document::{Document, Kind};
 use crate::locale::Locale;
-use crate::path::{OutputPath, SourcePath, relative_url};
+use crate::path::{OutputPath, SourcePath, percent_encode, relative_url};
 use crate::playbook::ids::ItemKey;
 use crate::playbook::links::all::Backlinks;
 use crate::playbook::links::{Destination, Targets};
@@ -317,10 +317,14 @@ pub(super) fn said(locale: &Locale, Word { key, value }: &Word) -> String {
 
 /// The address of a page or a place on it; a place on the same page is only its fragment.
 pub(super) fn page_url(from: &OutputPath, to: &OutputPath, fragment: Option<&str>) -> String {
-    let url = relative_url(from, to, fragment);
     match fragment {
-        Some(_) if from == to => url[url.find('#').unwrap_or(0)..].to_owned(),
-        _ => url,
+        Some(fragment) if from == to => {
+            let mut url = String::with_capacity(1 + fragment.len());
+            url.push('#');
+            percent_encode(fragment, &mut url);
+            url
+        }
+        _ => relative_url(from, to, fragment),
     }
 }
 

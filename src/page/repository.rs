@@ -2,7 +2,7 @@
 //! history ([`crate::history`]).
 
 use crate::config::Config;
-use crate::path::{SourcePath, percent_encode};
+use crate::path::{SourcePath, percent_encode, percent_encode_path};
 
 /// A host of repositories, by the form of its addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,14 +75,9 @@ fn host(address: &str) -> String {
 }
 
 fn encoded_path(path: &str) -> String {
-    path.split('/')
-        .map(|part| {
-            let mut out = String::with_capacity(part.len());
-            percent_encode(part, &mut out);
-            out
-        })
-        .collect::<Vec<_>>()
-        .join("/")
+    let mut out = String::with_capacity(path.len());
+    percent_encode_path(path, &mut out);
+    out
 }
 
 /// A value of a query, where `+` and `=` mean something.

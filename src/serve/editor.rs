@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::path::{SourcePath, percent_encode};
+use crate::path::{SourcePath, percent_encode_path};
 
 /// Editors by name, and the form of their addresses.
 const KNOWN: &[(&str, &str)] = &[
@@ -44,12 +44,7 @@ impl Editor {
             whole.insert(0, '/');
         }
         let mut path = String::new();
-        for (n, part) in whole.split('/').enumerate() {
-            if n > 0 {
-                path.push('/');
-            }
-            percent_encode(part, &mut path);
-        }
+        percent_encode_path(&whole, &mut path);
         self.form.replace("{path}", &path).replace("{line}", &line.to_string()).replace("{column}", &column.to_string())
     }
 }
