@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::{Entry, PatternElement};
+use fluent_syntax::ast::{Entry, Pattern};
 
 use super::nesting;
 use crate::config::Config;
@@ -41,22 +41,13 @@ impl LocaleFile {
 
     /// The keys of its messages, in their order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.resource.entries().filter_map(|entry| match entry {
-            Entry::Message(message) if message.value.is_some() => Some(message.id.name),
-            _ => None,
-        })
+        self.messages().map(|(key, _)| key)
     }
 
-    /// Its messages, each with its text where nothing has to be put into it.
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, Option<String>)> {
+    /// Its messages, in their order.
+    pub(super) fn messages(&self) -> impl Iterator<Item = (&str, &Pattern<&str>)> {
         self.resource.entries().filter_map(|entry| match entry {
-            Entry::Message(message) => {
-                let parts = message.value.as_ref()?.elements.iter().map(|element| match element {
-                    PatternElement::TextElement { value } => Some(*value),
-                    PatternElement::Placeable { .. } => None,
-                });
-                Some((message.id.name, parts.collect()))
-            }
+            Entry::Message(message) => Some((message.id.name, message.value.as_ref()?)),
             _ => None,
         })
     }

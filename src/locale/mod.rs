@@ -2,20 +2,21 @@
 //! theme. A book's own file changes single words of the built-in one. Not done here: what is said where; only keys and numbers come in.
 
 mod file;
+mod message;
 mod nesting;
 pub mod own;
+mod plural;
 mod references;
+mod value;
+mod words;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
-use unic_langid::LanguageIdentifier;
-
 pub use file::LocaleFile;
-pub use fluent_bundle::FluentValue as Value;
+pub use value::Value;
+use words::Words;
 
 use crate::calendar::{Date, Weekday};
 use crate::config::Config;
@@ -25,6 +26,9 @@ use crate::source::{Sources, built_in};
 /// The language that the theme is written in. What another one lacks is said in it.
 const ENGLISH: &str = "en";
 
+/// The form of a month's name where there is little room.
+const SHORT: &str = "month-short";
+
 /// Languages that are written from right to left, by the scripts of Unicode CLDR's `likelySubtags`.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
 
@@ -32,9 +36,7 @@ const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku
 pub struct Locale {
     language: String,
     /// The book's language first, then English where that is another.
-    bundles: Vec<FluentBundle<FluentResource>>,
-    /// Every key, with its text where nothing has to be put into it: most of what a page says, and without the work of a message.
-    texts: BTreeMap<String, Option<String>>,
+    words: Vec<Words>,
     fingerprint: [u8; 32],
 }
 
@@ -63,12 +65,11 @@ impl Locale {
             hasher.update(&[0]).update(file.text().as_bytes());
         }
         let fingerprint = *hasher.finalize().as_bytes();
-        let texts = english.iter().chain(&files).flat_map(LocaleFile::texts).map(|(key, text)| (key.to_owned(), text)).collect();
-        let mut bundles = vec![bundle(language, files)];
+        let mut words = vec![Words::of(language, files)];
         if !english.is_empty() {
-            bundles.push(bundle(ENGLISH, english));
+            words.push(Words::of(ENGLISH, english));
         }
-        Locale { language: language.to_owned(), bundles, texts, fingerprint }
+        Locale { language: language.to_owned(), words, fingerprint }
     }
 
     /// The language as a tag of BCP 47.
@@ -94,19 +95,13 @@ impl Locale {
 
     /// A message with what stands in it: numbers, which choose the plural too, and texts.
     pub fn with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        self.find(key, values).unwrap_or_else(|| key.to_owned())
+        self.find(key, values).map_or_else(|| key.to_owned(), Cow::into_owned)
     }
 
     /// The same, or `None` for a key that no file has.
-    pub fn find(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
-        if let Some(text) = self.texts.get(key)? {
-            return Some(text.clone());
-        }
-        let (bundle, pattern) = self.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)))?;
-        let mut args = FluentArgs::with_capacity(values.len());
-        values.iter().for_each(|(name, value)| args.set(Cow::Borrowed(*name), self.written(value)));
-        // A value that a message asks for and is not given stands there as `{$name}`.
-        Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    pub fn find(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<Cow<'_, str>> {
+        let mark = if values.iter().any(|(_, value)| matches!(value, Value::Decimal(_))) { self.decimal_mark() } else { Cow::default() };
+        self.words.iter().find_map(|words| words.say(key, values, &mark))
     }
 
     /// A number as the language writes it: "2.5", "2,5".
@@ -116,17 +111,11 @@ impl Locale {
 
     /// The same of one whose digits are there already.
     pub fn decimal(&self, digits: &str) -> String {
-        digits.replace('.', &self.text("decimal-mark"))
+        digits.replace('.', &self.decimal_mark())
     }
 
-    /// A value as it goes into a message. A whole number chooses a plural; another one is a text.
-    fn written<'v>(&self, value: &'v Value<'_>) -> Value<'v> {
-        match value {
-            Value::String(text) => Value::String(Cow::Borrowed(text)),
-            Value::Number(number) if number.value.fract() != 0.0 => self.number(number.value).into(),
-            Value::Number(number) => Value::Number(number.clone()),
-            _ => Value::None,
-        }
+    fn decimal_mark(&self) -> Cow<'_, str> {
+        self.find("decimal-mark", &[]).unwrap_or_default()
     }
 
     /// Sentences behind one another, none of which ends in a full stop: "the first; the second".
@@ -136,40 +125,44 @@ impl Locale {
     }
 
     /// The keys of all messages, for "did you mean".
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+    pub fn keys(&self) -> BTreeSet<&str> {
+        self.words.iter().flat_map(Words::keys).collect()
     }
 
     /// A day in full: "14 April 2026".
     pub fn date(&self, date: Date) -> String {
-        let month = self.text(&format!("month-of-date-{}", date.month()));
+        let month = self.month_word("month-of-date", date.month());
         self.with("date", &[("day", date.day().into()), ("month", month.into()), ("year", year(date))])
     }
 
     /// A day without its year, for places where the year is told once: "14 April".
     pub fn day(&self, date: Date) -> String {
-        let month = self.text(&format!("month-of-date-{}", date.month()));
+        let month = self.month_word("month-of-date", date.month());
         self.with("date-of-year", &[("day", date.day().into()), ("month", month.into())])
     }
 
     /// A day where there is little room: "14 Apr 2026".
     pub fn date_short(&self, date: Date) -> String {
-        self.with("date-short", &[("day", date.day().into()), ("month", self.month_short(date).into()), ("year", year(date))])
+        self.with("date-short", &[("day", date.day().into()), ("month", self.month_word(SHORT, date.month()).into()), ("year", year(date))])
     }
 
     /// The same without its year: "14 Apr".
     pub fn day_short(&self, date: Date) -> String {
-        self.with("date-short-of-year", &[("day", date.day().into()), ("month", self.month_short(date).into())])
+        self.with("date-short-of-year", &[("day", date.day().into()), ("month", self.month_word(SHORT, date.month()).into())])
     }
 
     /// The month of a day where there is little room: "Apr".
     pub fn month_short(&self, date: Date) -> String {
-        self.text(&format!("month-short-{}", date.month()))
+        self.month_word(SHORT, date.month()).into_owned()
+    }
+
+    fn month_word(&self, form: &str, month: i8) -> Cow<'_, str> {
+        self.find(&format!("{form}-{month}"), &[]).unwrap_or_default()
     }
 
     /// A month and its year: "April 2026".
     pub fn month(&self, year: i16, month: i8) -> String {
-        let name = self.text(&format!("month-{month}"));
+        let name = self.month_word("month", month);
         self.with("month-of-year", &[("month", name.into()), ("year", year.to_string().into())])
     }
 
@@ -202,15 +195,6 @@ pub fn capitalised(text: &str) -> String {
 /// As text, for a number would get separators in some languages.
 fn year(date: Date) -> Value<'static> {
     date.year().to_string().into()
-}
-
-fn bundle(language: &str, files: Vec<LocaleFile>) -> FluentBundle<FluentResource> {
-    let tag: LanguageIdentifier = language.parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Marks around each value, for texts of mixed direction: they would stand in JSON and calendars too.
-    bundle.set_use_isolating(false);
-    files.into_iter().for_each(|file| bundle.add_resource_overriding(file.resource));
-    bundle
 }
 
 impl fmt::Debug for Locale {

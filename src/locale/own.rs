@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::source::{Sources, ThemeFile, built_in};
 
 /// The values that stand in each message of a file, with their places; a message is known by its key, of which there is the place too.
-type Messages<'f> = BTreeMap<&'f str, (Span, BTreeMap<&'f str, Span>)>;
+pub(super) type Messages<'f> = BTreeMap<&'f str, (Span, BTreeMap<&'f str, Span>)>;
 
 /// What the book's own locale files say in vain or can't say, in all languages.
 pub fn check(sources: &Sources) -> Vec<Diagnostic> {
@@ -73,7 +73,7 @@ pub(super) fn read(text: &str) -> LocaleFile {
 }
 
 /// The messages of a file. The last one of a key counts, as it does on the site.
-fn messages(file: &LocaleFile) -> Messages<'_> {
+pub(super) fn messages(file: &LocaleFile) -> Messages<'_> {
     let mut found = BTreeMap::new();
     for entry in file.resource.entries() {
         let Entry::Message(message) = entry else { continue };

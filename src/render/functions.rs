@@ -45,7 +45,8 @@ fn say(locale: &Locale, key: &str, given: &Kwargs) -> TeraResult<Value> {
                 mark.into()
             }
             // A mark that stands in a text is none of ours.
-            Some(text) => text.replace(is_mark, "").into(),
+            Some(text) if text.contains(is_mark) => text.replace(is_mark, "").into(),
+            Some(text) => text.into(),
             None => value.as_i64().ok_or_else(|| Error::message(format!("`{name}` is neither a whole number nor a text")))?.into(),
         };
         values.push((name, value));
@@ -55,7 +56,7 @@ fn say(locale: &Locale, key: &str, given: &Kwargs) -> TeraResult<Value> {
         Error::message(format!("there is no word `{key}` in the theme's locales{meant}"))
     })?;
     if pieces.is_empty() {
-        return Ok(said.into());
+        return Ok(Value::normal_string(&said));
     }
     let mut html = Vec::new();
     tera::escape_html(&said, &mut html).map_err(|error| Error::message(error.to_string()))?;
