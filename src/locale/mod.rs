@@ -3,6 +3,7 @@
 
 mod file;
 mod message;
+mod months;
 mod nesting;
 pub mod own;
 mod plural;
@@ -15,6 +16,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 pub use file::LocaleFile;
+use months::Months;
 pub use value::Value;
 use words::Words;
 
@@ -26,9 +28,6 @@ use crate::source::{Sources, built_in};
 /// The language that the theme is written in. What another one lacks is said in it.
 const ENGLISH: &str = "en";
 
-/// The form of a month's name where there is little room.
-const SHORT: &str = "month-short";
-
 /// Languages that are written from right to left, by the scripts of Unicode CLDR's `likelySubtags`.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
 
@@ -37,6 +36,7 @@ pub struct Locale {
     language: String,
     /// The book's language first, then English where that is another.
     words: Vec<Words>,
+    months: Months,
     fingerprint: [u8; 32],
 }
 
@@ -69,7 +69,8 @@ impl Locale {
         if !english.is_empty() {
             words.push(Words::of(ENGLISH, english));
         }
-        Locale { language: language.to_owned(), words, fingerprint }
+        let months = Months::of(&words);
+        Locale { language: language.to_owned(), words, months, fingerprint }
     }
 
     /// The language as a tag of BCP 47.
@@ -101,7 +102,7 @@ impl Locale {
     /// The same, or `None` for a key that no file has.
     pub fn find(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<Cow<'_, str>> {
         let mark = if values.iter().any(|(_, value)| matches!(value, Value::Decimal(_))) { self.decimal_mark() } else { Cow::default() };
-        self.words.iter().find_map(|words| words.say(key, values, &mark))
+        words::say(&self.words, key, values, &mark)
     }
 
     /// A number as the language writes it: "2.5", "2,5".
@@ -131,38 +132,34 @@ impl Locale {
 
     /// A day in full: "14 April 2026".
     pub fn date(&self, date: Date) -> String {
-        let month = self.month_word("month-of-date", date.month());
+        let month = self.months.of_date(date);
         self.with("date", &[("day", date.day().into()), ("month", month.into()), ("year", year(date))])
     }
 
     /// A day without its year, for places where the year is told once: "14 April".
     pub fn day(&self, date: Date) -> String {
-        let month = self.month_word("month-of-date", date.month());
+        let month = self.months.of_date(date);
         self.with("date-of-year", &[("day", date.day().into()), ("month", month.into())])
     }
 
     /// A day where there is little room: "14 Apr 2026".
     pub fn date_short(&self, date: Date) -> String {
-        self.with("date-short", &[("day", date.day().into()), ("month", self.month_word(SHORT, date.month()).into()), ("year", year(date))])
+        self.with("date-short", &[("day", date.day().into()), ("month", self.months.short(date).into()), ("year", year(date))])
     }
 
     /// The same without its year: "14 Apr".
     pub fn day_short(&self, date: Date) -> String {
-        self.with("date-short-of-year", &[("day", date.day().into()), ("month", self.month_word(SHORT, date.month()).into())])
+        self.with("date-short-of-year", &[("day", date.day().into()), ("month", self.months.short(date).into())])
     }
 
     /// The month of a day where there is little room: "Apr".
     pub fn month_short(&self, date: Date) -> String {
-        self.month_word(SHORT, date.month()).into_owned()
-    }
-
-    fn month_word(&self, form: &str, month: i8) -> Cow<'_, str> {
-        self.find(&format!("{form}-{month}"), &[]).unwrap_or_default()
+        self.months.short(date).to_owned()
     }
 
     /// A month and its year: "April 2026".
     pub fn month(&self, year: i16, month: i8) -> String {
-        let name = self.month_word("month", month);
+        let name = self.text(&format!("month-{month}"));
         self.with("month-of-year", &[("month", name.into()), ("year", year.to_string().into())])
     }
 

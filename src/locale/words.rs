@@ -49,6 +49,11 @@ impl Words {
     }
 }
 
+/// A message in the first of these languages that has it.
+pub(super) fn say<'w>(words: &'w [Words], key: &str, values: &[(&str, Value<'_>)], mark: &str) -> Option<Cow<'w, str>> {
+    words.iter().find_map(|words| words.say(key, values, mark))
+}
+
 /// What Fluent says.
 pub(super) fn format(bundle: &FluentBundle<FluentResource>, key: &str, values: &[(&str, Value<'_>)], mark: &str) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;
