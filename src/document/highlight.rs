@@ -97,7 +97,9 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_new
 
 /// True when code in that language can be shown as meant, with colours or, for `text` and its like, without.
 pub fn knows(language: &str) -> bool {
-    syntax(language).is_some() || (is_plain(language) && !language.is_empty())
+    // Most words are known without the grammars, which a build whose code is all in a cache then never loads.
+    let is_suggested = || SUGGESTED.iter().any(|known| known.eq_ignore_ascii_case(language));
+    !language.is_empty() && (is_suggested() || is_plain(language) || syntax(language).is_some())
 }
 
 /// True when code in that language never has colours: its HTML costs less to make than to remember.
@@ -219,6 +221,7 @@ mod tests {
     fn what_is_suggested_is_known() {
         for language in SUGGESTED.iter().chain(PLAIN).chain(ALIASES.iter().map(|(alias, _)| alias)) {
             assert!(knows(language), "{language}");
+            assert!(is_plain(language) || syntax(language).is_some(), "{language}");
         }
         assert!(knows("YAML") && knows("yml") && knows("Text") && knows("Shell"));
         assert!(!knows("") && !knows("ymal") && !knows("mermaid"));

@@ -28,12 +28,11 @@ pub fn slug(text: &str) -> String {
 /// each space becomes `-`, all else goes. Empty when nothing is left.
 pub fn heading_slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for c in text.trim().chars().flat_map(char::to_lowercase) {
+    for c in text.trim().chars() {
         match c {
+            'a'..='z' | '0'..='9' | '-' | '_' => slug.push(c),
             c if c.is_whitespace() => slug.push('-'),
-            '-' | '_' => slug.push(c),
-            c if c.is_alphanumeric() || is_combining_mark(c) => slug.push(c),
-            _ => {}
+            c => slug.extend(c.to_lowercase().filter(|c| c.is_alphanumeric() || is_combining_mark(*c))),
         }
     }
     slug

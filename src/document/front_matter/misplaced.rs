@@ -54,9 +54,9 @@ pub(super) fn at_the_top(path: &SourcePath, text: &str, start: usize, known: &Ob
 
 /// Below the `end` of front matter, its last fence: keys that were meant to be in it.
 pub(super) fn below(path: &SourcePath, text: &str, end: Span, known: &Object) -> Option<Diagnostic> {
-    let lines: Vec<Line<'_>> = lines(text, end.end).take(LOOKED_AT).collect();
-    let (span, line) = *lines.first()?;
-    let key = key(line, known).filter(|_| are_meant(text, &lines, known))?;
+    let below = || lines(text, end.end);
+    let (span, line) = below().next()?;
+    let key = key(line, known).filter(|_| are_meant(text, &below().take(LOOKED_AT).collect::<Vec<_>>(), known))?;
     let message = format!("the front matter ends here, before the key `{key}`");
     let key = Span::new(span.start, span.start + key.len());
     let diagnostic = Diagnostic::new(Code::FrontMatterSyntax, path, end, message);

@@ -1,5 +1,7 @@
 //! An author's address judged: where it leads, whether its scheme is safe, and whether it is whole. Not done here: finding what a path leads to.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::fragment::Target;
 use crate::path::{SourcePath, percent_decode};
@@ -59,9 +61,9 @@ pub(crate) fn target(address: &str, image: bool) -> Result<Target, Fault> {
         }
         let rest = &address[scheme.len() + 1..];
         return match scheme.as_str() {
-            "http" | "https" => check_host(rest).map(|()| Target::External(address)),
+            "http" | "https" => check_host(rest).map(|()| Target::External(address.into_owned())),
             _ if rest.trim().is_empty() => Err(Fault::Nothing(scheme)),
-            _ => Ok(Target::External(address)),
+            _ => Ok(Target::External(address.into_owned())),
         };
     }
     if address.starts_with("//") {
@@ -104,8 +106,10 @@ fn safe_schemes(image: bool) -> &'static str {
 }
 
 /// Browsers drop these characters before they look for a scheme (WHATWG URL, basic parser), so `java\nscript:` is one to them.
-fn as_browsers_read(address: &str) -> String {
-    address.trim_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
+fn as_browsers_read(address: &str) -> Cow<'_, str> {
+    const DROPPED: [char; 3] = ['\t', '\n', '\r'];
+    let address = address.trim_matches(|c: char| c <= ' ');
+    if address.contains(DROPPED) { Cow::Owned(address.replace(DROPPED, "")) } else { Cow::Borrowed(address) }
 }
 
 fn scheme(address: &str) -> Option<String> {

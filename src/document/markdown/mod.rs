@@ -139,6 +139,10 @@ fn parse(text: &str) -> Parsed<'_> {
 
 /// The text with a sign of replacement for what HTML forbids: control characters, which a file may hold and `&#1;` makes.
 pub(super) fn readable(text: CowStr<'_>) -> CowStr<'_> {
+    // Most text is nothing but these, and looking at bytes is quick where no byte decides about the next.
+    if text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return text;
+    }
     let unreadable =
         |c: char| c.is_control() && !c.is_ascii_whitespace() || matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32) & 0xfffe == 0xfffe;
     if text.contains(unreadable) { text.replace(unreadable, "\u{fffd}").into() } else { text }

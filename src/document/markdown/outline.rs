@@ -108,8 +108,11 @@ fn name_headings(events: &mut Events<'_>, raw_html: bool) -> HashMap<usize, Stri
 
 /// `name`, or `name-1`, `name-2`, … if that is taken. The next number is kept by name, so that a thousand equal headings cost a thousand steps.
 fn unique(name: &str, taken: &mut HashMap<String, usize>) -> CowStr<'static> {
+    let Some(mut number) = taken.get(name).copied() else {
+        taken.insert(name.to_owned(), 0);
+        return name.to_owned().into();
+    };
     let mut unique = name.to_owned();
-    let mut number = taken.get(name).copied().unwrap_or(0);
     while taken.contains_key(&unique) {
         number += 1;
         unique = format!("{name}-{number}");

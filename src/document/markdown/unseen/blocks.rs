@@ -66,25 +66,29 @@ fn unknown_box(line: &str) -> Option<Found<'_>> {
 fn heading(line: &str) -> Option<Found<'_>> {
     let text = line.trim_start_matches('#');
     let signs = &line[..line.len() - text.len()];
+    let is_meant = match signs.len() {
+        1 => text.starts_with(char::is_alphabetic) && !is_prose(text),
+        2..=6 => text.starts_with(char::is_alphabetic),
+        _ => false,
+    };
+    is_meant.then(|| {
+        let message = format!("Markdown sees no heading here, for no space follows `{signs}`");
+        (signs, message, format!("write `{signs} {}`, or `\\#` where none is meant", shortened(text)))
+    })
+}
+
+/// True for what follows a single `#` that is meant as it stands: a channel, a colour, a line of C.
+fn is_prose(text: &str) -> bool {
     let mut more = text.split_whitespace().skip(1).peekable();
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_word_of_code =
         ["include", "define", "undef", "if", "ifdef", "ifndef", "else", "elif", "endif", "pragma", "error"].contains(&first);
     let is_colour = matches!(first.len(), 3 | 4 | 6 | 8) && first.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_prose = is_word_of_code
+    is_word_of_code
         || is_colour
         || more.peek().is_none()
         || more.any(|word| word.starts_with('#'))
-        || text.ends_with(['.', ',', ';', ':', '!', '?']);
-    let is_meant = text.starts_with(char::is_alphabetic)
-        && match signs.len() {
-            1 => !is_prose,
-            count => (2..=6).contains(&count),
-        };
-    is_meant.then(|| {
-        let message = format!("Markdown sees no heading here, for no space follows `{signs}`");
-        (signs, message, format!("write `{signs} {}`, or `\\#` where none is meant", shortened(text)))
-    })
+        || text.ends_with(['.', ',', ';', ':', '!', '?'])
 }
 
 /// So much of a text that it is known again.
