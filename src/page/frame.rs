@@ -109,10 +109,11 @@ impl Context<'_, '_> {
 
     /// Where a fault of a page is reported. An address that does not exist has none.
     fn report_url(&self, kind: &str, title: &str, place: &str) -> Option<String> {
+        let repository = Repository::of(self.playbook.config).filter(|_| kind != "not-found")?;
         let locale = self.playbook.locale;
         let subject = locale.with("report-subject", &[("title", title.into())]);
         let text = locale.with("report-text", &[("page", place.into())]);
-        Repository::of(self.playbook.config).filter(|_| kind != "not-found")?.report(&subject, &format!("{text}\n\n"))
+        repository.report(&subject, &format!("{text}\n\n"))
     }
 
     /// The day on which a document was last changed, in the book's time zone.

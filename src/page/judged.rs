@@ -14,7 +14,7 @@ use crate::playbook::{Judgement, Playbook, Project};
 
 /// A status as a chip.
 fn chip(locale: &Locale, status: Status) -> Chip {
-    Chip { name: status.name(), words: locale.text(&format!("status-{}", status.name())), rag: status.rag().word() }
+    Chip { name: status.name(), words: locale.text(&["status-", status.name()].concat()), rag: status.rag().word() }
 }
 
 /// How something ended, as a chip.
@@ -31,7 +31,7 @@ fn ended_name(outcome: &str) -> &'static str {
 
 /// The names of all statuses that a chip can have, the worst first, and their words.
 pub fn status_words(playbook: &Playbook<'_>) -> Vec<(&'static str, String)> {
-    let status = Status::ALL.iter().map(|status| (status.name(), playbook.locale.text(&format!("status-{}", status.name()))));
+    let status = Status::ALL.iter().map(|status| (status.name(), playbook.locale.text(&["status-", status.name()].concat())));
     let ended = ["scaled", "stopped"].map(|name| (name, playbook.locale.text(&format!("outcome-{name}"))));
     status.chain(ended).collect()
 }

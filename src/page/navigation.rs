@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::context::{Context, page_url};
+use super::context::{Context, kind_word, page_url};
 use super::sections::{Entry, Place, Section};
 use super::view::{Link, NavEntry, NavGroup};
 use crate::path::OutputPath;
@@ -66,7 +66,7 @@ impl Context<'_, '_> {
             let (entry, open) = (&all[index], way.first() == Some(&index));
             let (entries, more) = if open { self.entries(&entry.entries, from, &way[1..], MOST_ENTRIES) } else { (Vec::new(), 0) };
             NavEntry {
-                link: Link { title: entry.title.clone(), ..self.link(from, entry.document) },
+                link: self.entry_link(from, entry),
                 current: open && way.len() == 1 && entry.document.output == *from,
                 open,
                 entries,
@@ -74,6 +74,11 @@ impl Context<'_, '_> {
             }
         };
         (shown.map(entry).collect(), more)
+    }
+
+    fn entry_link(&self, from: &OutputPath, entry: &Entry<'_>) -> Link {
+        let Entry { title, document, .. } = entry;
+        Link { title: title.clone(), url: page_url(from, &document.output, None), kind: kind_word(document.kind) }
     }
 
     /// The way down to a page: its section, then the folders in it; that page not included.
@@ -85,7 +90,7 @@ impl Context<'_, '_> {
             let Some(entry) = entries.get(*index).filter(|entry| !entry.entries.is_empty() && entry.document.output != *from) else {
                 break;
             };
-            links.push(Link { title: entry.title.clone(), ..self.link(from, entry.document) });
+            links.push(self.entry_link(from, entry));
             entries = &entry.entries;
         }
         links

@@ -135,7 +135,7 @@ impl<'a> Context<'_, 'a> {
         };
         let playbook = self.playbook;
         ItemRow {
-            id: format!("{}/{}", stage.id(), item.id.value),
+            id: [stage.id(), "/", &item.id.value].concat(),
             anchor: anchor(stage.id(), &item.id.value),
             text: self.html(&item.text, document, from),
             level: if item.must { "must" } else { "may" },
@@ -181,7 +181,7 @@ impl<'a> Context<'_, 'a> {
         let effective = state_name(status.effective);
         ItemState {
             effective,
-            word: self.playbook.locale.text(&format!("state-{effective}")),
+            word: self.playbook.locale.text(&["state-", effective].concat()),
             because: because(self.playbook.locale, status),
             date: state.and_then(|state| state.date.as_ref()).map(|date| date.value.to_string()),
             by: state.and_then(|state| state.by.clone()),

@@ -10,10 +10,12 @@ use super::context::{Context, page_url};
 use super::frame::Page;
 use super::parts;
 use super::project::{Closed, Update, closed, updates};
-use super::view::{Bar, Chip, ExposureView, Frame, Link, Musts, StageProgress, WaveView};
+use super::view::{Bar, Chip, ExposureView, Frame, Link, Musts, StageProgress};
 use crate::calendar::days_between;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::front::Wave;
 use crate::path::OutputPath;
+use crate::playbook::wave::WaveStatus;
 use crate::playbook::{Playbook, Project, Stage};
 use asked::Asked;
 use cut::{around, cut, first, fitting};
@@ -232,8 +234,8 @@ pub(super) fn sheet<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: 
         fitting(exposures.into_iter().map(exposure).collect(), GUARDS_ROOM, |exposure| exposure.open.iter().map(String::as_str).collect());
     let (asked, more_asked) = first(asked::asked(context, project, from), ASKED);
     let (asked, not_asked) = fitting(asked, OPEN_ROOM, |asked| vec![&asked.text]);
-    let waves: Vec<WaveView> = playbook.stages.iter().flat_map(|stage| context.waves(from, stage, Some(project))).collect();
-    let now = waves.iter().position(|wave| wave.run.as_ref().is_some_and(|run| run.state != "promoted"));
+    let waves = waves(context, project, from);
+    let now = waves.iter().position(|wave| wave.state != "promoted");
     let (waves, waves_before, waves_after) = around(waves, now, WAVES);
     let (mut stages, stages_before, stages_after) = around(context.rail(from, project), project.current, STAGES);
     stages.iter_mut().for_each(|stage| stage.link.title = cut(&stage.link.title, NAME));
@@ -260,7 +262,7 @@ pub(super) fn sheet<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: 
         more_asked: more_asked + not_asked,
         exposures,
         more_exposures: more_exposures + cut_off,
-        waves: waves.into_iter().filter_map(wave).collect(),
+        waves,
         waves_before,
         waves_after,
         updates: updates.into_iter().map(news).collect(),
@@ -316,16 +318,22 @@ fn exposure(exposure: ExposureView) -> SheetExposure {
     }
 }
 
-fn wave(wave: WaveView) -> Option<SheetWave> {
-    let run = wave.run?;
-    Some(SheetWave {
-        percent: wave.percent,
-        state: run.state,
-        words: run.words,
-        started: run.started.is_some(),
-        planned: run.planned,
-        starts: run.started.or(run.forecast),
-    })
+/// The waves of all stages, in their order.
+fn waves<'a>(context: &Context<'_, 'a>, project: &Project<'a>, from: &OutputPath) -> Vec<SheetWave> {
+    let stages = context.playbook.stages.iter().zip(&context.judgement(project).stages);
+    let waves = stages.flat_map(|(stage, judged)| stage.front.waves.iter().zip(&judged.waves));
+    let wave = |(front, status): (&Wave, &WaveStatus<'a>)| {
+        let run = context.wave_run(from, project, front.percent(), status);
+        SheetWave {
+            percent: parts::number(front.percent()),
+            state: run.state,
+            words: run.words,
+            started: run.started.is_some(),
+            planned: run.planned,
+            starts: run.started.or(run.forecast),
+        }
+    };
+    waves.map(wave).collect()
 }
 
 impl Context<'_, '_> {

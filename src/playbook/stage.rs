@@ -59,7 +59,7 @@ impl<'a> Stage<'a> {
 
 /// The anchor of an item or wave on any page that shows it: `stage.item`.
 pub fn anchor(stage: &str, member: &str) -> String {
-    format!("{stage}.{member}")
+    [stage, ".", member].concat()
 }
 
 /// All stages in the order of the path.

@@ -7,6 +7,7 @@ use super::schedule::Baseline;
 use super::{Bar, Gate, Outside, Overlap, Step};
 use crate::calendar::{Date, Period};
 use crate::page::parts;
+use crate::page::wave::wave_state;
 use crate::page::words::{number, period_text};
 use crate::playbook::wave::WaveStatus;
 
@@ -95,7 +96,7 @@ impl Marks<'_, '_, '_> {
                 has_room: percent_fits(&self.scale, &parts::number(percent), forecast.start, next),
                 percent: parts::number(percent),
                 rise: percent.ceil().clamp(1.0, 100.0) as i64,
-                state: self.facts.context.wave_run(self.facts.output, self.facts.project, percent, wave).state,
+                state: wave_state(wave.state),
                 text: self.facts.wave_words(stage, n),
                 span: self.scale.span(period)?,
                 planned_x: wave.planned.filter(|planned| *planned != forecast.start).and_then(|planned| self.scale.x(planned)),
