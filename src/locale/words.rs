@@ -1,10 +1,10 @@
 //! The words of one language: its messages made ready, and Fluent for those that only it can say. Not done here: what is said in another language.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::message::{Message, Saying};
@@ -17,7 +17,7 @@ const USUAL: usize = 48;
 /// All messages of a language.
 pub(super) struct Words {
     /// By its key, each that is ready.
-    messages: HashMap<String, Option<Message>>,
+    messages: FxHashMap<String, Option<Message>>,
     plurals: Plurals,
     bundle: FluentBundle<FluentResource>,
 }
