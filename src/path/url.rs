@@ -30,23 +30,41 @@ pub(super) fn way<'t>(from: &str, to: &'t str) -> (usize, &'t str) {
 
 /// Encodes everything but the characters that RFC 3986 section 3.3 allows in a path segment and that mean nothing in HTML.
 pub(crate) fn percent_encode(part: &str, out: &mut String) {
-    encode(part, is_plain, out);
+    encode(part, &PLAIN, out);
 }
 
 /// The same for each segment of a path.
 pub(crate) fn percent_encode_path(path: &str, out: &mut String) {
-    encode(path, |byte| byte == b'/' || is_plain(byte), out);
+    encode(path, &PLAIN_IN_PATH, out);
 }
 
-fn is_plain(byte: u8) -> bool {
+/// The bytes that stay as they are, in a table, for every byte of every address is looked up.
+const PLAIN: [bool; 256] = plain();
+/// The same in a whole path.
+const PLAIN_IN_PATH: [bool; 256] = {
+    let mut kept = plain();
+    kept[b'/' as usize] = true;
+    kept
+};
+
+const fn plain() -> [bool; 256] {
+    let (mut kept, mut byte) = ([false; 256], 0);
+    while byte < kept.len() {
+        kept[byte] = is_plain(byte as u8);
+        byte += 1;
+    }
+    kept
+}
+
+const fn is_plain(byte: u8) -> bool {
     matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'(' | b')' | b'*' | b'+' | b',' | b'=' | b'@')
 }
 
 /// Encodes the bytes that are not `kept`. Only ASCII is ever kept, so that runs of either kind are whole characters.
-fn encode(text: &str, kept: impl Fn(u8) -> bool, out: &mut String) {
+fn encode(text: &str, kept: &[bool; 256], out: &mut String) {
     let mut rest = text;
-    while let Some(start) = rest.bytes().position(|byte| !kept(byte)) {
-        let end = start + rest[start..].bytes().position(&kept).unwrap_or(rest.len() - start);
+    while let Some(start) = rest.bytes().position(|byte| !kept[usize::from(byte)]) {
+        let end = start + rest[start..].bytes().position(|byte| kept[usize::from(byte)]).unwrap_or(rest.len() - start);
         out.push_str(&rest[..start]);
         for byte in rest[start..end].bytes() {
             // Writing to a String cannot fail.
