@@ -1,6 +1,7 @@
 //! `status.json` and `items.csv`: every computed value for machines, domain section 9. The terminal prints the same values. Not done here:
 //! computing them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -313,7 +314,6 @@ fn rows(playbook: &Playbook<'_>, project: &Project<'_>) -> String {
     for stage in &playbook.stages {
         for status in &project.stages[stage.index].items {
             let state = status.state.map(|written| written.state);
-            let text = |value: Option<&String>| value.cloned().unwrap_or_default();
             let day = |value: Option<Date>| value.map(|day| day.to_string()).unwrap_or_default();
             let evidence: Vec<&str> =
                 state.map(|state| state.evidence.iter().map(|evidence| evidence.link.value.as_str()).collect()).unwrap_or_default();
@@ -323,18 +323,18 @@ fn rows(playbook: &Playbook<'_>, project: &Project<'_>) -> String {
                     &as_of,
                     project.id(),
                     stage.id(),
-                    &format!("{}/{}", stage.id(), status.item.id.value),
+                    &[stage.id(), "/", &status.item.id.value].concat(),
                     &status.item.text.plain,
-                    &text(status.item.group.as_ref()),
+                    status.item.group.as_deref().unwrap_or_default(),
                     if status.item.must { "must" } else { "may" },
                     &status.item.weight.to_string(),
                     super::parts::state_name(status.effective),
                     &day(state.and_then(|state| state.date.as_ref()).map(|date| date.value)),
-                    &text(state.and_then(|state| state.by.as_ref())),
+                    state.and_then(|state| state.by.as_deref()).unwrap_or_default(),
                     status.owner.unwrap_or_default(),
                     &day(status.due),
                     if status.overdue { "true" } else { "false" },
-                    &text(state.and_then(|state| state.reason.as_ref())),
+                    state.and_then(|state| state.reason.as_deref()).unwrap_or_default(),
                     &day(state.and_then(|state| state.until.as_ref()).map(|until| until.value)),
                     &evidence.join(" "),
                 ],
@@ -363,18 +363,23 @@ fn row<const N: usize>(csv: &mut String, cells: [&str; N]) {
 /// The text with an apostrophe before each sign that would begin a formula (OWASP, "CSV Injection"). Where `,` parts the digits of a number, a
 /// spreadsheet takes `;` for what parts cells, and knows nothing of quotes that begin after a comma: so what follows `;`, a tab or a line break may
 /// begin a cell too.
-fn defused(cell: &str) -> String {
+fn defused(cell: &str) -> Cow<'_, str> {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let may_be_dropped = |c: char| c == '"' || c == '\u{feff}' || c.is_whitespace() || c.is_control();
+    let parts = |byte: u8| matches!(byte, b';' | b'\t' | b'\n' | b'\r');
+    if !cell.trim_start_matches(may_be_dropped).starts_with(SIGNS) && !cell.bytes().any(parts) {
+        return Cow::Borrowed(cell);
+    }
     let mut out = String::with_capacity(cell.len() + 1);
     let mut begins = true;
     for c in cell.chars() {
-        if begins && matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+        if begins && SIGNS.contains(&c) {
             out.push('\'');
         }
         out.push(c);
-        let may_be_dropped = c == '"' || c == '\u{feff}' || c.is_whitespace() || c.is_control();
-        begins = matches!(c, ';' | '\t' | '\n' | '\r') || begins && may_be_dropped;
+        begins = u8::try_from(c).is_ok_and(parts) || begins && may_be_dropped(c);
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -400,6 +405,8 @@ mod tests {
             ("a;=1", "a;'=1"),
             ("a; \"-1\"", "a; \"'-1\""),
             ("a\t=1\n@b", "a\t'=1\n'@b"),
+            ("\"\u{a0}-1", "\"\u{a0}'-1"),
+            ("2026-06-01 a=b", "2026-06-01 a=b"),
             ("", ""),
         ];
         for (cell, expected) in cases {

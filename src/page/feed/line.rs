@@ -6,14 +6,15 @@ const LIMIT: usize = 75;
 /// Adds a line: `name`, with its parameters if it has some, and a value in the form of its type.
 pub(super) fn line(out: &mut String, name: &str, value: &str) {
     let mut room = LIMIT;
-    for c in name.chars().chain(std::iter::once(':')).chain(value.chars()) {
-        if c.len_utf8() > room {
+    for mut part in [name, ":", value] {
+        while part.len() > room {
+            let (here, rest) = part.split_at(part.floor_char_boundary(room));
             // The blank that marks the rest of a folded line is an octet of it.
-            out.push_str("\r\n ");
-            room = LIMIT - 1;
+            out.extend([here, "\r\n "]);
+            (part, room) = (rest, LIMIT - 1);
         }
-        room -= c.len_utf8();
-        out.push(c);
+        room -= part.len();
+        out.push_str(part);
     }
     out.push_str("\r\n");
 }
