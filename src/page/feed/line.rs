@@ -32,17 +32,23 @@ pub(super) fn texts<'t>(out: &mut String, name: &str, values: impl Iterator<Item
 /// Text as a TEXT value. A control character may not stand in one, escaped or not: it becomes a blank. Every sort of line break becomes `\n`; some
 /// readers end a line at U+0085, U+2028 and U+2029 too.
 fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\r' if chars.peek() == Some(&'\n') => {}
-            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
-            c if c.is_control() && c != '\t' => out.push(' '),
-            c => out.push(c),
+    let is_special = |c: char| matches!(c, '\\' | ';' | ',' | '\u{2028}' | '\u{2029}') || c.is_control();
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut rest = text;
+    while let Some(at) = rest.find(is_special) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = from.chars();
+        match chars.next() {
+            Some('\r') if chars.as_str().starts_with('\n') => {}
+            Some('\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') => out.push_str("\\n"),
+            Some(c @ ('\\' | ';' | ',')) => out.extend(['\\', c]),
+            Some('\t') => out.push('\t'),
+            _ => out.push(' '),
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out
 }
 

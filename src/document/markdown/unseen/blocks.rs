@@ -20,11 +20,15 @@ pub(super) fn check(events: &Events<'_>, source: &Source<'_>, diagnostics: &mut 
         let found = match event {
             Event::Start(Tag::Paragraph) => {
                 let begins_quote = at > 0 && matches!(events[at - 1].0, Event::Start(Tag::BlockQuote(None)));
+                let text = source.text[range.clone()].trim_start();
                 // A link that begins so is one.
                 let is_text = matches!(events.get(at + 1), Some((Event::Text(_), _)));
-                let line = source.text[range.clone()].lines().next().unwrap_or_default().trim();
-                let found = if begins_quote { unknown_box(line) } else { None };
-                found.or_else(|| heading(line)).filter(|_| is_text)
+                let line = || text.lines().next().unwrap_or_default().trim_end();
+                match text.bytes().next().filter(|_| is_text) {
+                    Some(b'[') if begins_quote => unknown_box(line()),
+                    Some(b'#') => heading(line()),
+                    _ => None,
+                }
             }
             // In a list or a quotation the end of that ends it: nothing more is swallowed.
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) if depth == 0 => unclosed(source.text, range),
