@@ -6,6 +6,7 @@
 //! that is empty or gone or a build that fails, is told only when a second look some moments later finds the same.
 #![expect(clippy::disallowed_methods, reason = "an edge: it tells how long a build took")]
 
+mod laps;
 mod mailbox;
 mod settle;
 
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use laps::Lap;
 pub use mailbox::{Ended, Inbox, Message, Outbox, Work, mailbox};
 
 use crate::cache::{self, Cache};
@@ -20,10 +22,11 @@ use crate::calendar::Date;
 use crate::config::Config;
 use crate::history::Follower;
 use crate::path::{OutputPath, SourcePath};
-use crate::pipeline::{Built, Follow, Pipeline, Step};
+use crate::pipeline::{Built, Follow, Pipeline};
 use crate::source::Sources;
 use crate::source::read::Reader;
-use mailbox::Next;
+use laps::Laps;
+use mailbox::{Next, Signs};
 
 /// What is to be doubted is looked at again after so long.
 const DOUBT: Duration = Duration::from_millis(50);
@@ -82,16 +85,6 @@ pub struct Update {
     pub took: Duration,
     /// How long it took to read, and each step of the build.
     pub laps: Vec<Lap>,
-}
-
-/// A part of the work.
-pub struct Lap {
-    /// Its name.
-    pub name: &'static str,
-    /// What it counted.
-    pub count: String,
-    /// How long it took.
-    pub took: Duration,
 }
 
 /// Who is told: a server, a folder.
@@ -202,8 +195,8 @@ impl<'k> Keeper<'k> {
         // What happens from here on is a sign for another look.
         let signs = self.inbox.take_signs();
         self.read = Instant::now();
-        let since = *self.since.get_or_insert(signs.map_or(self.read, |signs| signs.first));
-        self.hurry();
+        let since = *self.since.get_or_insert(signs.as_ref().map_or(self.read, |signs| signs.first));
+        self.hurry(self.places(signs.as_ref()), since);
         let mut sources = self.reader.read(&self.options.book);
         self.config = sources.config(&mut Vec::new());
         let outbox = self.inbox.outbox();
@@ -218,7 +211,7 @@ impl<'k> Keeper<'k> {
         let is_other_day = self.told.as_ref().is_none_or(|(_, day)| *day != self.as_of);
         if changed.is_empty() && !is_other_day && !self.is_ahead {
             (self.since, self.doubt) = (None, None);
-            return self.get_ready();
+            return;
         }
         let doubt = self.doubt.take().filter(|doubt| self.sources.changed_since(&doubt.sources).is_empty());
         let is_certain =
@@ -231,60 +224,64 @@ impl<'k> Keeper<'k> {
         }
     }
 
-    /// Shows the pages that are looked at ahead of the reading of a large book, where the file of one of them is what has changed. It is only a
-    /// guess that nothing else has: what follows makes it good.
-    fn hurry(&mut self) {
-        let (Some((told, _)), wanted) = (&self.told, self.audience.wanted()) else { return };
-        if wanted.is_empty() {
+    /// Looks at a few files ahead of the reading of a large book: where signs came from, and those of the pages that are looked at. Where nothing but
+    /// their texts is new, the book that was told last, with these texts, is told at once; else the pages that are looked at are shown. It is only a
+    /// guess that nothing else has changed: what follows makes it good.
+    fn hurry(&mut self, places: Vec<SourcePath>, since: Instant) {
+        let (Some((told, as_of)), wanted) = (self.told.clone(), self.audience.wanted()) else { return };
+        let mut files = self.pipeline.files_of(&wanted);
+        files.extend(places);
+        let Some((sources, changed)) = self.reader.peek(&self.options.book, &told, &files) else { return };
+        if sources.lost_any(&told, &changed) {
             return;
         }
-        let files = self.pipeline.files_of(&wanted);
-        let Some((sources, changed)) = self.reader.peek(&self.options.book, &self.sources, &files) else { return };
-        if sources.lost_any(told, &files) {
-            return;
-        }
-        let (inbox, audience) = (self.inbox, self.audience);
+        let mut laps = Laps::since(self.read);
+        laps.read(changed.len());
+        let (inbox, audience, base_url) = (self.inbox, self.audience, self.options.base_url.as_deref());
         let stale = || inbox.is_pressing();
         let mut follow = Follow { wanted: &|| wanted.clone(), first: &mut |page, bytes| audience.first(page, bytes), stale: &stale };
-        self.pipeline.hurry(&sources, &changed, self.as_of, self.options.base_url.as_deref(), &mut follow);
+        let built = self.pipeline.hurry(&sources, as_of, base_url, &mut follow, &mut |step| laps.step(step));
         self.is_ahead = true;
+        self.keep_code(&mut laps);
+        if let Some(built) = built {
+            self.tell(Update { sources: Arc::new(sources), built, as_of, changed, took: since.elapsed(), laps: laps.list });
+            // What else there is to find has waited for as long.
+            self.since = Some(since);
+        }
     }
 
-    /// Gets ready for changes of pages that somebody has begun to look at, while nobody waits.
-    fn get_ready(&mut self) {
-        let wanted = self.audience.wanted();
-        if self.pipeline.is_ready_for(&wanted) {
-            return;
-        }
-        let inbox = self.inbox;
-        let stale = || inbox.is_pressing();
-        let mut follow = Follow { wanted: &|| wanted.clone(), first: &mut |_, _| {}, stale: &stale };
-        self.pipeline.first_pages(&self.sources, self.as_of, self.options.base_url.as_deref(), &mut follow);
+    /// The files that signs came from, if all of them were there before, or are not there: one that has come, or a folder, is more than those.
+    fn places(&self, signs: Option<&Signs>) -> Vec<SourcePath> {
+        let (Some(places), Some((told, _))) = (signs.and_then(|signs| signs.places.clone()), &self.told) else { return Vec::new() };
+        let (known, others): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| told.content.contains_key(place));
+        let is_there = |place: &SourcePath| self.options.book.join(place.as_str()).exists();
+        if others.iter().any(is_there) { Vec::new() } else { known }
     }
 
     fn build(&mut self, changed: Vec<SourcePath>, since: Instant, is_certain: bool) {
-        let mut laps = vec![Lap { name: "read", count: format!("{} files", self.sources.content.len()), took: self.read.elapsed() }];
-        let mut last = Instant::now();
-        let mut observe = |step: Step| {
-            let (name, count) = step.words();
-            laps.push(Lap { name, count, took: last.elapsed() });
-            last = Instant::now();
-        };
+        let mut laps = Laps::since(self.read);
+        laps.read(self.sources.content.len());
         // The first build has nothing to fall back on, and a change that has waited for long enough waits for no other.
         let (inbox, may_be_stale) = (self.inbox, self.told.is_some());
         let stale = || may_be_stale && inbox.is_pressing() && since.elapsed() < PATIENCE;
         let audience = self.audience;
         let mut follow = Follow { wanted: &|| audience.wanted(), first: &mut |page, bytes| audience.first(page, bytes), stale: &stale };
         let base_url = self.options.base_url.as_deref();
-        let built = self.pipeline.follow(&self.sources, self.as_of, base_url, &mut follow, &mut observe);
+        let built = self.pipeline.follow(&self.sources, self.as_of, base_url, &mut follow, &mut |step| laps.step(step));
         self.is_ahead = true;
+        self.keep_code(&mut laps);
+        let Some(built) = built else { return };
+        let update =
+            Update { sources: Arc::clone(&self.sources), built, as_of: self.as_of, changed, took: since.elapsed(), laps: laps.list };
+        if update.built.has_errors() && !is_certain { self.doubt(Some(update)) } else { self.tell(update) }
+    }
+
+    /// Keeps the code that was highlighted, for other runs.
+    fn keep_code(&mut self, laps: &mut Laps) {
         if let Some(cache) = &self.options.cache {
             let kept = cache.keep(self.pipeline.take_new_code());
-            laps.push(Lap { name: "keep", count: cache::words(&kept), took: last.elapsed() });
+            laps.add("keep", cache::words(&kept));
         }
-        let Some(built) = built else { return };
-        let update = Update { sources: Arc::clone(&self.sources), built, as_of: self.as_of, changed, took: since.elapsed(), laps };
-        if update.built.has_errors() && !is_certain { self.doubt(Some(update)) } else { self.tell(update) }
     }
 
     fn doubt(&mut self, update: Option<Update>) {

@@ -1,6 +1,8 @@
 //! Sources → [`Built`]: the whole build on one screen, for `build`, `check` and `status` alike. Whoever keeps the [`Pipeline`] alive between
 //! builds keeps its memos, and there is no other way to build. Not done here: reading, writing, printing, telling the time.
 
+mod layout;
+mod retext;
 mod steps;
 
 use std::collections::{BTreeMap, HashMap};
@@ -12,24 +14,25 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::calendar::Date;
 use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic, Severity, Spanned};
+use crate::document::Document;
 use crate::document::fragment::BlockName;
-use crate::document::{self, Document};
 use crate::locale::Locale;
 use crate::memo::Memo;
 pub use crate::page::Recall;
-use crate::page::again::Shown;
 use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::web;
-use crate::page::{Additions, Context, Files, Highlights, Page, is_reserved, pages};
+use crate::page::{Highlights, is_reserved};
 use crate::path::{OutputPath, SourcePath, output_path};
+use crate::playbook::links;
 use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::known::Known;
-use crate::playbook::links::{self, Targets};
 use crate::playbook::{self, Playbook, policy};
 use crate::render::{Fingerprint, Site, Theme, assets as theme_files};
 use crate::search::Index;
 use crate::source::{File, Sources, ThemeFile};
+use layout::{Book, Given, Layout, Pages};
+use retext::Last;
 
 /// What a build made.
 #[derive(Debug)]
@@ -39,11 +42,11 @@ pub struct Built {
     /// All findings, sorted, each once, with the severities that the book sets.
     pub diagnostics: Vec<Diagnostic>,
     /// The computed values.
-    pub status: Status,
+    pub status: Arc<Status>,
     /// Every document, drafts too, by path: what the files say, each alone.
     pub documents: Vec<Arc<Document>>,
     /// The addresses outside the book, at every place where they stand. Nobody has asked them.
-    pub external: Vec<ExternalLink>,
+    pub external: Arc<[ExternalLink]>,
     /// How many pages were rendered for it; the others are those of an earlier build, or were there already.
     pub rendered: usize,
 }
@@ -188,10 +191,10 @@ pub struct Pipeline {
     links: Known,
     pages: Memo<Fingerprint, Rendered>,
     search: Index,
-    /// The pages that were being looked at in the last build, if it came to them and the content had no error.
-    shown: Vec<Shown>,
     /// The site of the last build that made one and came to its end.
     site: Site,
+    /// All that it was made of, if it was followed and had no error.
+    last: Option<Last>,
 }
 
 impl Pipeline {
@@ -268,35 +271,30 @@ impl Pipeline {
     ) -> Option<Built> {
         let stale = follow.stale;
         let go_on = || if stale() { Err(Stale) } else { Ok(()) };
+        go_on().ok()?;
+        if let Some(built) = self.retext(sources, as_of, base_url, follow, observe) {
+            return Some(built);
+        }
         self.run(sources, as_of, base_url, Goal::Live(follow), &go_on, observe).ok()
     }
 
-    /// Of the same build only the pages that are looked at, for files of which not all may have been read yet: what they show is to be made good by
-    /// [`Pipeline::follow`]. `changed` are the files of the content folder that differ from those of the last build.
+    /// The same build if nothing but texts is new, for files of which not all may have been read yet: what is told of it is to be made good by
+    /// [`Pipeline::follow`]. Else only the pages that are looked at.
     pub fn hurry<'f>(
         &mut self,
         sources: &Sources,
-        changed: &[SourcePath],
         as_of: Date,
         base_url: Option<&str>,
         follow: &'f mut Follow<'f>,
-    ) {
-        if let Some(pages) = self.with_texts(sources, changed) {
-            return pages.iter().for_each(|(output, bytes)| (follow.first)(output, bytes));
+        observe: &mut dyn FnMut(Step),
+    ) -> Option<Built> {
+        if let Some(built) = self.retext(sources, as_of, base_url, follow, observe) {
+            return Some(built);
         }
-        self.first_pages(sources, as_of, base_url, follow);
-    }
-
-    /// Makes the pages that are looked at and nothing else, so that [`Pipeline::hurry`] need not when their texts change.
-    pub fn first_pages<'f>(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>, follow: &'f mut Follow<'f>) {
         let (stale, over) = (follow.stale, Arc::new(AtomicBool::new(false)));
         let go_on = || if over.load(Ordering::Relaxed) || stale() { Err(Stale) } else { Ok(()) };
         let _ = self.run(sources, as_of, base_url, Goal::First(follow, Arc::clone(&over)), &go_on, &mut |_| {});
-    }
-
-    /// True when the texts of these pages can change and [`Pipeline::hurry`] needs nothing else.
-    pub fn is_ready_for(&self, pages: &[OutputPath]) -> bool {
-        self.files_of(pages).iter().all(|path| self.shown.iter().any(|shown| shown.path == *path))
+        None
     }
 
     /// The files of the content folder that pages are made of in the first place, as they were read last.
@@ -320,7 +318,9 @@ impl Pipeline {
         go_on: &(impl Fn() -> Result<(), E> + Sync),
         observe: &mut dyn FnMut(Step),
     ) -> Result<Built, E> {
-        self.shown.clear();
+        if matches!(goal, Goal::Site | Goal::Stream(..) | Goal::Live(_)) {
+            self.last = None;
+        }
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
         let mut documents = self.parse(sources, &config, go_on)?;
@@ -331,96 +331,90 @@ impl Pipeline {
 
         playbook::claims::settle(&mut documents, &mut diagnostics);
         let locale = self.locale(sources, &config, &mut diagnostics);
-        let playbook = playbook::resolve(&documents, &config, &locale, as_of, &mut diagnostics);
-        observe(Step::Resolve);
-        go_on()?;
-
-        let misnamed = |(path, file): (&SourcePath, &File)| {
-            document::misnamed::check(path, path.inside(&config.content).unwrap_or(path.as_str()), || file.bytes())
-        };
-        diagnostics.extend(sources.content.iter().filter_map(misnamed));
         let assets = content_assets(sources, &config, &mut diagnostics);
-        let targets = Targets::new(&playbook, &assets, &sources.unreadable);
-        self.links.keep(&documents, &config, as_of, &assets, &sources.unreadable);
-        let backlinks = links::all::check(&playbook, &targets, &mut self.links, &mut diagnostics);
-        playbook::drafts::gather(&mut diagnostics);
-        observe(Step::Link(backlinks.len()));
-        go_on()?;
-
-        if matches!(goal, Goal::Stream(..)) && policy::forbids(&playbook, UNASKED, &diagnostics) {
+        let given = Given { sources: sources.clone(), config, locale, documents, assets };
+        let book = Book::try_new(given, |given| self.resolve(given, as_of, go_on, &mut diagnostics, observe))?;
+        if matches!(goal, Goal::Stream(..)) && policy::forbids(book.playbook(), UNASKED, &diagnostics) {
             goal = Goal::Findings;
         }
         let in_colour = matches!(goal, Goal::Site | Goal::Stream(..) | Goal::Live(_) | Goal::First(..));
         let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
-        let files = Files { sources, assets: &assets };
-        let mut context = Context::new(&playbook, &targets, &backlinks, known, files);
-        context.additions = Additions::of(sources);
-        let pages: Vec<(OutputPath, Page)> = pages(&context, &assets, &mut diagnostics).into_iter().collect();
+        let mut layout = Layout::of(book, known, &mut diagnostics);
+        let Pages { context, pages } = layout.pages();
         let mut site = Site::default();
         let mut rendered = 0;
         match &mut goal {
-            Goal::Values(ask) => ask(&playbook),
-            Goal::Pack(project, packed) => **packed = self.packed(sources, &context, project, &mut diagnostics),
+            Goal::Values(ask) => ask(context.playbook),
+            Goal::Pack(project, packed) => **packed = self.packed(sources, context, project, &mut diagnostics),
             Goal::Findings => {
-                self.try_out(sources, &context, &pages, &mut diagnostics);
+                self.try_out(sources, context, pages, &mut diagnostics);
                 observe(Step::Render(pages.len(), pages.len()));
             }
             Goal::First(follow, over) => {
-                rendered = self.first(sources, &context, &pages, &diagnostics, follow);
+                rendered = self.first(sources, context, pages, &diagnostics, follow);
                 over.store(true, Ordering::Relaxed);
             }
             Goal::Site | Goal::Stream(..) | Goal::Live(_) => {
                 if let Goal::Live(follow) = &mut goal {
-                    rendered = self.first(sources, &context, &pages, &diagnostics, follow);
+                    rendered = self.first(sources, context, pages, &diagnostics, follow);
                 }
-                let step;
-                (context.highlights, step) = match (&goal, self.recall.clone()) {
-                    (Goal::Stream(_, keep), Some(recall)) => self.highlight_and_keep(&playbook, recall, keep),
-                    _ => self.highlight(&playbook, go_on)?,
+                let (highlights, step) = match (&goal, self.recall.clone()) {
+                    (Goal::Stream(_, keep), Some(recall)) => self.highlight_and_keep(context.playbook, recall, keep),
+                    _ => self.highlight(context.playbook, go_on)?,
                 };
                 observe(step);
+                layout.colour(highlights);
+                let Pages { context, pages } = layout.pages();
+                let count = pages.len();
                 if let Goal::Stream(sink, _) = goal {
-                    rendered += self.hand_on(sources, &context, &pages, sink, &mut diagnostics);
+                    rendered += self.hand_on(sources, context, pages, sink, &mut diagnostics);
                     // No page needs the code any more, and what follows needs the room.
-                    (self.code, context.highlights) = (Arc::default(), Highlights::None);
+                    self.code = Arc::default();
+                    layout.colour(Highlights::None);
                 } else {
                     let made;
-                    (site, made) = self.render(sources, &context, &pages, go_on, &mut diagnostics)?;
+                    (site, made) = self.render(sources, context, pages, go_on, &mut diagnostics)?;
                     rendered += made;
                 }
-                observe(Step::Render(rendered, pages.len()));
+                observe(Step::Render(rendered, count));
             }
         }
         go_on()?;
-        let status = Status::of(&playbook);
+        let (Given { config, documents, assets, .. }, Pages { context, pages }) = (layout.given(), layout.pages());
+        let playbook = context.playbook;
+        let status = Arc::new(Status::of(playbook));
         if in_colour {
             let mut outlet = match goal {
                 Goal::Stream(sink, _) => Outlet::Sink(sink),
                 _ => Outlet::Site(&mut site),
             };
-            theme_files(sources).chain(content_files(sources, &assets)).for_each(|(output, bytes)| outlet.bytes(output, bytes));
-            web::files(&context, &pages, &assets).into_iter().for_each(|(output, text)| outlet.text(output, text));
-            values(&playbook, &status).for_each(|(output, text)| outlet.text(output, text()));
+            theme_files(sources).chain(content_files(sources, assets)).for_each(|(output, bytes)| outlet.bytes(output, bytes));
+            web::files(context, pages, assets).into_iter().for_each(|(output, text)| outlet.text(output, text));
+            values(playbook, &status).for_each(|(output, text)| outlet.text(output, text()));
             go_on()?;
             match &mut outlet {
-                Outlet::Sink(sink) => drop(feeds(&playbook, |output, text| sink.file(output, text.as_bytes()))),
-                Outlet::Site(site) => site.files.extend(feeds(&playbook, |output, text| (output.clone(), Arc::from(text.into_bytes())))),
+                Outlet::Sink(sink) => drop(feeds(playbook, |output, text| sink.file(output, text.as_bytes()))),
+                Outlet::Site(site) => site.files.extend(feeds(playbook, |output, text| (output.clone(), Arc::from(text.into_bytes())))),
             }
             observe(Step::Data);
             go_on()?;
             if config.search {
                 match outlet {
-                    Outlet::Sink(sink) => self.search.hand_on(&context, &documents, &pages, &|output, bytes| sink.file(output, bytes)),
-                    Outlet::Site(site) => site.files.extend(self.search.files(&context, &documents, &pages, go_on)?),
+                    Outlet::Sink(sink) => self.search.hand_on(context, documents, pages, &|output, bytes| sink.file(output, bytes)),
+                    Outlet::Site(site) => site.files.extend(self.search.files(context, documents, pages, go_on)?),
                 }
                 observe(Step::Search(self.search.len()));
             }
             self.keep_unchanged(&mut site);
         }
-        policy::apply(&playbook, UNASKED, &mut diagnostics);
+        policy::apply(playbook, UNASKED, &mut diagnostics);
         diagnostic::sort(&mut diagnostics);
-        let external = links::all::external(&playbook);
-        Ok(Built { site, diagnostics, status, documents, external, rendered })
+        let external = links::all::external(playbook).into();
+        let built = Built { site, diagnostics, status, documents: documents.clone(), external, rendered };
+        if matches!(goal, Goal::Live(_)) {
+            self.last = Last::of(layout, self.theme.as_ref().and_then(|compiled| compiled.theme.clone()), base_url, &built);
+        }
+        Ok(built)
     }
 }
 

@@ -1,7 +1,7 @@
 //! File events → "look again". Not done here: finding out what has changed, which is [`crate::live`]'s work.
 //!
 //! An event is believed in one thing only: something may have changed. Its kind and its path are not, for a folder's later events come under the
-//! name that it had before it was renamed. So no debouncer that joins events to renames is needed here, only one that counts: the mailbox.
+//! name that it had before it was renamed: the path says where it may pay to look first, and no more. So no debouncer that joins events to renames is needed here, only one that counts: the mailbox.
 //!
 //! Watches themselves get lost: with a folder that is deleted, with a link to it, in the moment between the making of a folder and the watch on
 //! it. So whenever anything came or went, every place is watched anew a little later, and then the book is looked at once more.
@@ -20,6 +20,7 @@ use notify::event::ModifyKind;
 use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, Watcher as _};
 
 use crate::live::{Message, Outbox};
+use crate::path::SourcePath;
 use places::Places;
 
 /// How often a book is looked at where there are no events.
@@ -56,7 +57,13 @@ pub fn start(book: &Path, poll: Option<Duration>, outbox: &Outbox, notice: impl 
     let (tasks, to_do) = sync_channel(1);
     let alarm = Arc::new(Alarm { outbox: outbox.clone(), notice: Box::new(notice), is_raised: AtomicBool::new(false) });
     let places = Arc::new(Mutex::new(Places::default()));
-    let handler = Handler { places: Arc::clone(&places), outbox: outbox.clone(), tasks: tasks.clone(), alarm: Arc::clone(&alarm) };
+    let handler = Handler {
+        book: book.clone(),
+        places: Arc::clone(&places),
+        outbox: outbox.clone(),
+        tasks: tasks.clone(),
+        alarm: Arc::clone(&alarm),
+    };
     let watcher = match RecommendedWatcher::new(move |event| handler.handle(event), Config::default()) {
         Ok(watcher) => watcher,
         Err(error) => {
@@ -81,6 +88,7 @@ impl Drop for Watch {
 
 /// Is given the events.
 struct Handler {
+    book: PathBuf,
     places: Arc<Mutex<Places>>,
     outbox: Outbox,
     tasks: SyncSender<Task>,
@@ -108,11 +116,21 @@ impl Handler {
         // `book.toml` and what links lead to are not below a folder that counts as a whole.
         let moves_no_watch = is_writing && event.paths.iter().all(|path| places.covers(path));
         drop(places);
-        let _ = self.outbox.send(Message::Changed);
+        // Where it was is only where to look first.
+        for path in event.paths.iter().map(Some).chain(event.paths.is_empty().then_some(None)) {
+            let place = path.filter(|_| !event.need_rescan()).and_then(|path| in_book(path.strip_prefix(&self.book).ok()?));
+            let _ = self.outbox.send(place.map_or(Message::Changed, Message::ChangedAt));
+        }
         if !moves_no_watch {
             let _ = self.tasks.try_send(Task::Renew);
         }
     }
+}
+
+/// A path inside the book, with `/` between its parts on every system.
+fn in_book(path: &Path) -> Option<SourcePath> {
+    let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
+    parts.map(|parts| SourcePath::new(parts.join("/")))
 }
 
 /// Holds the watches.

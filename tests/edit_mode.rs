@@ -66,7 +66,7 @@ fn served_with(edit: bool, changes: &[(&str, &str, &str)]) -> Served {
         fs::write(book.path().join(file), text.replacen(from, to, 1)).unwrap();
     }
     let listening = serve::listen([127, 0, 0, 1].into(), 0).unwrap();
-    let (address, state, (outbox, inbox)) = (listening.address, Arc::new(State::new(None)), live::mailbox());
+    let (address, state, (outbox, inbox)) = (listening.address, Arc::new(State::default()), live::mailbox());
     let edit = edit.then(|| Edit::new(book.path().to_owned(), outbox.clone()).unwrap());
     let options = Options { hosts: Hosts::new(address, &[]), editor: None, edit };
     let shown = Arc::clone(&state);

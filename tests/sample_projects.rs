@@ -172,7 +172,7 @@ fn project<'b>(built: &'b Built, id: &str) -> &'b ProjectStatus {
 
 #[test]
 fn every_project_is_in_the_table() {
-    let ids: Vec<String> = build().status.projects.into_iter().map(|project| project.id).collect();
+    let ids: Vec<String> = build().status.projects.iter().map(|project| project.id.clone()).collect();
     assert_eq!(ids, EXPECTED.iter().map(|row| row.project).collect::<Vec<_>>());
 }
 

@@ -34,7 +34,7 @@ impl Server {
     /// A server of no book yet; it ends with the process.
     fn empty() -> Self {
         let listening = serve::listen([127, 0, 0, 1].into(), 0).unwrap();
-        let (address, state) = (listening.address, Arc::new(State::new(None)));
+        let (address, state) = (listening.address, Arc::new(State::default()));
         let editor = Editor::new("vscode", "/home/me/my book".as_ref());
         let options = Options { hosts: Hosts::new(address, &["handbook.example.org".to_owned()]), editor, edit: None };
         let shared = Arc::clone(&state);

@@ -560,6 +560,48 @@ fn work_is_done_between_two_builds_with_what_was_read_last() {
     book.shows(PAGE, "By the desk.");
 }
 
+/// What was told after the first time: the files that had changed.
+fn told(book: &Watched) -> Vec<String> {
+    let files = |update: &Update| update.changed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    book.told.lock().unwrap()[1..].iter().map(files).collect()
+}
+
+#[test]
+fn the_text_that_a_sign_tells_of_comes_first_and_whatever_else_has_changed_follows() {
+    let sign = |place: &str| Message::ChangedAt(rollbook::path::SourcePath::new(place));
+    // Nothing is noticed here but what is signed.
+    let hour = Duration::from_secs(3600);
+    let book = Watched::new(Some(hour), |_| ());
+    book.put("content/index.md", "Hello again.\n");
+    book.put("content/guide/notes.md", "Other notes.\n");
+    book.outbox.send(sign("content/index.md")).unwrap();
+    book.settled("a sign from one of two files");
+    assert_eq!(told(&book), ["content/index.md", "content/guide/notes.md"]);
+
+    // What is more than a text, a file that has come or gone, and signs without a place are one look at everything.
+    for (n, (places, text)) in [
+        (&["content/index.md"][..], "# More than a text\n"),
+        (&["content/index.md", "content/new.md"], "Beside a new file.\n"),
+        (&["content/index.md", "content/guide/gone.md"], "Beside one that is gone.\n"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let book = Watched::new(Some(hour), |root| put(&root.join("content/guide/gone.md"), "It goes.\n"));
+        book.put("content/index.md", text);
+        match n {
+            1 => book.put("content/new.md", "New.\n"),
+            2 => fs::remove_file(book.path("content/guide/gone.md")).unwrap(),
+            _ => {}
+        }
+        places.iter().for_each(|place| book.outbox.send(sign(place)).unwrap());
+        book.settled(text);
+        let mut files = places.to_vec();
+        files.sort_unstable();
+        assert_eq!(told(&book), [files.join(" ")]);
+    }
+}
+
 #[test]
 fn a_new_day_is_built_when_it_is_asked_for() {
     let root = tempfile::tempdir().unwrap();

@@ -9,6 +9,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::Desk;
+use crate::path::SourcePath;
 
 /// Work between two builds.
 pub type Work = Box<dyn FnOnce(&mut Desk<'_>) + Send>;
@@ -17,6 +18,8 @@ pub type Work = Box<dyn FnOnce(&mut Desk<'_>) + Send>;
 pub enum Message {
     /// Something has changed: look again. A build that runs is for nothing.
     Changed,
+    /// The same, and the file that the sign came from: where it may pay to look first. What else has changed is found all the same.
+    ChangedAt(SourcePath),
     /// Something may have gone unnoticed: look again, once there is time.
     Look,
     /// From now on look again whenever so much time has passed, because nobody can say when something changes.
@@ -63,11 +66,16 @@ struct State {
 }
 
 /// The signs of change that nobody has followed yet.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Signs {
     pub(super) first: Instant,
     pub(super) last: Instant,
+    /// The files that they came from, each once; `None` where that is not known of all of them, or they are many.
+    pub(super) places: Option<Vec<SourcePath>>,
 }
+
+/// So many files may be looked at ahead of all others: more are no edit by hand.
+const MOST_PLACES: usize = 16;
 
 /// What is to be done next.
 pub(super) enum Next {
@@ -97,10 +105,8 @@ impl Outbox {
             return Err(Ended);
         }
         match message {
-            Message::Changed => {
-                let now = Instant::now();
-                state.signs.get_or_insert(Signs { first: now, last: now }).last = now;
-            }
+            Message::Changed => state.sign(None),
+            Message::ChangedAt(place) => state.sign(Some(place)),
             Message::Look => state.look = true,
             Message::Poll(every) => state.every = Some(every),
             Message::Ask(work) => state.asked.push_back(work),
@@ -152,9 +158,9 @@ impl Inbox {
         signs
     }
 
-    /// The signs so far.
-    pub(super) fn signs(&self) -> Option<Signs> {
-        self.0.state().signs
+    /// When the first and the last of the signs so far came.
+    pub(super) fn signs(&self) -> Option<(Instant, Instant)> {
+        self.0.state().signs.as_ref().map(|signs| (signs.first, signs.last))
     }
 
     /// Whether somebody waits for an answer, or for the end.
@@ -182,6 +188,20 @@ impl Drop for Inbox {
         let never_done = std::mem::take(&mut state.asked);
         drop(state);
         drop(never_done);
+    }
+}
+
+impl State {
+    fn sign(&mut self, place: Option<SourcePath>) {
+        let now = Instant::now();
+        let signs = self.signs.get_or_insert_with(|| Signs { first: now, last: now, places: Some(Vec::new()) });
+        signs.last = now;
+        signs.places = signs.places.take().zip(place).and_then(|(mut places, place)| {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+            (places.len() <= MOST_PLACES).then_some(places)
+        });
     }
 }
 
@@ -220,6 +240,19 @@ mod tests {
         outbox.send(Message::Look).unwrap();
         assert!(!inbox.is_pressing(), "a look to be sure makes no build stale");
         assert!(matches!(inbox.next(now), Next::Look));
+    }
+
+    #[test]
+    fn the_places_of_signs_are_known_where_all_of_them_say_so_and_they_are_few() {
+        let known = |messages: &mut dyn Iterator<Item = Message>| {
+            let (outbox, inbox) = mailbox();
+            messages.for_each(|message| outbox.send(message).unwrap());
+            inbox.take_signs().and_then(|signs| signs.places).map(|places| places.len())
+        };
+        let at = |n: usize| Message::ChangedAt(SourcePath::new(format!("content/{n}.md")));
+        assert_eq!(known(&mut (0..100).map(|n| at(n % 3))), Some(3));
+        assert_eq!(known(&mut (0..=MOST_PLACES).map(at)), None);
+        assert_eq!(known(&mut [at(1), Message::Changed, at(1)].into_iter()), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::mailbox::{Inbox, Signs};
+use super::mailbox::Inbox;
 
 /// Signs that come closer after one another than this belong together: an editor's steps of saving, the files of a checkout.
 const CALM: Duration = Duration::from_millis(5);
@@ -28,7 +28,7 @@ pub(super) fn settle(inbox: &Inbox, book: &Path) {
             sleep(CALM);
             continue;
         }
-        let Some(Signs { first, last }) = inbox.signs() else { return };
+        let Some((first, last)) = inbox.signs() else { return };
         let calm = CALM.saturating_sub(last.elapsed());
         if calm.is_zero() || first.elapsed() >= LONGEST {
             return;

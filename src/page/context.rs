@@ -122,6 +122,8 @@ pub struct Context<'p, 'a> {
     pub handbook: super::handbook::Plan<'a>,
     /// The terms of the book.
     pub glossary: super::terms::Glossary<'a>,
+    /// Bodies that are newer than the book.
+    pub texts: super::Texts,
 }
 
 /// Which of the files are there that a book may add to the theme and that each page then loads.
@@ -175,7 +177,7 @@ impl<'p, 'a> Context<'p, 'a> {
         let notes = playbook.projects.iter().flat_map(|project| notes_of(project).into_iter().map(|note| (note, project.index))).collect();
         let sections = super::sections::Sections::new(playbook);
         Self {
-            handbook: super::handbook::Plan::new(playbook, &sections),
+            handbook: super::handbook::Plan::new(playbook, &sections, &super::Texts::default()),
             plan,
             notes,
             decisions,
@@ -193,6 +195,7 @@ impl<'p, 'a> Context<'p, 'a> {
             additions: Additions::default(),
             policy: super::web::policy(playbook).map(Arc::from),
             glossary: super::terms::Glossary::of(playbook),
+            texts: super::Texts::default(),
         }
     }
 
@@ -203,7 +206,8 @@ impl<'p, 'a> Context<'p, 'a> {
 
     /// The HTML of a document's body on its own page.
     pub fn body(&self, document: Option<&Document>, from: &OutputPath) -> Html {
-        document.map_or_else(Html::default, |document| self.html(&document.body.fragment, document, from))
+        let html = |document: &Document| self.html(&document.body.fragment, document, from);
+        document.map_or_else(Html::default, |document| html(self.texts.newest(document)))
     }
 
     /// A link to a document's page.

@@ -1,7 +1,6 @@
 //! What is shown: one view per page, complete, built from the playbook. The views are the contract with themes. Not done here: turning a view
 //! into bytes ([`crate::render`]).
 
-pub mod again;
 mod calendar;
 mod cause;
 mod context;
@@ -38,6 +37,7 @@ mod sheet;
 mod stage;
 pub mod status;
 mod terms;
+mod texts;
 pub mod view;
 mod wave;
 mod waves;
@@ -48,6 +48,7 @@ pub use calendar::{Month, Months};
 pub use context::{Additions, Context, Files, Highlights, Recall};
 pub use judged::status_words;
 pub use not_found::root as not_found_root;
+pub use texts::Texts;
 pub use words::{expected_text, musts_text, progress_text};
 
 use std::collections::{BTreeMap, HashMap};

@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::layout::{Given, Resolved};
 use super::{Compiled, Follow, Keep, Pipeline, Recall, Sink, Step, UNASKED, Words, to_its_end};
+use crate::calendar::Date;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::document::fragment::CodeBlock;
+use crate::document::fragment::{BlockName, CodeBlock};
 use crate::document::highlight::Highlighter;
 use crate::document::{self, Document, highlight, markdown, parse};
 use crate::locale::{Locale, own};
 use crate::memo::{in_parallel, in_parallel_with};
-use crate::page::again::Shown;
 use crate::page::{Context, Highlights, Page, pack};
 use crate::path::{OutputPath, SourcePath};
-use crate::playbook::{Playbook, links, policy};
+use crate::playbook::links::Targets;
+use crate::playbook::{self, Playbook, links, policy};
 use crate::render::{Site, Theme};
 use crate::source::{File, Sources, ThemeFile};
 
@@ -29,14 +31,40 @@ enum Origin {
 /// So many blocks are highlighted before they are handed on: a few megabytes of HTML.
 const AT_ONCE: usize = 4096;
 
-/// The different blocks of code of a book that have colours, by name.
-fn coloured<'p>(playbook: &'p Playbook<'_>) -> Vec<&'p CodeBlock> {
-    let fragments = playbook.documents.iter().flat_map(|document| links::all::fragments(document));
-    let blocks = fragments.flat_map(|fragment| &fragment.code).filter(|block| !highlight::is_plain(&block.language));
+/// The different blocks of code of some documents that have colours, by name.
+pub(super) fn coloured<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<&'d CodeBlock> {
+    let blocks = documents.flat_map(links::all::fragments).flat_map(|fragment| &fragment.code);
+    let blocks = blocks.filter(|block| !highlight::is_plain(&block.language));
     blocks.map(|block| (&block.name, block)).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
 impl Pipeline {
+    /// Joins what was read, and follows its links.
+    pub(super) fn resolve<'g, E>(
+        &mut self,
+        given: &'g Given,
+        as_of: Date,
+        go_on: &impl Fn() -> Result<(), E>,
+        diagnostics: &mut Vec<Diagnostic>,
+        observe: &mut dyn FnMut(Step),
+    ) -> Result<Resolved<'g>, E> {
+        let Given { sources, config, locale, documents, assets } = given;
+        let playbook = playbook::resolve(documents, config, locale, as_of, diagnostics);
+        observe(Step::Resolve);
+        go_on()?;
+        let misnamed = |(path, file): (&SourcePath, &File)| {
+            document::misnamed::check(path, path.inside(&config.content).unwrap_or(path.as_str()), || file.bytes())
+        };
+        diagnostics.extend(sources.content.iter().filter_map(misnamed));
+        let targets = Targets::new(&playbook, assets, &sources.unreadable);
+        self.links.keep(documents, config, as_of, assets, &sources.unreadable);
+        let backlinks = links::all::check(&playbook, &targets, &mut self.links, diagnostics);
+        playbook::drafts::gather(diagnostics);
+        observe(Step::Link(backlinks.len()));
+        go_on()?;
+        Ok(Resolved { playbook, targets, backlinks })
+    }
+
     /// Reads the documents ahead of a build that will not be followed by another, and gives their texts back.
     pub(super) fn read_and_forget(&mut self, sources: &mut Sources) {
         let config = sources.config(&mut Vec::new());
@@ -95,9 +123,20 @@ impl Pipeline {
         playbook: &Playbook<'_>,
         go_on: &(impl Fn() -> Result<(), E> + Sync),
     ) -> Result<(Highlights, Step), E> {
-        let blocks = coloured(playbook);
+        let blocks = coloured(playbook.documents.iter().copied());
+        let (made, recalled, given_up) = self.html(&blocks, go_on);
+        self.code = Arc::new(made);
+        given_up.map(|()| (Highlights::Known(Arc::clone(&self.code)), Step::Highlight(self.code.len(), recalled)))
+    }
+
+    /// The HTML of blocks, how many of them somebody else remembered, and why some are missing.
+    pub(super) fn html<E: Send>(
+        &mut self,
+        blocks: &[&CodeBlock],
+        go_on: &(impl Fn() -> Result<(), E> + Sync),
+    ) -> (HashMap<BlockName, Arc<str>>, usize, Result<(), E>) {
         let recall = |name| self.recall.as_ref().and_then(|recall| recall(name));
-        let html = in_parallel_with(&blocks, Highlighter::default, |highlighter, block| {
+        let html = in_parallel_with(blocks, Highlighter::default, |highlighter, block| {
             if let Some(html) = self.code.get(&block.name) {
                 return Ok((Arc::clone(html), Origin::Known));
             }
@@ -120,14 +159,13 @@ impl Pipeline {
                 Err(error) => given_up = Err(error),
             }
         }
-        self.code = Arc::new(made);
-        given_up.map(|()| (Highlights::Known(Arc::clone(&self.code)), Step::Highlight(self.code.len(), recalled)))
+        (made, recalled, given_up)
     }
 
     /// The same where somebody keeps what is highlighted, so that none of it need be held: some thousand blocks at a time are asked for, made if nobody has
     /// them, and handed on. Pages ask for theirs again.
     pub(super) fn highlight_and_keep(&mut self, playbook: &Playbook<'_>, recall: Recall, keep: Keep<'_>) -> (Highlights, Step) {
-        let blocks = coloured(playbook);
+        let blocks = coloured(playbook.documents.iter().copied());
         let mut made = 0;
         for part in blocks.chunks(AT_ONCE) {
             let new = in_parallel_with(part, Highlighter::default, |highlighter, block| {
@@ -239,27 +277,8 @@ impl Pipeline {
             if let Ok(bytes) = outcome {
                 (follow.first)(&output, &bytes);
             }
-            self.shown.extend(Shown::new(context, &pages[at].1, &output, view));
         }
         rendered
-    }
-
-    /// The pages of these files for their new texts, if all of them are looked at, and nothing but the text between their headings is new: then nothing
-    /// else of the book can be different either, and no error can have come with them.
-    pub(super) fn with_texts(&mut self, sources: &Sources, files: &[SourcePath]) -> Option<Vec<(OutputPath, Arc<[u8]>)>> {
-        let theme = self.theme(sources, &mut Vec::new())?;
-        let locale = &self.words.as_ref()?.locale;
-        let (content, raw_html) = &self.reading;
-        let highlights = Highlights::Known(Arc::clone(&self.code));
-        let page = |path: &SourcePath| {
-            let shown = self.shown.iter().find(|shown| shown.path == *path)?;
-            let (Some(File::Text(text)), Some((_, was))) = (sources.content.get(path), self.documents.get(path)) else { return None };
-            let document = parse(content, path, text, markdown::Options { raw_html: *raw_html });
-            let is_clean = document.diagnostics.is_empty() && was.diagnostics.is_empty() && document.is_target_like(was);
-            let view = is_clean.then(|| shown.with_text(&document, &highlights, locale))??;
-            Some((shown.output.clone(), theme.render(shown.kind, &view).ok()?))
-        };
-        files.iter().map(page).collect()
     }
 
     /// Renders every page that is not there yet and hands it on at once; how many these were.

@@ -7,6 +7,7 @@
 mod code;
 mod fragment;
 mod record;
+mod retext;
 mod shard;
 mod slots;
 mod table;
@@ -37,6 +38,9 @@ pub struct Index {
     pages: BTreeMap<OutputPath, (Record, Arc<Terms>)>,
     words: Memo<[u8; 32], Arc<Vec<Shard>>>,
     hits: Memo<[u8; 32], Arc<[u8]>>,
+    /// The first letters of the files of words, and the number of the first page in each file of hits, sorted.
+    prefixes: Vec<String>,
+    firsts: Vec<u32>,
     /// What can be filtered by, and the files made.
     labels: Vec<(String, String)>,
     files: BTreeMap<OutputPath, Arc<[u8]>>,
@@ -90,7 +94,9 @@ impl Index {
         let (tables, shared) = plan.tables();
         tables.iter().for_each(|(name, bytes)| put(&place(name), bytes));
         in_parallel(&shared, |pages| put(&place(&hits_name(pages)), &hits_file(pages)));
-        put(&place("manifest"), &plan.manifest(prefixes.iter().flatten().map(String::as_str).collect(), &self.labels));
+        let mut prefixes = prefixes.concat();
+        prefixes.sort_unstable();
+        put(&place("manifest"), &plan.manifest(&prefixes, &self.labels));
     }
 
     /// Brings what is known of the pages up to date; tells whether anything is new.
@@ -128,8 +134,10 @@ impl Index {
         let (tables, shared) = plan.tables();
         files.extend(tables.into_iter().map(|(name, bytes)| (place(&name), bytes)));
         files.extend(shared.iter().map(|pages| place(&hits_name(pages))).zip(hits(&mut self.hits, &shared, go_on)?));
-        let prefixes = shards.iter().flat_map(|shards| shards.iter().map(|(prefix, _)| prefix.as_str())).collect();
-        files.insert(place("manifest"), plan.manifest(prefixes, &self.labels));
+        self.firsts = shared.iter().map(|pages| pages[0].0).collect();
+        self.prefixes = shards.iter().flat_map(|shards| shards.iter().map(|(prefix, _)| prefix.clone())).collect();
+        self.prefixes.sort_unstable();
+        files.insert(place("manifest"), plan.manifest(&self.prefixes, &self.labels));
         Ok(files)
     }
 }
@@ -172,20 +180,26 @@ impl<'i> Plan<'i> {
 
     /// The files about pages' numbers by name, and which pages share a file as hits.
     fn tables(&self) -> (Vec<Named>, Vec<&[Numbered<'i>]>) {
-        let (numbered, chunks) = (&self.numbered, self.chunks);
         let (mut tables, mut shared) = (Vec::new(), Vec::new());
-        for chunk in 0..chunks {
-            let start = numbered.partition_point(|(slot, ..)| *slot < chunk * CHUNK);
-            let end = if chunk + 1 == chunks { numbered.len() } else { numbered.partition_point(|(slot, ..)| *slot < (chunk + 1) * CHUNK) };
-            let (bytes, ranges) = table::chunk(chunk, &numbered[start..end]);
-            tables.push((format!("t/{chunk}"), bytes));
-            shared.extend(ranges.into_iter().map(|range| &numbered[start..end][range]));
+        for chunk in 0..self.chunks {
+            let (table, ranges) = self.table(chunk);
+            tables.push(table);
+            shared.extend(ranges);
         }
         (tables, shared)
     }
 
-    fn manifest(&self, mut prefixes: Vec<&str>, labels: &[(String, String)]) -> Arc<[u8]> {
-        prefixes.sort_unstable();
+    /// The file about the numbers of a chunk, and which of its pages share a file as hits.
+    fn table(&self, chunk: u32) -> (Named, Vec<&[Numbered<'i>]>) {
+        let (numbered, chunks) = (&self.numbered, self.chunks);
+        let start = numbered.partition_point(|(slot, ..)| *slot < chunk * CHUNK);
+        let end = if chunk + 1 == chunks { numbered.len() } else { numbered.partition_point(|(slot, ..)| *slot < (chunk + 1) * CHUNK) };
+        let (bytes, ranges) = table::chunk(chunk, &numbered[start..end]);
+        ((format!("t/{chunk}"), bytes), ranges.into_iter().map(|range| &numbered[start..end][range]).collect())
+    }
+
+    /// `prefixes` are the first letters of the files of words, sorted.
+    fn manifest(&self, prefixes: &[String], labels: &[(String, String)]) -> Arc<[u8]> {
         let (pages, words) = (self.numbered.len(), prefixes.join(" "));
         Manifest { pages, chunk: CHUNK, chunks: self.chunks, words, labels: labels.to_vec() }.file()
     }

@@ -143,7 +143,7 @@ fn groups(words: &[(String, u8)]) -> Vec<Group> {
 }
 
 /// Words in different groups are never in one file: their first letter, in other scripts than Latin its block of 64.
-fn group_of(word: &str) -> u32 {
+pub(super) fn group_of(word: &str) -> u32 {
     match word.chars().next() {
         Some(first) if first.is_ascii_digit() => u32::from('0'),
         Some(first) if first.is_ascii() => u32::from(first),

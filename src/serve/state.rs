@@ -10,20 +10,18 @@ use tokio::sync::watch;
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
-use crate::live::{Audience, Message, Outbox, Update};
+use crate::live::{Audience, Update};
 use crate::page::not_found_root;
 use crate::page::status::Status;
 use crate::path::OutputPath;
 use crate::source::Sources;
 
 /// The state, shared between the build and the answers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct State {
     snapshot: RwLock<Snapshot>,
     viewers: Mutex<BTreeMap<OutputPath, usize>>,
     news: watch::Sender<u64>,
-    /// Where it is said that somebody has begun to look at a page.
-    outbox: Option<Outbox>,
 }
 
 /// One moment of the site.
@@ -58,7 +56,7 @@ pub(crate) struct Snapshot {
 #[derive(Debug)]
 pub(crate) struct Values {
     pub(crate) documents: Vec<Arc<Document>>,
-    pub(crate) status: Status,
+    pub(crate) status: Arc<Status>,
     pub(crate) as_of: Date,
 }
 
@@ -121,11 +119,6 @@ impl Snapshot {
 }
 
 impl State {
-    /// Nothing yet. `outbox` leads to the loop that builds the book, so that it gets ready for whatever somebody begins to look at.
-    pub fn new(outbox: Option<Outbox>) -> Self {
-        Self { snapshot: RwLock::default(), viewers: Mutex::default(), news: watch::Sender::new(0), outbox }
-    }
-
     pub(crate) fn read(&self) -> RwLockReadGuard<'_, Snapshot> {
         // A build that panicked has changed nothing by halves: the snapshot is replaced in one go.
         self.snapshot.read().unwrap_or_else(PoisonError::into_inner)
@@ -152,16 +145,7 @@ impl State {
 
     /// Counts somebody as looking at a page, for as long as the result lives.
     pub(crate) fn look_at(self: &Arc<Self>, page: OutputPath) -> Viewer {
-        let is_first = {
-            let mut viewers = self.viewers();
-            let count = viewers.entry(page.clone()).or_insert(0);
-            *count += 1;
-            *count == 1
-        };
-        if let Some(outbox) = self.outbox.as_ref().filter(|_| is_first) {
-            // Where nothing is built any more, nobody has to get ready.
-            let _ = outbox.send(Message::Look);
-        }
+        *self.viewers().entry(page.clone()).or_insert(0) += 1;
         Viewer { state: Arc::clone(self), page }
     }
 

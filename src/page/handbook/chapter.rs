@@ -172,6 +172,10 @@ impl<'c, 'p, 'a> Writer<'c, 'p, 'a> {
     pub(super) fn chapter(&self, chapter: &Planned<'a>) -> Chapter {
         let prefix = format!("{}:", chapter.anchor);
         let among = Among { prefix: &prefix, deeper: chapter.level - 1 };
+        let body = |document| {
+            let newest = self.context.texts.newest(document);
+            self.html(&newest.body.fragment, newest, among)
+        };
         let (stage, cause, practice) = match chapter.subject {
             Subject::Stage(stage) => (Some(Box::new(self.stage_part(stage, &prefix))), None, None),
             Subject::Cause(cause) => (None, Some(Box::new(self.cause_part(cause))), None),
@@ -184,7 +188,7 @@ impl<'c, 'p, 'a> Writer<'c, 'p, 'a> {
             anchor: chapter.anchor.clone(),
             title: title(self.context, chapter),
             description: chapter.document.and_then(|document| document.common.description.clone()),
-            body: chapter.document.map(|document| self.html(&document.body.fragment, document, among)).unwrap_or_default(),
+            body: chapter.document.map(body).unwrap_or_default(),
             stage,
             cause,
             practice,

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::document::{Document, Kind};
+use crate::page::Texts;
 use crate::page::sections::{Section, Sections};
 use crate::path::OutputPath;
 use crate::playbook::Playbook;
@@ -27,7 +28,7 @@ pub struct Plan<'a> {
 }
 
 /// A file of chapters.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct File {
     pub(super) output: OutputPath,
     /// The section that it holds and its number among those of the section; `None` for [`FILE`].
@@ -65,11 +66,11 @@ pub(super) enum Subject {
 
 impl<'a> Plan<'a> {
     /// The pages that hold for every project, in reading order: neither projects nor decisions.
-    pub(in crate::page) fn new(playbook: &Playbook<'a>, sections: &Sections<'a>) -> Self {
+    pub(in crate::page) fn new(playbook: &Playbook<'a>, sections: &Sections<'a>, texts: &Texts) -> Self {
         let subjects = subjects(playbook);
         let mut plan = Plan { files: Vec::new(), chapters: Vec::new(), places: HashMap::new() };
         let home = playbook.documents.iter().find(|document| document.kind == Kind::Home).copied();
-        if let Some(home) = home.filter(|home| !home.body.fragment.html.is_empty()) {
+        if let Some(home) = home.filter(|home| !texts.newest(home).body.fragment.html.is_empty()) {
             plan.chapter(Some(&home.output), String::new(), Some(home), Subject::Home);
         }
         let (first, kinds) = (plan.chapters.len(), ["stages", "causes", "practices"]);
@@ -86,7 +87,7 @@ impl<'a> Plan<'a> {
             }
         }
         plan.number(&starts);
-        plan.split(first, &starts);
+        plan.split(first, &starts, texts);
         plan
     }
 
@@ -112,8 +113,8 @@ impl<'a> Plan<'a> {
     }
 
     /// Deals the chapters out to files: one, if they are not too much for it. What comes before the sections stays in the first.
-    fn split(&mut self, first: usize, starts: &[(&Section<'a>, usize)]) {
-        let sizes: Vec<usize> = self.chapters.iter().map(size).collect();
+    fn split(&mut self, first: usize, starts: &[(&Section<'a>, usize)], texts: &Texts) {
+        let sizes: Vec<usize> = self.chapters.iter().map(|chapter| size(chapter, texts)).collect();
         let whole = File { output: OutputPath::new(FILE), section: None, chapters: 0..self.chapters.len() };
         if sizes.iter().sum::<usize>() <= MOST {
             return self.files.push(whole);
@@ -134,6 +135,17 @@ impl<'a> Plan<'a> {
         for (n, file) in self.files.iter().enumerate() {
             self.chapters[file.chapters.clone()].iter_mut().for_each(|chapter| chapter.file = n);
         }
+    }
+
+    /// True if the other deals the same chapters out to the same files.
+    pub(in crate::page) fn is_like(&self, other: &Plan<'_>) -> bool {
+        self.files == other.files
+    }
+
+    /// The file with the chapter that a document is.
+    pub(in crate::page) fn file_with(&self, document: &Document) -> Option<&OutputPath> {
+        let is_it = |chapter: &&Planned<'_>| chapter.document.is_some_and(|other| std::ptr::eq(other, document));
+        self.chapters.iter().find(is_it).map(|chapter| &self.files[chapter.file].output)
     }
 
     /// The files, as indices, with where they are published.
@@ -181,10 +193,10 @@ fn anchor(output: &OutputPath, at: usize) -> String {
 }
 
 /// About how many bytes of HTML a chapter comes to.
-fn size(chapter: &Planned<'_>) -> usize {
+fn size(chapter: &Planned<'_>, texts: &Texts) -> usize {
     let code = |fragment: &crate::document::fragment::Fragment| fragment.code.iter().map(|block| 2 * block.code.len()).sum::<usize>();
     let text = |document| fragments(document).iter().map(|fragment| fragment.html.len() + code(fragment)).sum::<usize>();
-    400 + chapter.document.map_or(0, text)
+    400 + chapter.document.map_or(0, |document| text(texts.newest(document)))
 }
 
 #[cfg(test)]

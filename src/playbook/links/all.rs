@@ -143,19 +143,23 @@ fn follow<'t, 'a>(
 
 /// The links that lead out of the book over http or https, images too, by place.
 pub fn external(playbook: &Playbook<'_>) -> Vec<ExternalLink> {
-    let is_web = |url: &str| {
-        url.split_once(':').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
-    };
-    let mut links: Vec<ExternalLink> = every_link(playbook)
-        .filter_map(|(document, written)| {
-            let link = written.link()?;
-            let Target::External(url) = &link.target else { return None };
-            is_web(url).then(|| ExternalLink { path: document.path.clone(), span: link.span, url: url.clone() })
-        })
-        .collect();
+    let mut links: Vec<ExternalLink> =
+        every_link(playbook).filter_map(|(document, written)| leads_out(document, &*written.link()?)).collect();
     links.sort();
     links.dedup();
     links
+}
+
+/// The same of one body alone.
+pub fn external_in(document: &Document) -> impl Iterator<Item = ExternalLink> {
+    document.body.fragment.links.iter().filter_map(|link| leads_out(document, link))
+}
+
+fn leads_out(document: &Document, link: &Link) -> Option<ExternalLink> {
+    let Target::External(url) = &link.target else { return None };
+    let (scheme, _) = url.split_once(':')?;
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    is_web.then(|| ExternalLink { path: document.path.clone(), span: link.span, url: url.clone() })
 }
 
 /// The links that stand in front matter as plain text: evidence and rollback.

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Serve) -> Result<bool, Failure> {
     let (voice, speaking) = Voice::start(stop(&end, &outbox));
     let watch = live_report::watch(&book, args.poll.poll, &outbox, voice.clone())?;
     voice.say(start(args, address));
-    let state = Arc::new(State::new(Some(outbox.clone())));
+    let state = Arc::new(State::default());
     let (shown, ended) = (Arc::clone(&state), stop(&end, &outbox));
     std::thread::spawn(move || match serve::run(listening, shown, options) {
         Ok(never) => match never {},

@@ -3,6 +3,8 @@
 mod portfolio;
 mod project;
 
+use std::sync::Arc;
+
 use rollbook::calendar::{Date, days_between, parse_date};
 use rollbook::page::status::{ProjectStatus, Status as Values};
 use rollbook::playbook::status::Status as Level;
@@ -18,7 +20,7 @@ const ATTENTION: [Level; 4] = [Level::Killed, Level::Blocked, Level::Late, Level
 pub(super) fn run(args: &Status) -> Result<bool, Failure> {
     let Some((mut run, ())) = edge::inspect(&args.book, "a status can't be computed", |_| ())? else { return Ok(false) };
     if args.attention {
-        keep_attention(&mut run.built.status, run.as_of);
+        keep_attention(Arc::make_mut(&mut run.built.status), run.as_of);
     }
     let width = edge::width();
     let text = match (&args.project, args.format) {
@@ -27,7 +29,7 @@ pub(super) fn run(args: &Status) -> Result<bool, Failure> {
         (None, Format::Json) => run.built.status.to_json(),
         (Some(id), Format::Json) => {
             lookup::project(&run.built.status, id)?;
-            run.built.status.projects.retain(|project| project.id == *id);
+            Arc::make_mut(&mut run.built.status).projects.retain(|project| project.id == *id);
             run.built.status.to_json()
         }
     };
