@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod contract;
 mod functions;
+mod inline;
 pub mod parts;
 mod site;
 mod theme;

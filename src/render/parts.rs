@@ -122,22 +122,26 @@ enum Opened {
     Component(usize),
 }
 
-enum Kind {
+/// What a tag does.
+pub(super) enum Kind {
+    /// Nothing.
     Comment,
+    /// Prints a value.
     Expression,
+    /// All else.
     Statement,
 }
 
 /// `{# … #}`, `{{ … }}` or `{% … %}`.
-struct Tag {
-    kind: Kind,
-    whole: Range<usize>,
+pub(super) struct Tag {
+    pub(super) kind: Kind,
+    pub(super) whole: Range<usize>,
     /// Without its signs.
     inner: Range<usize>,
 }
 
 impl Tag {
-    fn inner<'t>(&self, text: &'t str) -> &'t str {
+    pub(super) fn inner<'t>(&self, text: &'t str) -> &'t str {
         &text[self.inner.clone()]
     }
 
@@ -147,7 +151,8 @@ impl Tag {
     }
 }
 
-fn next_tag(text: &str, from: usize) -> Option<Tag> {
+/// The first tag that begins at a place or after it.
+pub(super) fn next_tag(text: &str, from: usize) -> Option<Tag> {
     let start = from + text[from..].match_indices('{').find(|(at, _)| text[from + at + 1..].starts_with(['#', '{', '%']))?.0;
     let (kind, close) = match &text[start + 1..start + 2] {
         "#" => (Kind::Comment, "#}"),

@@ -6,14 +6,15 @@ mod own;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::io::{self, ErrorKind, Write};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use tera::{Context, Tera};
+use tera::{Context, Tera, TeraResult};
 
-use super::functions;
+use super::{functions, inline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locale;
 use crate::page::{KINDS, View, pack};
@@ -29,8 +30,12 @@ pub const TEMPLATES: &str = "templates/";
 /// A theme that compiled.
 #[derive(Debug)]
 pub struct Theme {
+    /// The templates as they are rendered, with components written out.
     tera: Tera,
+    /// The templates as they were written, compiled when one can't be rendered: what is wrong is said of these.
+    plain: OnceLock<Option<Tera>>,
     templates: Templates,
+    locale: Arc<Locale>,
     /// Fingerprint of all templates and words.
     hash: [u8; 32],
 }
@@ -68,16 +73,13 @@ impl Theme {
         for (name, template) in &templates {
             hasher.update(name.as_bytes()).update(&[0]).update(template.text.as_bytes()).update(&[0]);
         }
-        let theme = Theme { tera: tera(locale)?, templates, hash: *hasher.finalize().as_bytes() };
-        theme.compile(diagnostics).filter(|_| sound)
-    }
-
-    fn compile(mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
-        // All at once, for templates refer to each other in any order.
-        match self.tera.add_raw_templates(self.templates.iter().map(|(name, template)| (name, &template.text))) {
-            Ok(()) => Some(self),
+        let hash = *hasher.finalize().as_bytes();
+        let written_out = compiled(locale, written_out(&templates, locale)).ok();
+        let compiled = written_out.map_or_else(|| compiled(locale, as_written(&templates)), Ok);
+        match compiled {
+            Ok(tera) => Some(Theme { tera, plain: OnceLock::new(), templates, locale: Arc::clone(locale), hash }).filter(|_| sound),
             Err(error) => {
-                diagnostics.extend(faults::all(&error, &self.templates));
+                diagnostics.extend(faults::all(&error, &templates));
                 None
             }
         }
@@ -94,12 +96,17 @@ impl Theme {
     /// Renders a view with the template of its kind.
     pub fn render(&self, kind: &str, view: &View) -> Result<Arc<[u8]>, Box<Diagnostic>> {
         let template = format!("{kind}.html");
-        let mut page = Bounded(Vec::new());
-        let outcome = Context::from_serialize(view).and_then(|context| self.tera.render_to(&template, &context, &mut page));
-        match outcome {
-            Ok(()) => Ok(Arc::from(page.0)),
-            Err(error) => Err(Box::new(faults::one(&error, &self.templates, Some(&template)))),
-        }
+        let page = |tera: &Tera, context: &Context| {
+            let mut page = Bounded(Vec::new());
+            tera.render_to(&template, context, &mut page).map(|()| Arc::from(page.0))
+        };
+        let outcome = Context::from_serialize(view)
+            .and_then(|context| page(&self.tera, &context).or_else(|error| self.plain().map_or(Err(error), |plain| page(plain, &context))));
+        outcome.map_err(|error| Box::new(faults::one(&error, &self.templates, Some(&template))))
+    }
+
+    fn plain(&self) -> Option<&Tera> {
+        self.plain.get_or_init(|| compiled(&self.locale, as_written(&self.templates)).ok()).as_ref()
     }
 }
 
@@ -123,13 +130,25 @@ impl Write for Bounded {
     }
 }
 
-/// Tera with what templates can do, without any template.
-fn tera(locale: &Arc<Locale>) -> Option<Tera> {
+/// Tera with what templates can do, and these.
+fn compiled<'t>(locale: &Arc<Locale>, templates: impl IntoIterator<Item = (&'t str, Cow<'t, str>)>) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     functions::register(&mut tera, locale);
-    // It fails only once there are templates.
-    tera.set_fallback_prefixes([BUILT_IN]).ok()?;
-    Some(tera)
+    tera.set_fallback_prefixes([BUILT_IN])?;
+    // All at once, for templates refer to each other in any order.
+    tera.add_raw_templates(templates)?;
+    Ok(tera)
+}
+
+fn as_written(templates: &Templates) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+    templates.iter().map(|(name, template)| (name.as_str(), Cow::Borrowed(&*template.text)))
+}
+
+fn written_out<'t>(templates: &'t Templates, locale: &Locale) -> impl Iterator<Item = (&'t str, Cow<'t, str>)> {
+    let mut texts: Vec<(&str, &str)> = templates.iter().map(|(name, template)| (name.as_str(), &*template.text)).collect();
+    texts.sort_by_key(|(name, _)| !name.starts_with(BUILT_IN));
+    let written = inline::written_out(&texts, &|key| locale.find(key, &[]));
+    written.into_iter().map(|(name, text)| (name, Cow::Owned(text)))
 }
 
 /// The built-in templates by their full names, and those of the book by the names they have in its theme.

@@ -12,8 +12,8 @@ use std::sync::Arc;
 use schema::Contract;
 use tera::{Context, Kwargs, State, Tera};
 
-use super::functions;
 use super::theme::{BUILT_IN, TEMPLATES};
+use super::{functions, inline};
 use crate::locale::Locale;
 use crate::page::{KINDS, pack};
 use crate::source::default_theme;
@@ -27,16 +27,26 @@ fn templates() -> Vec<(String, Arc<str>)> {
     default_theme().into_iter().filter_map(named).collect()
 }
 
-/// Tera with the built-in templates; a made-up text is taken for a word and for a day.
-fn tera() -> Tera {
+/// Tera with these templates; a made-up text is taken for a word and for a day.
+fn tera(templates: &[(String, String)]) -> Tera {
     let mut tera = Tera::new();
     functions::register(&mut tera, &Arc::new(Locale::english()));
     tera.register_filter("t", |key: &str, _: Kwargs, _: &State<'_>| key.to_owned());
     tera.register_filter("date", |day: &str, _: Kwargs, _: &State<'_>| day.to_owned());
     tera.register_filter("date_short", |day: &str, _: Kwargs, _: &State<'_>| day.to_owned());
     tera.set_fallback_prefixes([BUILT_IN]).unwrap();
-    tera.add_raw_templates(templates().into_iter().map(|(name, text)| (format!("{BUILT_IN}{name}"), text))).unwrap();
+    tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))).unwrap();
     tera
+}
+
+/// The built-in templates, as they were written and as they are rendered.
+fn both() -> [Tera; 2] {
+    let plain: Vec<(String, String)> =
+        templates().into_iter().map(|(name, text)| (format!("{BUILT_IN}{name}"), (*text).to_owned())).collect();
+    let texts: Vec<(&str, &str)> = plain.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let written: Vec<(String, String)> =
+        inline::written_out(&texts, &|key| Some(key.to_owned())).into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    [tera(&plain), tera(&written)]
 }
 
 #[test]
@@ -51,13 +61,14 @@ fn every_page_kind_has_its_view_in_the_contract() {
 
 #[test]
 fn every_template_can_be_rendered_with_all_that_it_may_be_given_and_with_none_of_what_may_be_missing() {
-    let (tera, contract) = (tera(), Contract::new());
+    let ([tera, written_out], contract) = (both(), Contract::new());
     let mut wrong = Vec::new();
     for kind in KINDS.iter().chain([&pack::TEMPLATE]) {
         for (what, amount) in [("nothing", None), ("one of each", Some(1)), ("many of each", Some(12))] {
             let context = Context::from_serialize(&sample::of(&contract, kind, amount)).unwrap();
-            if let Err(error) = tera.render(&format!("{kind}.html"), &context) {
-                wrong.push(format!("{kind}.html with {what}: {error}"));
+            match tera.render(&format!("{kind}.html"), &context) {
+                Ok(page) => assert_eq!(written_out.render(&format!("{kind}.html"), &context).ok(), Some(page), "{kind}.html with {what}"),
+                Err(error) => wrong.push(format!("{kind}.html with {what}: {error}")),
             }
         }
     }

@@ -155,6 +155,27 @@ fn a_fault_that_shows_in_a_built_in_template_is_told_of_the_file_that_took_its_p
 }
 
 #[test]
+fn what_is_wrong_where_a_component_was_written_out_is_told_as_it_was_written() {
+    let home = |code: &str| {
+        shown(
+            &[("templates/home.html", &format!("{{% extends \"default/home.html\" %}}{{% block lede %}}{code}{{% endblock %}}"))],
+            "index.html",
+        )
+    };
+    assert_eq!(
+        home("{{ <ui.icon name={3} /> }}"),
+        "themes/default/templates/home.html Component argument `name` (type: `i64`) does not match expected type: `string`\n"
+    );
+    assert!(home("{{ <ui.icon name={page.no_such} /> }}").contains("(type: `undefined`)"));
+    assert!(
+        home("{{ <ui.bold text={page.none.such} /> }}").contains("Field `none` is not defined"),
+        "{}",
+        home("{{ <ui.bold text={page.none.such} /> }}")
+    );
+    assert!(home("{{ <ui.icon name=\"done\" /> }}").contains("<svg class=\"icon icon-done\""));
+}
+
+#[test]
 fn a_style_sheet_and_a_script_of_the_book_are_loaded_by_every_page_where_they_are_there() {
     let html = shown(&[("static/book.css", ":root { --accent: red }"), ("static/book.js", "")], "404.html");
     let after = html.split_once("/assets/site.css\"").unwrap().1;
