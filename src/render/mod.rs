@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod contract;
 mod functions;
+mod grouping;
 mod inline;
 pub mod parts;
 mod site;

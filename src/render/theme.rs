@@ -14,7 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Tera, TeraResult};
 
-use super::{functions, inline};
+use super::{functions, grouping, inline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locale;
 use crate::page::{KINDS, View, pack};
@@ -134,6 +134,7 @@ impl Write for Bounded {
 fn compiled<'t>(locale: &Arc<Locale>, templates: impl IntoIterator<Item = (&'t str, Cow<'t, str>)>) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     functions::register(&mut tera, locale);
+    grouping::register(&mut tera);
     tera.set_fallback_prefixes([BUILT_IN])?;
     // All at once, for templates refer to each other in any order.
     tera.add_raw_templates(templates)?;
