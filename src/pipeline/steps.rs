@@ -226,7 +226,7 @@ impl Pipeline {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let Some(theme) = self.theme(sources, diagnostics) else { return };
-        let problems = in_parallel(pages, |(output, page)| theme.render(page.kind(), &page.view(context, output)).err());
+        let problems = in_parallel(pages, |(output, page)| theme.write(page.kind(), &page.view(context, output)).err());
         diagnostics.extend(problems.into_iter().flatten().map(|problem| *problem));
     }
 
@@ -295,7 +295,7 @@ impl Pipeline {
             let view = page.view(context, output);
             let name = theme.fingerprint(page.kind(), &view);
             // One with a fault was never published.
-            (!sink.has(output, &name)).then(|| theme.render(page.kind(), &view).map(|bytes| sink.page(output, &name, &bytes)))
+            (!sink.has(output, &name)).then(|| theme.write(page.kind(), &view).map(|bytes| sink.page(output, &name, &bytes)))
         });
         let rendered = outcomes.iter().flatten().count();
         diagnostics.extend(outcomes.into_iter().flatten().filter_map(Result::err).map(|problem| *problem));

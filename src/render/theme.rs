@@ -95,10 +95,15 @@ impl Theme {
 
     /// Renders a view with the template of its kind.
     pub fn render(&self, kind: &str, view: &View) -> Result<Arc<[u8]>, Box<Diagnostic>> {
+        self.write(kind, view).map(Arc::from)
+    }
+
+    /// The same for a page that is not kept.
+    pub fn write(&self, kind: &str, view: &View) -> Result<Vec<u8>, Box<Diagnostic>> {
         let template = format!("{kind}.html");
         let page = |tera: &Tera, context: &Context| {
-            let mut page = Bounded(Vec::new());
-            tera.render_to(&template, context, &mut page).map(|()| Arc::from(page.0))
+            let mut page = Bounded(Vec::with_capacity(LIKELY_PAGE));
+            tera.render_to(&template, context, &mut page).map(|()| page.0)
         };
         let outcome = Context::from_serialize(view)
             .and_then(|context| page(&self.tera, &context).or_else(|error| self.plain().map_or(Err(error), |plain| page(plain, &context))));
@@ -113,16 +118,24 @@ impl Theme {
 /// Loops within loops can write for ever, and a template of the book may have such a fault: nothing that people open is as large as this.
 const LARGEST_PAGE: usize = 64 << 20;
 
+/// Few pages are larger.
+const LIKELY_PAGE: usize = 64 << 10;
+
 /// A page as far as it is written.
 struct Bounded(Vec<u8>);
 
 impl Write for Bounded {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    /// A page is written in a thousand pieces, and each in one go.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.0.len() + bytes.len() > LARGEST_PAGE {
             return Err(ErrorKind::FileTooLarge.into());
         }
         self.0.extend_from_slice(bytes);
-        Ok(bytes.len())
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {
