@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use call::names;
 use component::parameter;
-use pieces::{Piece, pieces, template, within};
+use pieces::{Piece, components, pieces, template};
 use signs::signs;
 use words::Say;
 use writer::{Definition, Writer};
@@ -29,14 +29,17 @@ pub(super) fn written_out<'t>(templates: &[(&'t str, &'t str)], say: Say<'_>) ->
         templates.iter().map(|(name, text)| (*name, *text, pieces(text).filter(|_| name.ends_with(".html")))).collect();
     let (mut definitions, mut uses) = (BTreeMap::new(), BTreeMap::new());
     for (template, text, pieces) in &taken {
+        let within = pieces.as_deref().map(components).unwrap_or_default();
         for component in Parts::of(text).components {
-            let pieces = pieces.as_ref().and_then(|pieces| within(pieces, &component.part.name)).unwrap_or_default();
+            let pieces = within.get(component.part.name.as_str()).copied().unwrap_or_default();
             let parameters = component.arguments.iter().map(parameter).collect::<Option<_>>().filter(|_| !component.takes_any);
             definitions.insert(component.part.name, Definition { template, parameters, pieces });
         }
         pieces.iter().flatten().flat_map(used).for_each(|name| *uses.entry(name).or_default() += 1);
     }
-    let mut writer = Writer::new(&definitions, uses, say);
+    // What the built-in templates are given they give to each other as it must be: the tests of the contract hold them to that.
+    let has_own = templates.iter().any(|(name, _)| !name.starts_with(BUILT_IN));
+    let mut writer = Writer::new(&definitions, uses, say, has_own);
     let mut written: Vec<(&str, &str, Option<Vec<Piece>>)> =
         taken.iter().map(|(name, text, pieces)| (*name, *text, pieces.as_ref().map(|pieces| writer.template(name, pieces)))).collect();
     without_unused(&mut written);

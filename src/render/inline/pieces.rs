@@ -1,5 +1,7 @@
 //! A template in pieces, and pieces as a template. Not done here: what stands in the tags ([`super::signs`]).
 
+use std::collections::BTreeMap;
+
 use crate::render::parts::{Kind, next_tag};
 
 /// A piece of a template. What is trimmed at the edges of tags is trimmed, and comments are gone.
@@ -89,10 +91,10 @@ pub(super) fn template(pieces: &[Piece]) -> Option<String> {
     Some(text)
 }
 
-/// What stands between the tags of a component.
-pub(super) fn within<'p>(pieces: &'p [Piece], name: &str) -> Option<&'p [Piece]> {
-    let start = 1 + pieces.iter().position(|piece| piece.defined() == Some(name))?;
-    Some(&pieces[start..start + end_of_component(&pieces[start..])])
+/// What stands between the tags of each component that is defined there, by name.
+pub(super) fn components(pieces: &[Piece]) -> BTreeMap<&str, &[Piece]> {
+    let starts = pieces.iter().enumerate().filter_map(|(at, piece)| Some((piece.defined()?, &pieces[at + 1..])));
+    starts.map(|(name, rest)| (name, &rest[..end_of_component(rest)])).collect()
 }
 
 /// The number of pieces before `{% endcomponent %}`.

@@ -109,6 +109,25 @@ fn what_is_a_fault_stays_one() {
 }
 
 #[test]
+fn what_is_too_deep_or_has_no_end_is_left_to_tera() {
+    let deep = "{% <box> %}".repeat(100_000);
+    let chain: String = (0..10_000).map(|n| format!("{{% component c{n}() %}}{{{{ <c{} /> }}}}{{% endcomponent %}}", n + 1)).collect();
+    for text in [
+        deep.as_str(),
+        &chain,
+        "{% component box(",
+        "{% <box",
+        "{{ <box a={",
+        "{{ <",
+        "{% component a() %}{{ \"a",
+        "{% </a> %}{% endcomponent %}",
+        "{{ a.|<b = }}",
+    ] {
+        assert_eq!(written(&[("page.html", text)]).len(), 1);
+    }
+}
+
+#[test]
 fn a_component_of_the_book_is_written_out_where_the_built_in_one_was() {
     let own = "{% component mark() %}own{% endcomponent %}";
     let templates = [

@@ -13,6 +13,9 @@ use super::words::{Say, said, text};
 const MOST: usize = 2000;
 const MOST_EACH: usize = 300;
 
+/// Tera reads no template in which tags stand deeper within each other.
+const DEEPEST: usize = 40;
+
 /// A component as it was written.
 pub(super) struct Definition<'d> {
     /// The name of the template where it stands.
@@ -31,18 +34,27 @@ pub(super) struct Writer<'w> {
     /// How often each is used.
     uses: BTreeMap<String, usize>,
     say: Say<'w>,
+    /// Whether it may be that a component is given something of another type than it takes, or a field of what is not there.
+    doubts: bool,
     /// What stands in a component, written out, and the component if it can be written out itself.
     done: BTreeMap<&'w str, (Vec<Piece>, Option<Arc<Component>>)>,
     /// Those whose turn it is, each within the one before it.
     open: Vec<&'w str>,
+    /// In how many bodies and components within each other the turn is.
+    depth: usize,
     /// How many names have been made.
     count: usize,
 }
 
 impl<'w> Writer<'w> {
     /// One of these components, each with how often it is used.
-    pub(super) fn new(definitions: &'w BTreeMap<String, Definition<'w>>, uses: BTreeMap<String, usize>, say: Say<'w>) -> Self {
-        Self { definitions, uses, say, done: BTreeMap::new(), open: Vec::new(), count: 0 }
+    pub(super) fn new(
+        definitions: &'w BTreeMap<String, Definition<'w>>,
+        uses: BTreeMap<String, usize>,
+        say: Say<'w>,
+        doubts: bool,
+    ) -> Self {
+        Self { definitions, uses, say, doubts, done: BTreeMap::new(), open: Vec::new(), depth: 0, count: 0 }
     }
 
     /// A whole template, with the components that it defines.
@@ -89,6 +101,10 @@ impl<'w> Writer<'w> {
     }
 
     fn pieces(&mut self, pieces: &[Piece], known: &Known) -> Vec<Piece> {
+        if self.depth == DEEPEST {
+            return pieces.to_vec();
+        }
+        self.depth += 1;
         let (mut written, mut at) = (Vec::new(), 0);
         while let Some(piece) = pieces.get(at) {
             at += 1;
@@ -108,6 +124,7 @@ impl<'w> Writer<'w> {
                 Piece::Tag(code) => self.tag(code, known, &mut written),
             }
         }
+        self.depth -= 1;
         written
     }
 
@@ -214,7 +231,7 @@ impl<'w> Writer<'w> {
         let (path, literal) = (path(&signs), literal(&signs));
         // A field of what is not there is a fault at the place of use, not where the component asks for it or does not.
         let stands = match (&path, literal) {
-            (Some(path), _) => path.len() == 1 || parameter.test.is_some(),
+            (Some(path), _) => path.len() == 1 || parameter.test.is_some() || !self.doubts,
             (None, Some(_)) => !component.opened.contains(&parameter.name),
             (None, None) => false,
         };
@@ -228,7 +245,7 @@ impl<'w> Writer<'w> {
         if let Some(test) = parameter.test.filter(|_| is_given) {
             match literal {
                 Some(literal) if type_of(literal) != Some(test) => return None,
-                None if !known.contains(&(value.clone(), test)) => tests.push(format!("{value} is {test}")),
+                None if self.doubts && !known.contains(&(value.clone(), test)) => tests.push(format!("{value} is {test}")),
                 _ => {}
             }
         }
