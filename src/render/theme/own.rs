@@ -38,6 +38,9 @@ fn useless(inside: &str, path: &SourcePath) -> Option<Diagnostic> {
 
 /// Components of the book that take the place of a built-in one and can't be used as that one is.
 pub(super) fn arguments(templates: &Templates) -> Vec<Diagnostic> {
+    if !has_own(templates) {
+        return Vec::new();
+    }
     let (mut originals, mut own) = (BTreeMap::new(), Vec::new());
     for (name, template) in templates {
         for component in Parts::of(&template.text).components {
@@ -58,6 +61,11 @@ pub(super) fn arguments(templates: &Templates) -> Vec<Diagnostic> {
     own.into_iter().filter_map(finding).collect()
 }
 
+/// True for a book with templates of its own; most have none, and the built-in ones need not be looked through then.
+fn has_own(templates: &Templates) -> bool {
+    templates.keys().any(|name| !name.starts_with(BUILT_IN))
+}
+
 /// Why a component can't stand where the original is used.
 fn misfit(own: &Component, original: &Component) -> Option<String> {
     let lacks = original.arguments.iter().find(|taken| !own.takes_any && own.arguments.iter().all(|there| there.name != taken.name));
@@ -71,6 +79,9 @@ fn misfit(own: &Component, original: &Component) -> Option<String> {
 
 /// Components of the book that no template uses: most often a slip in the name of the built-in one that was meant.
 pub(super) fn unused(templates: &Templates) -> Vec<Diagnostic> {
+    if !has_own(templates) {
+        return Vec::new();
+    }
     let parts: Vec<(&str, &SourcePath, Parts)> =
         templates.iter().map(|(name, template)| (name.as_str(), &template.path, Parts::of(&template.text))).collect();
     let used: BTreeSet<&String> = parts.iter().flat_map(|(_, _, parts)| &parts.calls).collect();
