@@ -161,7 +161,7 @@ fn as_written(templates: &Templates) -> impl Iterator<Item = (&str, Cow<'_, str>
 fn written_out<'t>(templates: &'t Templates, locale: &Locale) -> impl Iterator<Item = (&'t str, Cow<'t, str>)> {
     let mut texts: Vec<(&str, &str)> = templates.iter().map(|(name, template)| (name.as_str(), &*template.text)).collect();
     texts.sort_by_key(|(name, _)| !name.starts_with(BUILT_IN));
-    let written = inline::written_out(&texts, &|key| locale.find(key, &[]));
+    let written = inline::written_out(&texts, &|key| locale.find(key, &[]).map(Cow::into_owned));
     written.into_iter().map(|(name, text)| (name, Cow::Owned(text)))
 }
 

@@ -1,5 +1,6 @@
 //! Written out, templates say what they say as they were written.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::{Context, Tera};
@@ -22,7 +23,10 @@ fn rendered(templates: &[(&str, &str)]) -> Result<String, String> {
 
 fn written(templates: &[(&str, &str)]) -> Vec<(String, String)> {
     let locale = Locale::english();
-    written_out(templates, &|key| locale.find(key, &[])).into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
+    written_out(templates, &|key| locale.find(key, &[]).map(Cow::into_owned))
+        .into_iter()
+        .map(|(name, text)| (name.to_owned(), text))
+        .collect()
 }
 
 /// How often a component is still used in a page with these components, where the page is the same as before.
