@@ -66,7 +66,7 @@ impl Component {
             body: Body::None,
         };
         let mut used = BTreeSet::new();
-        let mut depth = 0_usize;
+        let (mut depth, mut loops) = (0_usize, 0_usize);
         for piece in pieces {
             let mut variables = Vec::new();
             if let Piece::Print(code) | Piece::Tag(code) = &piece {
@@ -74,6 +74,12 @@ impl Component {
                 component.size += signs.len();
                 if matches!(piece, Piece::Tag(_)) {
                     depth = depth.checked_add_signed(nesting(&signs)?)?;
+                    loops += usize::from(code.starts_with("for "));
+                    loops = loops.checked_sub(usize::from(code.starts_with("endfor")))?;
+                }
+                // It would be that of the place of use.
+                if loops == 0 && signs.iter().any(|sign| sign.text == "loop") {
+                    return None;
                 }
                 component.named.extend(named(&signs).into_iter().map(str::to_owned));
                 variables = component.variables(&signs);

@@ -1,4 +1,4 @@
-//! A template in pieces, and pieces as a template. Not done here: what stands in the tags ([`super::signs`]).
+//! A template in pieces, and pieces as a template. Not done here: what stands in the tags ([`mod@super::signs`]).
 
 use std::collections::BTreeMap;
 

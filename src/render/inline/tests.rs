@@ -76,6 +76,7 @@ fn what_cannot_be_written_out_stays_a_component() {
         {% component tree(rows: array) %}{% for row in rows %}{{ row.id }}{{ <tree rows={[]} /> }}{% endfor %}{% endcomponent %}\
         {% component implicit(@title) %}{{ title }}{% endcomponent %}\
         {% component rest(...others) %}{{ others.a }}{% endcomponent %}\
+        {% component looped() %}{% if loop %}{{ loop.index }}{% endif %}{% endcomponent %}\
         {% component outside() %}{% if n %}{{ n }}{% else %}none{% endif %}{% endcomponent %}\
         {% component bold(text: string) %}<b>{{ text }}</b>{% endcomponent %}";
     let pages = [
@@ -83,6 +84,7 @@ fn what_cannot_be_written_out_stays_a_component() {
         ("{{ <implicit /> }}", 1),
         ("{{ <rest a={n} /> }}", 1),
         ("{{ <outside /> }}", 1),
+        ("{% for row in rows %}{{ <looped /> }}{% endfor %}", 1),
         ("{{ <bold {...{\"text\": \"a\"} } /> }}", 1),
         ("{{ (<bold text=\"a\" /> if n == 3 else <bold text={title} />) }}", 2),
     ];
