@@ -1,5 +1,6 @@
 //! Names the program by what it is made of, so that what one edition keeps between runs is not taken for another's. Not done here: anything that changes
 //! what is built.
+#![expect(clippy::disallowed_methods, reason = "this reads the program's own sources, not a book")]
 
 use std::hash::{DefaultHasher, Hasher as _};
 use std::path::{Path, PathBuf};
