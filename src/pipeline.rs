@@ -2,12 +2,13 @@
 //! builds keeps its memos, and there is no other way to build. Not done here: reading, writing, printing, telling the time.
 
 mod layout;
+mod name;
+mod outlet;
 mod retext;
 mod steps;
 
 use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
-use std::hash::{Hash as _, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -20,7 +21,7 @@ use crate::locale::Locale;
 use crate::memo::Memo;
 pub use crate::page::Recall;
 use crate::page::feed::feeds;
-use crate::page::status::{JSON_SCHEMA, Status, items_csv};
+use crate::page::status::Status;
 use crate::page::web;
 use crate::page::{Highlights, is_reserved};
 use crate::path::{OutputPath, SourcePath, output_path};
@@ -32,6 +33,8 @@ use crate::render::{Fingerprint, Site, Theme, assets as theme_files};
 use crate::search::Index;
 use crate::source::{File, Sources, ThemeFile};
 use layout::{Book, Given, Layout, Pages};
+pub use outlet::Sink;
+use outlet::{Outlet, content_files, values};
 use retext::Last;
 
 /// What a build made.
@@ -132,31 +135,6 @@ enum Goal<'g> {
     First(&'g mut Follow<'g>, Arc<AtomicBool>),
 }
 
-/// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
-pub trait Sink: Sync {
-    /// Whether it has the page at that place already, made of what has that name, so that nobody need make it.
-    fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool;
-    /// Takes a page, with the name of what it is made of.
-    fn page(&self, output: &OutputPath, name: &Fingerprint, bytes: &[u8]);
-    /// Takes any other file.
-    fn file(&self, output: &OutputPath, bytes: &[u8]);
-}
-
-/// One that has nothing, and takes all files alike.
-impl<F: Fn(&OutputPath, &[u8]) + Sync> Sink for F {
-    fn has(&self, _: &OutputPath, _: &Fingerprint) -> bool {
-        false
-    }
-
-    fn page(&self, output: &OutputPath, _: &Fingerprint, bytes: &[u8]) {
-        self(output, bytes);
-    }
-
-    fn file(&self, output: &OutputPath, bytes: &[u8]) {
-        self(output, bytes);
-    }
-}
-
 /// Takes the HTML of the blocks that had to be highlighted, as soon as all are; none of a pipeline that asks nobody.
 pub type Keep<'k> = &'k dyn Fn(Vec<(BlockName, Arc<str>)>);
 
@@ -229,13 +207,6 @@ impl Pipeline {
         self.read_and_forget(sources);
         let Ok(built) = self.run(sources, as_of, base_url, Goal::Stream(sink, keep), &to_its_end, observe);
         built
-    }
-
-    /// What has all that a build of these files depends on: the same name, the same site and the same findings.
-    pub fn name(sources: &Sources, as_of: Date, base_url: Option<&str>) -> Fingerprint {
-        let mut everything = Everything::default();
-        (sources, as_of, base_url).hash(&mut everything);
-        *everything.0.finalize().as_bytes()
     }
 
     /// The same build for the sake of its findings, without a site: no finding depends on the colours of code, which are half of the work.
@@ -418,21 +389,6 @@ impl Pipeline {
     }
 }
 
-/// Names what `#[derive(Hash)]` visits.
-#[derive(Default)]
-struct Everything(blake3::Hasher);
-
-impl Hasher for Everything {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    /// Not asked for: it is too short for a name.
-    fn finish(&self) -> u64 {
-        0
-    }
-}
-
 /// Nobody gives up a build that nobody follows.
 fn to_its_end() -> Result<(), Infallible> {
     Ok(())
@@ -440,40 +396,6 @@ fn to_its_end() -> Result<(), Infallible> {
 
 /// What no build looks for.
 const UNASKED: &[Code] = &[Code::ExternalLink];
-
-/// Where the files go that no page is.
-enum Outlet<'o> {
-    Site(&'o mut Site),
-    Sink(&'o dyn Sink),
-}
-
-impl Outlet<'_> {
-    fn bytes(&mut self, output: OutputPath, bytes: Arc<[u8]>) {
-        match self {
-            Outlet::Site(site) => drop(site.files.insert(output, bytes)),
-            Outlet::Sink(sink) => sink.file(&output, &bytes),
-        }
-    }
-
-    fn text(&mut self, output: OutputPath, text: String) {
-        match self {
-            Outlet::Site(site) => drop(site.files.insert(output, Arc::from(text.into_bytes()))),
-            Outlet::Sink(sink) => sink.file(&output, text.as_bytes()),
-        }
-    }
-}
-
-type Text<'t> = Box<dyn Fn() -> String + 't>;
-
-/// The files for machines, each written when its turn has come: in a large book they are large.
-fn values<'v>(playbook: &'v Playbook<'_>, status: &'v Status) -> impl Iterator<Item = (OutputPath, Text<'v>)> {
-    let files: [(&str, Text<'v>); 3] = [
-        ("status.json", Box::new(|| status.to_json())),
-        ("status.schema.json", Box::new(|| JSON_SCHEMA.to_owned())),
-        ("items.csv", Box::new(|| items_csv(playbook))),
-    ];
-    files.into_iter().map(|(name, text)| (OutputPath::new(name), text))
-}
 
 fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let mut config = match &sources.config {
@@ -492,14 +414,6 @@ fn config(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagn
         config.base_url = Some(url.trim_end_matches('/').to_owned());
     }
     config
-}
-
-/// What they hold.
-fn content_files<'s>(
-    sources: &'s Sources,
-    assets: &'s BTreeMap<OutputPath, SourcePath>,
-) -> impl Iterator<Item = (OutputPath, Arc<[u8]>)> + 's {
-    assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())))
 }
 
 /// Files of the content folder that are published as they are, by where. Two that land on one place are a collision.

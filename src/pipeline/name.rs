@@ -1,0 +1,32 @@
+//! The name of a whole build. Not done here: remembering it.
+
+use std::hash::{Hash as _, Hasher};
+
+use super::Pipeline;
+use crate::calendar::Date;
+use crate::render::Fingerprint;
+use crate::source::Sources;
+
+impl Pipeline {
+    /// What has all that a build of these files depends on: the same name, the same site and the same findings.
+    pub fn name(sources: &Sources, as_of: Date, base_url: Option<&str>) -> Fingerprint {
+        let mut everything = Everything::default();
+        (sources, as_of, base_url).hash(&mut everything);
+        *everything.0.finalize().as_bytes()
+    }
+}
+
+/// Names what `#[derive(Hash)]` visits.
+#[derive(Default)]
+struct Everything(blake3::Hasher);
+
+impl Hasher for Everything {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Not asked for: it is too short for a name.
+    fn finish(&self) -> u64 {
+        0
+    }
+}

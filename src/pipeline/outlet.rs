@@ -1,0 +1,77 @@
+//! Where the files of a site go: into a value, or out of the build as they are made. Not done here: making pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::page::status::{JSON_SCHEMA, Status, items_csv};
+use crate::path::{OutputPath, SourcePath};
+use crate::playbook::Playbook;
+use crate::render::{Fingerprint, Site};
+use crate::source::Sources;
+
+/// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
+pub trait Sink: Sync {
+    /// Whether it has the page at that place already, made of what has that name, so that nobody need make it.
+    fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool;
+    /// Takes a page, with the name of what it is made of.
+    fn page(&self, output: &OutputPath, name: &Fingerprint, bytes: &[u8]);
+    /// Takes any other file.
+    fn file(&self, output: &OutputPath, bytes: &[u8]);
+}
+
+/// One that has nothing, and takes all files alike.
+impl<F: Fn(&OutputPath, &[u8]) + Sync> Sink for F {
+    fn has(&self, _: &OutputPath, _: &Fingerprint) -> bool {
+        false
+    }
+
+    fn page(&self, output: &OutputPath, _: &Fingerprint, bytes: &[u8]) {
+        self(output, bytes);
+    }
+
+    fn file(&self, output: &OutputPath, bytes: &[u8]) {
+        self(output, bytes);
+    }
+}
+
+/// Where the files go that no page is.
+pub(super) enum Outlet<'o> {
+    Site(&'o mut Site),
+    Sink(&'o dyn Sink),
+}
+
+impl Outlet<'_> {
+    pub(super) fn bytes(&mut self, output: OutputPath, bytes: Arc<[u8]>) {
+        match self {
+            Outlet::Site(site) => drop(site.files.insert(output, bytes)),
+            Outlet::Sink(sink) => sink.file(&output, &bytes),
+        }
+    }
+
+    pub(super) fn text(&mut self, output: OutputPath, text: String) {
+        match self {
+            Outlet::Site(site) => drop(site.files.insert(output, Arc::from(text.into_bytes()))),
+            Outlet::Sink(sink) => sink.file(&output, text.as_bytes()),
+        }
+    }
+}
+
+pub(super) type Text<'t> = Box<dyn Fn() -> String + 't>;
+
+/// The files for machines, each written when its turn has come: in a large book they are large.
+pub(super) fn values<'v>(playbook: &'v Playbook<'_>, status: &'v Status) -> impl Iterator<Item = (OutputPath, Text<'v>)> {
+    let files: [(&str, Text<'v>); 3] = [
+        ("status.json", Box::new(|| status.to_json())),
+        ("status.schema.json", Box::new(|| JSON_SCHEMA.to_owned())),
+        ("items.csv", Box::new(|| items_csv(playbook))),
+    ];
+    files.into_iter().map(|(name, text)| (OutputPath::new(name), text))
+}
+
+/// What the files of the content folder hold that are published as they are.
+pub(super) fn content_files<'s>(
+    sources: &'s Sources,
+    assets: &'s BTreeMap<OutputPath, SourcePath>,
+) -> impl Iterator<Item = (OutputPath, Arc<[u8]>)> + 's {
+    assets.iter().filter_map(|(output, source)| Some((output.clone(), sources.content.get(source)?.bytes())))
+}
