@@ -158,7 +158,8 @@ impl Pipeline {
             Some((context.differs_in_text_alone(was, &is), file, is))
         });
         let mut texts = Some(HashMap::new());
-        for (path, (is_text, file, document)) in changed.into_iter().zip(read.into_iter().flatten()) {
+        for (path, read) in changed.into_iter().zip(read) {
+            let (is_text, file, document) = read?;
             texts = texts.filter(|_| is_text);
             texts.iter_mut().for_each(|texts| drop(texts.insert(path.clone(), Arc::clone(&document))));
             // The whole build needs it too.
