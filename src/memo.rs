@@ -3,11 +3,15 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 /// So many results may always wait for the build that they are part of: more than anybody asks for ahead of the others.
 const FEW: usize = 100;
+
+/// So many items a thread takes at a time, of those that it works on with a state: few, for the threads are to end together.
+const AT_ONCE: usize = 4;
 
 /// Results by key. Each build that comes to its end keeps what it asked for and forgets the rest, so that memory follows the book and never grows
 /// with edits. One that is given up forgets nothing.
@@ -90,13 +94,25 @@ pub fn in_parallel<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) ->
     items.par_iter().map(work).collect()
 }
 
-/// The same with a state that each part of the work begins anew, for what is cheaper after its like. What is made must not depend on it.
+/// The same with a state that each thread has to itself, for what is cheaper after its like. What is made must not depend on it.
 pub fn in_parallel_with<'t, T: Sync, R: Send, S>(
     items: &'t [T],
-    state: impl Fn() -> S + Sync + Send,
-    work: impl Fn(&mut S, &'t T) -> R + Sync + Send,
+    state: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &'t T) -> R + Sync,
 ) -> Vec<R> {
-    items.par_iter().map_init(state, work).collect()
+    let next = AtomicUsize::new(0);
+    let shares = rayon::broadcast(|_| {
+        let (mut known, mut share) = (None, Vec::new());
+        loop {
+            let from = next.fetch_add(AT_ONCE, Ordering::Relaxed);
+            let Some(items) = items.get(from..).filter(|left| !left.is_empty()) else { return share };
+            let state = known.get_or_insert_with(&state);
+            share.push((from, items.iter().take(AT_ONCE).map(|item| work(state, item)).collect::<Vec<R>>()));
+        }
+    });
+    let mut results: Vec<(usize, Vec<R>)> = shares.into_iter().flatten().collect();
+    results.sort_unstable_by_key(|(from, _)| *from);
+    results.into_iter().flat_map(|(_, results)| results).collect()
 }
 
 #[cfg(test)]
@@ -124,6 +140,16 @@ mod tests {
         assert_eq!(run(&mut memo, &[3, 4, 0]), Err("given up"));
         assert_eq!(run(&mut memo, &[1, 3, 4, 5]), Ok((vec![10, 30, 40, 50], 1)));
         assert_eq!(memo.len(), 4);
+    }
+
+    #[test]
+    fn work_with_a_state_is_done_once_for_each_item_and_given_back_in_order() {
+        for count in [0, 1, 3, 4, 5, 1000] {
+            let (items, states) = ((0..count).collect::<Vec<u32>>(), AtomicUsize::new(0));
+            let state = || states.fetch_add(1, Ordering::Relaxed);
+            assert_eq!(in_parallel_with(&items, state, |_, item| item * 10), items.iter().map(|item| item * 10).collect::<Vec<_>>());
+            assert!(states.into_inner() <= rayon::current_num_threads().min(items.len()));
+        }
     }
 
     #[test]

@@ -135,8 +135,8 @@ enum Goal<'g> {
     First(&'g mut Follow<'g>, Arc<AtomicBool>),
 }
 
-/// Takes the HTML of the blocks that had to be highlighted, as soon as all are; none of a pipeline that asks nobody.
-pub type Keep<'k> = &'k dyn Fn(Vec<(BlockName, Arc<str>)>);
+/// Takes the HTML of blocks that had to be highlighted, some thousand at a time and from any thread; none of a pipeline that asks nobody.
+pub type Keep<'k> = &'k (dyn Fn(Vec<(BlockName, Arc<str>)>) + Sync);
 
 /// What a build of a book that is being worked on tells whoever waits for it, and asks them.
 pub struct Follow<'f> {

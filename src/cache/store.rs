@@ -49,27 +49,36 @@ impl Store {
         self.shelf().read().unwrap_or_else(PoisonError::into_inner).packs.iter().any(|pack| pack.lists(name))
     }
 
-    /// Keeps something new for later, and says how many pieces. What does not fit beside those in use is left out.
+    /// Keeps something new for later, and says how many pieces. What does not fit beside those in use is left out. Nobody waits while it is written.
     pub(super) fn keep(&self, mut pieces: Vec<(Name, Arc<[u8]>)>) -> io::Result<usize> {
         if pieces.is_empty() && self.is_tidy.load(Ordering::Relaxed) {
             return Ok(0);
         }
+        pieces.sort_unstable_by_key(|(name, _)| *name);
+        pieces.dedup_by_key(|(name, _)| *name);
+        let count = self.fit(&mut pieces);
+        let mut pack = None;
+        if count > 0 {
+            std::fs::create_dir_all(&self.folder)?;
+            pack = Some(Pack::write(&self.folder, &self.edition, pieces)?);
+        }
+        let mut shelf = self.shelf().write().unwrap_or_else(PoisonError::into_inner);
+        shelf.packs.extend(pack);
+        self.is_tidy.store(true, Ordering::Relaxed);
+        shelf.tidy(&self.folder, &self.edition, self.limit)?;
+        Ok(count)
+    }
+
+    /// Leaves as many of the pieces as fit beside what is in use, and counts them as being so.
+    fn fit(&self, pieces: &mut Vec<(Name, Arc<[u8]>)>) -> usize {
         let mut shelf = self.shelf().write().unwrap_or_else(PoisonError::into_inner);
         shelf.weed();
         let frames = (shelf.packs.len() as u64 + 1) * pack::EMPTY;
         let mut left = self.limit.saturating_sub(self.in_use.load(Ordering::Relaxed) + frames);
-        pieces.sort_unstable_by_key(|(name, _)| *name);
-        pieces.dedup_by_key(|(name, _)| *name);
         pieces.retain(|(_, bytes)| left.checked_sub(size(bytes)).map(|rest| left = rest).is_some());
-        let count = pieces.len();
-        if count > 0 {
-            self.in_use.fetch_add(pieces.iter().map(|(_, bytes)| size(bytes)).sum(), Ordering::Relaxed);
-            std::fs::create_dir_all(&self.folder)?;
-            shelf.packs.push(Pack::write(&self.folder, &self.edition, pieces)?);
-        }
-        self.is_tidy.store(true, Ordering::Relaxed);
-        shelf.tidy(&self.folder, &self.edition, self.limit)?;
-        Ok(count)
+        // With the frame of their pack, which others that are being written do not see yet.
+        self.in_use.fetch_add(pieces.iter().map(|(_, bytes)| size(bytes)).sum::<u64>() + pack::EMPTY, Ordering::Relaxed);
+        pieces.len()
     }
 
     /// Whether anybody has asked for anything.

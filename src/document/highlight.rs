@@ -2,12 +2,13 @@
 
 mod classes;
 mod lines;
+mod reading;
 mod spans;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
-use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::{SyntaxReference, SyntaxSet};
 
 use super::fragment::escape;
 use classes::Classes;
@@ -130,24 +131,19 @@ impl Highlighter {
 
     /// `None` when the grammar fails.
     fn colour(&mut self, syntax: &SyntaxReference, code: &str) -> Option<String> {
-        let (mut state, mut scopes) = (ParseState::new(syntax), ScopeStack::new());
-        // The class that holds at each depth of the scope stack, so that leaving a scope gives its surroundings their class back.
-        let mut classes = vec![' '];
-        let mut spans = Spans::new(code);
+        let mut out = Spans::new(code);
+        let mut at = self.lines.begin(syntax);
         for line in code.split_inclusive('\n') {
+            let (spans, next) = self.lines.next(at, line, &SYNTAXES, &mut self.classes)?;
             let mut from = 0;
-            for (at, op) in self.lines.parse(&mut state, line, &SYNTAXES)?.iter() {
-                spans.push(*classes.last()?, line.get(from..*at)?);
-                from = *at;
-                let follow = |op: BasicScopeStackOp, _: &[Scope]| match op {
-                    BasicScopeStackOp::Push(scope) => classes.push(self.classes.of(scope, classes.last().copied().unwrap_or(' '))),
-                    BasicScopeStackOp::Pop => drop(classes.pop()),
-                };
-                scopes.apply_with_hook(op, follow).ok()?;
+            for span in &*spans {
+                let end = usize::from(span.end);
+                out.push(span.class, line.get(from..end)?);
+                from = end;
             }
-            spans.push(*classes.last()?, line.get(from..)?);
+            at = next;
         }
-        Some(spans.finish())
+        Some(out.finish())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The steps of a build that remember what they made, so that the next one makes only what is new. Not done here: their order.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::layout::{Given, Resolved};
 use super::{Compiled, Follow, Keep, Pipeline, Recall, Sink, Step, UNASKED, Words, to_its_end};
@@ -162,21 +162,30 @@ impl Pipeline {
         (made, recalled, given_up)
     }
 
-    /// The same where somebody keeps what is highlighted, so that none of it need be held: some thousand blocks at a time are asked for, made if nobody has
-    /// them, and handed on. Pages ask for theirs again.
+    /// The same where somebody keeps what is highlighted, so that none of it need be held: what nobody has is made, and handed on some thousand blocks at a
+    /// time. Pages ask for theirs again.
     pub(super) fn highlight_and_keep(&mut self, playbook: &Playbook<'_>, recall: Recall, keep: Keep<'_>) -> (Highlights, Step) {
         let blocks = coloured(playbook.documents.iter().copied());
-        let mut made = 0;
-        for part in blocks.chunks(AT_ONCE) {
-            let new = in_parallel_with(part, Highlighter::default, |highlighter, block| {
-                let is_new = recall(&block.name).is_none();
-                is_new.then(|| (block.name, Arc::from(highlighter.highlight(&block.language, &block.code))))
-            });
-            let new: Vec<_> = new.into_iter().flatten().collect();
-            made += new.len();
-            keep(new);
-        }
-        (Highlights::Kept(recall), Step::Highlight(blocks.len(), blocks.len() - made))
+        let waiting = Mutex::new(Vec::new());
+        let take = |new: Option<_>| {
+            let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            let is_last = new.is_none();
+            waiting.extend(new);
+            if is_last || waiting.len() >= AT_ONCE { std::mem::take(&mut *waiting) } else { Vec::new() }
+        };
+        let recalled = in_parallel_with(&blocks, Highlighter::default, |highlighter, block| {
+            if recall(&block.name).is_some() {
+                return true;
+            }
+            let full = take(Some((block.name, Arc::from(highlighter.highlight(&block.language, &block.code)))));
+            if !full.is_empty() {
+                keep(full);
+            }
+            false
+        });
+        keep(take(None));
+        let recalled = recalled.into_iter().filter(|is_recalled| *is_recalled).count();
+        (Highlights::Kept(recall), Step::Highlight(blocks.len(), recalled))
     }
 
     /// The words of the book's language, read again only if a file of them or the language has changed.

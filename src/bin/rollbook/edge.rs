@@ -1,11 +1,10 @@
 //! What arguments mean here and now: the clock, the environment, the terminal. Not done here: parsing arguments, building, writing files.
 #![expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock, the environment and named files for the core")]
 
-use std::cell::RefCell;
 use std::fmt;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
@@ -112,14 +111,14 @@ impl Opened {
             self.pipeline = Pipeline::recalling(Arc::new(move |name| cache.recall(name)));
         }
         let as_of = self.as_of;
-        let trouble = RefCell::new(None);
+        let trouble = OnceLock::new();
         let keep = |blocks| {
             if let Some(Err(error)) = cache.map(|cache| cache.keep(blocks)) {
-                trouble.borrow_mut().get_or_insert(error);
+                trouble.get_or_init(|| error);
             }
         };
         let built = self.observed(|pipeline, sources, observe| pipeline.stream(sources, as_of, base_url, sink, &keep, observe));
-        if let Some(error) = trouble.take() {
+        if let Some(error) = trouble.into_inner() {
             self.timings.lap("keep", cache::words(&Err(error)));
         }
         read::recover(book, &mut self.sources, &built.diagnostics);
