@@ -1,9 +1,11 @@
-//! Remembers results between builds and spreads work over the cores; the only user of rayon. Not done here: deciding what a result depends on,
+//! Remembers results between builds and spreads work over the cores; the only user of rayon, and of threads in a build. Not done here: deciding what a result depends on,
 //! which is the key that the caller gives.
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, JoinHandle};
 
 use rayon::prelude::*;
 
@@ -92,6 +94,27 @@ impl<K: Hash + Eq + Send + Sync, V: Clone + Send + Sync> Memo<K, V> {
 /// `work` for each item, in their order, on all cores.
 pub fn in_parallel<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> R + Sync + Send) -> Vec<R> {
     items.par_iter().map(work).collect()
+}
+
+/// Does two things at a time.
+pub fn both<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+    rayon::join(one, other)
+}
+
+/// Work that was begun ahead of its turn.
+#[derive(Debug)]
+pub struct Ahead<T>(JoinHandle<T>);
+
+impl<T: Send + 'static> Ahead<T> {
+    /// Begins it on a thread of its own; `None` where the system has none left.
+    pub fn begin(work: impl FnOnce() -> T + Send + 'static) -> Option<Self> {
+        thread::Builder::new().spawn(work).ok().map(Self)
+    }
+
+    /// What came of it. A panic there is one here.
+    pub fn take(self) -> T {
+        self.0.join().unwrap_or_else(|panic| resume_unwind(panic))
+    }
 }
 
 /// The same with a state that each thread has to itself, for what is cheaper after its like. What is made must not depend on it.

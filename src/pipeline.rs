@@ -17,24 +17,22 @@ use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic, Severity, Spanned};
 use crate::document::Document;
 use crate::document::fragment::BlockName;
-use crate::locale::Locale;
-use crate::memo::Memo;
+use crate::locale::{Locale, own};
+use crate::memo::{Ahead, Memo, both};
 pub use crate::page::Recall;
-use crate::page::feed::feeds;
 use crate::page::status::Status;
-use crate::page::web;
 use crate::page::{Highlights, is_reserved};
 use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links;
 use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::known::Known;
 use crate::playbook::{self, Playbook, policy};
-use crate::render::{Fingerprint, Site, Theme, assets as theme_files};
+use crate::render::{Fingerprint, Site, Theme};
 use crate::search::Index;
 use crate::source::{File, Sources, ThemeFile};
 use layout::{Book, Given, Layout, Pages};
 pub use outlet::Sink;
-use outlet::{Outlet, content_files, values};
+use outlet::{Outlet, data};
 use retext::Last;
 
 /// What a build made.
@@ -108,6 +106,20 @@ struct Compiled {
     found: Vec<Diagnostic>,
 }
 
+impl Compiled {
+    fn new(sources: &Sources, locale: Arc<Locale>) -> Self {
+        let mut found = Vec::new();
+        let theme = Theme::load(sources, &locale, &mut found).map(Arc::new);
+        // With the templates, for these may say words of the book's own.
+        found.extend(own::check(sources));
+        Self { files: sources.theme.clone(), locale, theme, found }
+    }
+
+    fn is_of(&self, sources: &Sources, locale: &Arc<Locale>) -> bool {
+        self.files == sources.theme && self.locale == *locale
+    }
+}
+
 /// The words of a book in its language, what they were read from, and what is wrong with them.
 #[derive(Debug)]
 struct Words {
@@ -164,6 +176,8 @@ pub struct Pipeline {
     /// What of it nobody remembered and nobody has taken yet.
     new_code: Vec<(BlockName, Arc<str>)>,
     theme: Option<Compiled>,
+    /// One that is being compiled, to take the place of that.
+    coming_theme: Option<Ahead<Compiled>>,
     words: Option<Words>,
     /// Where links led in the last build.
     links: Known,
@@ -294,6 +308,9 @@ impl Pipeline {
         }
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
+        if !matches!(goal, Goal::Values(_)) {
+            self.begin_theme(sources, &config);
+        }
         let mut documents = self.parse(sources, &config, go_on)?;
         diagnostics.extend(
             documents.iter().filter(|document| document.common.draft.is_none()).flat_map(|document| document.diagnostics.iter().cloned()),
@@ -314,6 +331,7 @@ impl Pipeline {
         let Pages { context, pages } = layout.pages();
         let mut site = Site::default();
         let mut rendered = 0;
+        let mut known_status = None;
         match &mut goal {
             Goal::Values(ask) => ask(context.playbook),
             Goal::Pack(project, packed) => **packed = self.packed(sources, context, project, &mut diagnostics),
@@ -338,7 +356,9 @@ impl Pipeline {
                 let Pages { context, pages } = layout.pages();
                 let count = pages.len();
                 if let Goal::Stream(sink, _) = goal {
-                    rendered += self.hand_on(sources, context, pages, sink, &mut diagnostics);
+                    let hand_on = || self.hand_on(sources, context, pages, sink, &mut diagnostics);
+                    let (made, status) = both(hand_on, || data(&mut Outlet::Sink(sink), layout.given(), layout.pages()));
+                    (rendered, known_status) = (made, Some(status));
                     // No page needs the code any more, and what follows needs the room.
                     self.code = Arc::default();
                     layout.colour(Highlights::None);
@@ -351,24 +371,23 @@ impl Pipeline {
             }
         }
         go_on()?;
-        let (Given { config, documents, assets, .. }, Pages { context, pages }) = (layout.given(), layout.pages());
+        let (Given { config, documents, .. }, Pages { context, pages }) = (layout.given(), layout.pages());
         let playbook = context.playbook;
-        let status = Arc::new(Status::of(playbook));
+        let status = match known_status {
+            Some(status) => status,
+            None if in_colour => {
+                let status = data(&mut Outlet::Site(&mut site), layout.given(), layout.pages());
+                observe(Step::Data);
+                go_on()?;
+                status
+            }
+            None => Arc::new(Status::of(playbook)),
+        };
         if in_colour {
-            let mut outlet = match goal {
+            let outlet = match goal {
                 Goal::Stream(sink, _) => Outlet::Sink(sink),
                 _ => Outlet::Site(&mut site),
             };
-            theme_files(sources).chain(content_files(sources, assets)).for_each(|(output, bytes)| outlet.bytes(output, bytes));
-            web::files(context, pages, assets).into_iter().for_each(|(output, text)| outlet.text(output, text));
-            values(playbook, &status).for_each(|(output, text)| outlet.text(output, text()));
-            go_on()?;
-            match &mut outlet {
-                Outlet::Sink(sink) => drop(feeds(playbook, |output, text| sink.file(output, text.as_bytes()))),
-                Outlet::Site(site) => site.files.extend(feeds(playbook, |output, text| (output.clone(), Arc::from(text.into_bytes())))),
-            }
-            observe(Step::Data);
-            go_on()?;
             if config.search {
                 match outlet {
                     Outlet::Sink(sink) => self.search.hand_on(context, documents, pages, &|output, bytes| sink.file(output, bytes)),

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::layout::{Given, Pages};
+use crate::page::feed::feeds;
 use crate::page::status::{JSON_SCHEMA, Status, items_csv};
+use crate::page::web;
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
-use crate::render::{Fingerprint, Site};
+use crate::render::{Fingerprint, Site, assets as theme_files};
 use crate::source::Sources;
 
 /// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
@@ -56,10 +59,25 @@ impl Outlet<'_> {
     }
 }
 
-pub(super) type Text<'t> = Box<dyn Fn() -> String + 't>;
+/// Hands on every file that is neither a page nor part of the search, and gives the computed values.
+pub(super) fn data(outlet: &mut Outlet<'_>, given: &Given, pages: &Pages<'_>) -> Arc<Status> {
+    let (Given { sources, assets, .. }, Pages { context, pages }) = (given, pages);
+    let playbook = context.playbook;
+    let status = Arc::new(Status::of(playbook));
+    theme_files(sources).chain(content_files(sources, assets)).for_each(|(output, bytes)| outlet.bytes(output, bytes));
+    web::files(context, pages, assets).into_iter().for_each(|(output, text)| outlet.text(output, text));
+    values(playbook, &status).for_each(|(output, text)| outlet.text(output, text()));
+    match outlet {
+        Outlet::Sink(sink) => drop(feeds(playbook, |output, text| sink.file(output, text.as_bytes()))),
+        Outlet::Site(site) => site.files.extend(feeds(playbook, |output, text| (output.clone(), Arc::from(text.into_bytes())))),
+    }
+    status
+}
+
+type Text<'t> = Box<dyn Fn() -> String + 't>;
 
 /// The files for machines, each written when its turn has come: in a large book they are large.
-pub(super) fn values<'v>(playbook: &'v Playbook<'_>, status: &'v Status) -> impl Iterator<Item = (OutputPath, Text<'v>)> {
+fn values<'v>(playbook: &'v Playbook<'_>, status: &'v Status) -> impl Iterator<Item = (OutputPath, Text<'v>)> {
     let files: [(&str, Text<'v>); 3] = [
         ("status.json", Box::new(|| status.to_json())),
         ("status.schema.json", Box::new(|| JSON_SCHEMA.to_owned())),
@@ -69,7 +87,7 @@ pub(super) fn values<'v>(playbook: &'v Playbook<'_>, status: &'v Status) -> impl
 }
 
 /// What the files of the content folder hold that are published as they are.
-pub(super) fn content_files<'s>(
+fn content_files<'s>(
     sources: &'s Sources,
     assets: &'s BTreeMap<OutputPath, SourcePath>,
 ) -> impl Iterator<Item = (OutputPath, Arc<[u8]>)> + 's {

@@ -11,8 +11,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::fragment::{BlockName, CodeBlock};
 use crate::document::highlight::Highlighter;
 use crate::document::{self, Document, highlight, markdown, parse};
-use crate::locale::{Locale, own};
-use crate::memo::{in_parallel, in_parallel_with};
+use crate::locale::Locale;
+use crate::memo::{Ahead, in_parallel, in_parallel_with};
 use crate::page::{Context, Highlights, Page, pack};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::links::Targets;
@@ -68,6 +68,7 @@ impl Pipeline {
     /// Reads the documents ahead of a build that will not be followed by another, and gives their texts back.
     pub(super) fn read_and_forget(&mut self, sources: &mut Sources) {
         let config = sources.config(&mut Vec::new());
+        self.begin_theme(sources, &config);
         let Ok(documents) = self.parse(sources, &config, &to_its_end);
         drop(documents);
         for (path, (text, _)) in &mut self.documents {
@@ -207,20 +208,20 @@ impl Pipeline {
         Arc::clone(&self.words.insert(words).locale)
     }
 
+    /// Begins to compile the theme if that has to be, beside what comes before the pages: it takes as long as to read some hundred documents.
+    pub(super) fn begin_theme(&mut self, sources: &Sources, config: &Config) {
+        let locale = self.locale(sources, config, &mut Vec::new());
+        if self.coming_theme.is_none() && !self.theme.as_ref().is_some_and(|compiled| compiled.is_of(sources, &locale)) {
+            let theme = Sources { theme: sources.theme.clone(), ..Sources::default() };
+            self.coming_theme = Ahead::begin(move || Compiled::new(&theme, locale));
+        }
+    }
+
     /// The theme, compiled again only if a file of it or the words have changed.
     fn theme(&mut self, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<Theme>> {
         let locale = self.words.as_ref().map(|words| Arc::clone(&words.locale))?;
-        let is_same = |compiled: &Compiled| compiled.files == sources.theme && compiled.locale == locale;
-        let compiled = match self.theme.take().filter(is_same) {
-            Some(compiled) => compiled,
-            None => {
-                let mut found = Vec::new();
-                let theme = Theme::load(sources, &locale, &mut found).map(Arc::new);
-                // With the templates, for these may say words of the book's own.
-                found.extend(own::check(sources));
-                Compiled { files: sources.theme.clone(), locale, theme, found }
-            }
-        };
+        let known = self.coming_theme.take().map(Ahead::take).or(self.theme.take());
+        let compiled = known.filter(|compiled| compiled.is_of(sources, &locale)).unwrap_or_else(|| Compiled::new(sources, locale));
         diagnostics.extend(compiled.found.iter().cloned());
         self.theme.insert(compiled).theme.clone()
     }

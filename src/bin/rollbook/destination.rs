@@ -3,6 +3,7 @@
 
 use rollbook::cache::{Files, Last, Outputs};
 use rollbook::diagnostic::Diagnostic;
+use rollbook::memo::both;
 use rollbook::path::OutputPath;
 use rollbook::pipeline::Sink;
 use rollbook::publish::{Ledger, Publication, PublishError, Published};
@@ -44,9 +45,13 @@ impl Destination {
     /// Publishes what was taken, and keeps what is known of it, with what it was made of and what was found. What can't be kept is the second result.
     pub(crate) fn publish(self, name: Fingerprint, findings: Vec<Diagnostic>) -> Result<(Published, std::io::Result<()>), PublishError> {
         let output = self.publication.output().to_owned();
-        let (published, ledger) = self.publication.finish_and_tell()?;
-        let Some(Kept { outputs, files, .. }) = self.kept else { return Ok((published, Ok(()))) };
-        let kept = files.finish().and_then(|()| outputs.keep(&output, &Last { name, findings, ledger }));
+        let Some(Kept { outputs, files, .. }) = self.kept else {
+            return self.publication.finish().map(|published| (published, Ok(())));
+        };
+        // What is kept of the files is true of them wherever they are, and whether they are published or not.
+        let (files, published) = both(|| files.finish(), || self.publication.finish_and_tell());
+        let (published, ledger) = published?;
+        let kept = files.and_then(|()| outputs.keep(&output, &Last { name, findings, ledger }));
         Ok((published, kept))
     }
 }
