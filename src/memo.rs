@@ -117,24 +117,31 @@ impl<T: Send + 'static> Ahead<T> {
     }
 }
 
-/// The same with a state that each thread has to itself, for what is cheaper after its like. What is made must not depend on it.
+/// The same with a state that each thread has to itself, for what is cheaper after its like: neighbours are alike, and each thread begins with a part of
+/// its own. What is made must not depend on it.
 pub fn in_parallel_with<'t, T: Sync, R: Send, S>(
     items: &'t [T],
     state: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &'t T) -> R + Sync,
 ) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let shares = rayon::broadcast(|_| {
-        let (mut known, mut share) = (None, Vec::new());
-        loop {
-            let from = next.fetch_add(AT_ONCE, Ordering::Relaxed);
-            let Some(items) = items.get(from..).filter(|left| !left.is_empty()) else { return share };
-            let state = known.get_or_insert_with(&state);
-            share.push((from, items.iter().take(AT_ONCE).map(|item| work(state, item)).collect::<Vec<R>>()));
+    let parts: Vec<(&[T], AtomicUsize)> =
+        items.chunks(items.len().div_ceil(rayon::current_num_threads()).max(1)).map(|part| (part, AtomicUsize::new(0))).collect();
+    let done = rayon::broadcast(|thread| {
+        let (mut known, mut done) = (None, Vec::new());
+        // Who is ready helps the others.
+        for n in (thread.index()..parts.len()).chain(0..parts.len().min(thread.index())) {
+            let (part, next) = &parts[n];
+            loop {
+                let from = next.fetch_add(AT_ONCE, Ordering::Relaxed);
+                let Some(items) = part.get(from..).filter(|left| !left.is_empty()) else { break };
+                let state = known.get_or_insert_with(&state);
+                done.push(((n, from), items.iter().take(AT_ONCE).map(|item| work(state, item)).collect::<Vec<R>>()));
+            }
         }
+        done
     });
-    let mut results: Vec<(usize, Vec<R>)> = shares.into_iter().flatten().collect();
-    results.sort_unstable_by_key(|(from, _)| *from);
+    let mut results: Vec<_> = done.into_iter().flatten().collect();
+    results.sort_unstable_by_key(|(place, _)| *place);
     results.into_iter().flat_map(|(_, results)| results).collect()
 }
 

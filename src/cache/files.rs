@@ -16,7 +16,13 @@ use super::{Edition, Name};
 const LIMIT: u64 = 256 << 20;
 
 /// So many bytes may wait to be written. A pack of this size is never written again for the sake of smaller ones.
-const AT_ONCE: usize = 16 << 20;
+const AT_ONCE: usize = 8 << 20;
+
+/// So many bytes are compressed at a time: there must be room for as many again, for what can't be compressed.
+const PIECE: usize = 1 << 20;
+
+/// A length is written in so many bytes.
+const LENGTH: usize = 4;
 
 /// A larger file is not kept: it would push out hundreds of pages, and is most likely a copy of one in the book.
 const LARGEST: usize = 32 << 20;
@@ -54,12 +60,7 @@ impl Files {
 
     /// The file that was made of what has that name, if it is there and whole.
     pub fn recall(&self, name: &Name) -> Option<Vec<u8>> {
-        let packed = self.store.recall(name)?;
-        let (size, data) = block::uncompressed_size(&packed).ok()?;
-        if size > LARGEST {
-            return None;
-        }
-        block::decompress(data, size).ok()
+        unpacked(&self.store.recall(name)?)
     }
 
     /// Keeps a file for later builds, some time before [`Files::finish`] is over. What does not fit is left out.
@@ -67,7 +68,8 @@ impl Files {
         if bytes.len() > LARGEST || self.lists(name) {
             return;
         }
-        let packed: Arc<[u8]> = block::compress_prepend_size(bytes).into();
+        let Some(packed) = packed(bytes) else { return };
+        let packed: Arc<[u8]> = packed.into();
         let mut waiting = self.waiting();
         waiting.size += packed.len();
         waiting.packed.push((*name, packed));
@@ -97,6 +99,46 @@ impl Files {
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// For each piece its length, that of what it becomes, little-endian, and that.
+fn packed(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut packed = Vec::new();
+    for piece in bytes.chunks(PIECE) {
+        let head = packed.len();
+        let start = head + 2 * LENGTH;
+        packed.resize(start + block::get_maximum_output_size(piece.len()), 0);
+        let length = block::compress_into(piece, &mut packed[start..]).ok()?;
+        for (at, number) in [(head, piece.len()), (head + LENGTH, length)] {
+            packed[at..at + LENGTH].copy_from_slice(&u32::try_from(number).ok()?.to_le_bytes());
+        }
+        packed.truncate(start + length);
+    }
+    Some(packed)
+}
+
+/// `None` for anything but what [`packed`] makes.
+fn unpacked(mut packed: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while !packed.is_empty() {
+        let mut number = || {
+            let (number, rest) = packed.split_first_chunk::<LENGTH>()?;
+            packed = rest;
+            usize::try_from(u32::from_le_bytes(*number)).ok()
+        };
+        let (size, length) = (number()?, number()?);
+        if size > PIECE || bytes.len() + size > LARGEST {
+            return None;
+        }
+        let (piece, rest) = packed.split_at_checked(length)?;
+        let start = bytes.len();
+        bytes.resize(start + size, 0);
+        if block::decompress_into(piece, &mut bytes[start..]).ok()? != size {
+            return None;
+        }
+        packed = rest;
+    }
+    Some(bytes)
 }
 
 impl Waiting {
@@ -144,6 +186,20 @@ mod tests {
         files.finish().unwrap();
         assert_eq!((0..10).filter(|number| files.lists(&name(*number))).count(), 4);
         assert!(!files.lists(&name(20)));
+    }
+
+    #[test]
+    fn a_file_of_any_size_comes_back() {
+        for size in [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE + 7] {
+            let bytes: Vec<u8> = (0..size).map(|n| (n * n / 7) as u8).collect();
+            assert!(unpacked(&packed(&bytes).unwrap()) == Some(bytes), "{size}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_short_is_not_there() {
+        let whole = packed(&text(40)).unwrap();
+        assert!((1..whole.len()).all(|end| unpacked(&whole[..end]).is_none()));
     }
 
     #[test]

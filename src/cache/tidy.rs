@@ -13,7 +13,7 @@ use super::{Edition, Name};
 const MANY: usize = 16;
 
 /// One in so many parts of what all may have together is no small pack: it is not written again for the sake of smaller ones.
-const PARTS: u64 = 16;
+const PARTS: u64 = 32;
 
 /// No more are opened at once, however many somebody has put there: each takes one of the files that a process may have open.
 const MOST: usize = 64;
