@@ -12,8 +12,8 @@ use syntect::parsing::{Scope, SyntaxReference, SyntaxSet};
 use super::classes::Classes;
 use super::reading::{Reading, Span};
 
-/// So many lines are remembered at most, about 10 MB of them: those of some thousand blocks.
-const MOST: usize = 1 << 16;
+/// So many lines are remembered at most, about 2 MB of them: those of some thousand blocks in one language.
+const MOST: usize = 1 << 14;
 
 /// A longer one is not likely to come again.
 const LONGEST: usize = 160;
