@@ -22,7 +22,7 @@ use crate::calendar::Date;
 use crate::config::Config;
 use crate::history::Follower;
 use crate::path::{OutputPath, SourcePath};
-use crate::pipeline::{Built, Follow, Pipeline};
+use crate::pipeline::{Built, Follow, Pipeline, Recall};
 use crate::source::Sources;
 use crate::source::read::Reader;
 use laps::Laps;
@@ -164,10 +164,7 @@ impl<'k> Keeper<'k> {
             audience,
             reader: Reader::default(),
             history: Follower::default(),
-            pipeline: options
-                .cache
-                .clone()
-                .map_or_else(Pipeline::default, |cache| Pipeline::recalling(Arc::new(move |name| cache.recall(name)))),
+            pipeline: options.cache.clone().map_or_else(Pipeline::default, |cache| Pipeline::recalling(cache as Recall)),
             as_of: (options.as_of)(&config),
             sources,
             config,

@@ -19,9 +19,9 @@ use crate::document::Document;
 use crate::document::fragment::BlockName;
 use crate::locale::{Locale, own};
 use crate::memo::{Ahead, Memo, both};
-pub use crate::page::Recall;
 use crate::page::status::Status;
 use crate::page::{Highlights, is_reserved};
+pub use crate::page::{KnownCode, Recall};
 use crate::path::{OutputPath, SourcePath, output_path};
 use crate::playbook::links;
 use crate::playbook::links::all::ExternalLink;
@@ -355,10 +355,12 @@ impl Pipeline {
                 layout.colour(highlights);
                 let Pages { context, pages } = layout.pages();
                 let count = pages.len();
-                if let Goal::Stream(sink, _) = goal {
+                if let Goal::Stream(sink, keep) = goal {
                     let hand_on = || self.hand_on(sources, context, pages, sink, &mut diagnostics);
                     let (made, status) = both(hand_on, || data(&mut Outlet::Sink(sink), layout.given(), layout.pages()));
                     (rendered, known_status) = (made, Some(status));
+                    // What turned out not to be there is found out by now.
+                    keep(Vec::new());
                     // No page needs the code any more, and what follows needs the room.
                     self.code = Arc::default();
                     layout.colour(Highlights::None);

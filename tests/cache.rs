@@ -125,6 +125,7 @@ fn damage_anywhere_makes_no_other_site() {
         build(book.path(), cache.path(), &[]);
         let (said, _) = build(book.path(), cache.path(), &[]);
         assert!(said.contains(" 8 code blocks, 8 from the cache\n"), "byte {at}: {said}");
+        assert_eq!(tree(&code).into_values().collect::<Vec<_>>(), [&*whole], "byte {at}: what is damaged has gone");
         tree(&code).keys().for_each(|file| fs::remove_file(code.join(file)).unwrap());
     }
 }

@@ -51,7 +51,7 @@ impl Store {
 
     /// Keeps something new for later, and says how many pieces. What does not fit beside those in use is left out. Nobody waits while it is written.
     pub(super) fn keep(&self, mut pieces: Vec<(Name, Arc<[u8]>)>) -> io::Result<usize> {
-        if pieces.is_empty() && self.is_tidy.load(Ordering::Relaxed) {
+        if pieces.is_empty() && self.is_tidy.load(Ordering::Relaxed) && !self.is_damaged() {
             return Ok(0);
         }
         pieces.sort_unstable_by_key(|(name, _)| *name);
@@ -67,6 +67,11 @@ impl Store {
         self.is_tidy.store(true, Ordering::Relaxed);
         shelf.tidy(&self.folder, &self.edition, self.limit)?;
         Ok(count)
+    }
+
+    /// Whether something was read that is not what was written.
+    fn is_damaged(&self) -> bool {
+        self.shelf().read().unwrap_or_else(PoisonError::into_inner).packs.iter().any(|pack| pack.is_damaged.load(Ordering::Relaxed))
     }
 
     /// Leaves as many of the pieces as fit beside what is in use, and counts them as being so.

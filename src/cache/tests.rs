@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::code::LIMIT;
 use super::*;
 use crate::document::fragment::BlockName;
+use crate::page::KnownCode as _;
 use pack::Pack;
 
 const EDITION: Edition = [7; 32];
@@ -33,7 +34,7 @@ fn cache(folder: &Path) -> Cache {
 fn known(cache: &Cache, many: u32) -> BTreeSet<u32> {
     let is_known = |number: &u32| {
         let (name, html) = block(*number);
-        let recalled = cache.recall(&name);
+        let recalled = cache.html(&name);
         assert!(recalled.as_ref().is_none_or(|recalled| *recalled == html), "block {number} is another");
         recalled.is_some()
     };
@@ -156,7 +157,7 @@ fn an_index_that_lies_is_refused_and_its_file_removed() {
         let path = folder.path().join("code").join(format!("{}0.pack", pack::prefix(&EDITION)));
         fs::write(&path, bytes).unwrap();
         let cache = cache(folder.path());
-        assert!(cache.recall(&a).is_none() && cache.recall(&b).is_none(), "{lie}");
+        assert!(cache.html(&a).is_none() && cache.html(&b).is_none(), "{lie}");
         cache.keep(blocks([1])).unwrap();
         assert!(!path.exists(), "{lie}");
     }
@@ -243,7 +244,7 @@ fn what_was_not_used_for_the_longest_time_goes_first() {
     }
     // The oldest is used again, and something new comes.
     let cache = limited();
-    assert!(cache.recall(&block(0).0).is_some());
+    assert!(cache.html(&block(0).0).is_some());
     cache.keep(blocks(30..40)).unwrap();
     assert_eq!(known(&self::cache(folder.path()), 50), (0..10).chain(20..40).collect());
 }

@@ -22,9 +22,16 @@ use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project};
 use crate::source::{File, Sources};
 
-/// Knows the HTML of code that was highlighted by another process, or has been handed on to be kept, by the name of the block. Asked from several
-/// threads at once.
-pub type Recall = Arc<dyn Fn(&BlockName) -> Option<Arc<str>> + Send + Sync>;
+/// The HTML of code that was highlighted by another process, or has been handed on to be kept, by the name of the block.
+pub trait KnownCode: Send + Sync {
+    /// Whether it seems to be there, which may turn out not to be so.
+    fn has(&self, name: &BlockName) -> bool;
+    /// The HTML of a block, if it is there.
+    fn html(&self, name: &BlockName) -> Option<Arc<str>>;
+}
+
+/// Who is asked for it.
+pub type Recall = Arc<dyn KnownCode>;
 
 /// Where the HTML of code comes from.
 #[derive(Clone, Default)]
@@ -56,7 +63,7 @@ impl Highlights {
             Highlights::Known(known) => known.get(&block.name).cloned(),
             // What has no colours is not kept.
             Highlights::Kept(_) if is_plain(&block.language) => None,
-            Highlights::Kept(recall) => recall(&block.name),
+            Highlights::Kept(recall) => recall.html(&block.name),
         };
         known.unwrap_or_else(|| Arc::from(highlight(&block.language, &block.code)))
     }

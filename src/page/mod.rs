@@ -45,7 +45,7 @@ pub mod web;
 mod words;
 
 pub use calendar::{Month, Months};
-pub use context::{Additions, Context, Files, Highlights, Recall};
+pub use context::{Additions, Context, Files, Highlights, KnownCode, Recall};
 pub use judged::status_words;
 pub use not_found::root as not_found_root;
 pub use texts::Texts;

@@ -137,7 +137,7 @@ impl Pipeline {
         blocks: &[&CodeBlock],
         go_on: &(impl Fn() -> Result<(), E> + Sync),
     ) -> (HashMap<BlockName, Arc<str>>, usize, Result<(), E>) {
-        let recall = |name| self.recall.as_ref().and_then(|recall| recall(name));
+        let recall = |name| self.recall.as_ref().and_then(|recall| recall.html(name));
         let html = in_parallel_with(blocks, Highlighter::default, |highlighter, block| {
             if let Some(html) = self.code.get(&block.name) {
                 return Ok((Arc::clone(html), Origin::Known));
@@ -165,7 +165,7 @@ impl Pipeline {
     }
 
     /// The same where somebody keeps what is highlighted, so that none of it need be held: what nobody has is made, and handed on some thousand blocks at a
-    /// time. Pages ask for theirs again.
+    /// time. Pages ask for theirs, and highlight what turns out not to be there.
     pub(super) fn highlight_and_keep(&mut self, playbook: &Playbook<'_>, recall: Recall, keep: Keep<'_>) -> (Highlights, Step) {
         let blocks = coloured(playbook.documents.iter().copied());
         let waiting = Mutex::new(Vec::new());
@@ -176,7 +176,7 @@ impl Pipeline {
             if is_last || waiting.len() >= AT_ONCE { std::mem::take(&mut *waiting) } else { Vec::new() }
         };
         let recalled = in_parallel_with(&blocks, Highlighter::default, |highlighter, block| {
-            if recall(&block.name).is_some() {
+            if recall.has(&block.name) {
                 return true;
             }
             let full = take(Some((block.name, Arc::from(highlighter.highlight(&block.language, &block.code)))));

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use rollbook::document::fragment::BlockName;
 use rollbook::path::SourcePath;
-use rollbook::pipeline::{Built, Follow, Pipeline, Recall, Step};
+use rollbook::pipeline::{Built, Follow, KnownCode, Pipeline, Step};
 use rollbook::source::{File, Sources};
 
 use crate::{assert_alike, day};
@@ -141,11 +142,23 @@ fn what_is_more_than_a_text_is_looked_at_as_a_whole() {
     }
 }
 
+/// Knows no code.
+struct Forgetful;
+
+impl KnownCode for Forgetful {
+    fn has(&self, _: &BlockName) -> bool {
+        false
+    }
+
+    fn html(&self, _: &BlockName) -> Option<Arc<str>> {
+        None
+    }
+}
+
 #[test]
 fn code_that_comes_with_a_text_is_coloured_kept_and_forgotten() {
     let mut sources = Sources::from_fixture(BOOK);
-    let recall: Recall = Arc::new(|_| None);
-    let mut pipeline = Pipeline::recalling(recall);
+    let mut pipeline = Pipeline::recalling(Arc::new(Forgetful));
     follow(&mut pipeline, &sources);
     assert_eq!(pipeline.take_new_code().len(), 1);
     let before = text(&sources, "guide/notes.md");

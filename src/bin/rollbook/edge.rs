@@ -108,7 +108,7 @@ impl Opened {
     /// Builds the site, whose files go to `sink`. With the highlighted code of earlier runs, if that is wanted; what is new is kept for the next one.
     pub(crate) fn stream(&mut self, book: &Path, base_url: Option<&str>, cache: Option<&Arc<Cache>>, sink: &dyn Sink) -> Built {
         if let Some(cache) = cache.map(Arc::clone) {
-            self.pipeline = Pipeline::recalling(Arc::new(move |name| cache.recall(name)));
+            self.pipeline = Pipeline::recalling(cache);
         }
         let as_of = self.as_of;
         let trouble = OnceLock::new();
