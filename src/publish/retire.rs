@@ -41,7 +41,7 @@ pub(super) fn retire(tree: &Path, manifest: Option<&Manifest>, output: &Path, kn
     // What appears meanwhile, in a folder that was just looked at, is met in the next round.
     for _ in 0..ROUNDS {
         retired.stuck.clear();
-        retired.folder(Path::new(""))?;
+        retired.empty()?;
         if !retired.is_left(tree)? {
             steps::step()?;
             for name in [lock::FILE, manifest::NAME] {
@@ -93,26 +93,38 @@ impl<'a> Retired<'a> {
         Self { tree, output, ours: files, folders, moved: Vec::new(), stuck: Vec::new() }
     }
 
-    /// Empties one folder and those of ours in it.
-    fn folder(&mut self, folder: &Path) -> Result<(), PublishError> {
-        let (mut files, mut folders) = (Vec::new(), Vec::new());
+    /// Empties the tree, the folders of one depth after those above them, and removes those that are empty then. One that is not is met again in the
+    /// next round.
+    fn empty(&mut self) -> Result<(), PublishError> {
+        let mut depths = vec![vec![PathBuf::new()]];
+        while let Some(folders) = depths.last().filter(|folders| !folders.is_empty()) {
+            let mut deeper = Vec::new();
+            for found in steps::all(folders, |folder| self.empty_folder(folder)) {
+                let (foreign, folders) = found?;
+                foreign.iter().try_for_each(|path| self.move_across(path))?;
+                deeper.extend(folders);
+            }
+            depths.push(deeper);
+        }
+        let ours = depths.iter().skip(1).rev();
+        ours.for_each(|folders| drop(steps::all(folders, |folder| fs::remove_dir(self.tree.join(folder)).is_ok())));
+        Ok(())
+    }
+
+    /// Removes the files of ours in one folder; what is foreign there, and the folders of ours.
+    fn empty_folder(&self, folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), PublishError> {
+        let (mut foreign, mut folders) = (Vec::new(), Vec::new());
         for (path, kind) in self.entries(folder)? {
             match kind {
-                Kind::Foreign => self.move_across(&path)?,
-                Kind::OurFile => files.push(path),
+                Kind::Foreign => foreign.push(path),
                 Kind::OurFolder => folders.push(path),
+                Kind::OurFile => {
+                    steps::step()?;
+                    remove_file(&self.tree.join(path))?;
+                }
             }
         }
-        for path in files {
-            steps::step()?;
-            remove_file(&self.tree.join(path))?;
-        }
-        for path in folders {
-            self.folder(&path)?;
-            // One that is not empty is met again in the next round.
-            let _ = fs::remove_dir(self.tree.join(path));
-        }
-        Ok(())
+        Ok((foreign, folders))
     }
 
     /// Moves what is foreign in one folder, and nothing below it.

@@ -1,8 +1,10 @@
 //! Where tests take the place of fate: points at which they stop a run as a kill would, so that nothing that comes after happens, no tidying up
 //! either, and an exchange that the system refuses. Not done here: anything at all in the product.
 
+#[cfg(not(test))]
+pub(super) use crate::memo::in_parallel as all;
 #[cfg(test)]
-pub(super) use counted::{is_killed, kill_at, may_exchange, refuse_exchange, step, survive};
+pub(super) use counted::{all, is_killed, kill_at, may_exchange, refuse_exchange, step, survive};
 
 /// A point between two changes on the disk.
 #[cfg(not(test))]
@@ -30,6 +32,11 @@ mod counted {
     thread_local! {
         static LEFT: Cell<usize> = const { Cell::new(usize::MAX) };
         static IS_REFUSED: Cell<bool> = const { Cell::new(false) };
+    }
+
+    /// One after the other, for steps are counted by thread.
+    pub(crate) fn all<'t, T, R>(items: &'t [T], work: impl Fn(&'t T) -> R) -> Vec<R> {
+        items.iter().map(work).collect()
     }
 
     /// Stops this thread's next run after so many steps.

@@ -41,7 +41,7 @@ struct Known {
 
 /// Where lines have led, known by a number.
 #[derive(Debug)]
-struct Place {
+pub(super) struct Place {
     number: u32,
     reading: Reading,
 }
@@ -59,7 +59,7 @@ struct Places {
 #[derive(Debug)]
 pub(super) enum At {
     /// Somewhere that other texts may come to.
-    Known(#[expect(private_interfaces, reason = "nobody else looks into it")] Rc<Place>),
+    Known(Rc<Place>),
     /// Where nothing that is remembered begins.
     Alone(Box<Reading>),
 }
