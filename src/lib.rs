@@ -30,8 +30,8 @@
 //! - [`locale`][]: the words of the site, in the book's language.
 //! - [`playbook`][]: all documents joined by id and resolved at as_of; the rules that judge them.
 //! - [`page`][]: one view for each page, complete: the contract with themes.
-//! - [`search`][]: what the pages say → files in which a browser finds it.
 //! - [`render`][]: view and theme → bytes.
+//! - [`search`][]: what the pages say → files in which a browser finds it.
 //! - [`publish`][]: site → folder, safely.
 //! - [`cache`][]: what was made, kept for the next process.
 //! - [`external`][]: asks the addresses outside the book, when it is asked to; behind a feature of that name.

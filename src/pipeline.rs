@@ -27,11 +27,11 @@ use crate::playbook::links;
 use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::known::Known;
 use crate::playbook::{self, Playbook, policy};
+pub use crate::render::Sink;
 use crate::render::{Fingerprint, Site, Theme};
-use crate::search::Index;
+use crate::search::{self, Index};
 use crate::source::{File, Sources, ThemeFile};
 use layout::{Book, Given, Layout, Pages};
-pub use outlet::Sink;
 use outlet::{Outlet, data};
 use retext::Last;
 
@@ -391,11 +391,14 @@ impl Pipeline {
                 _ => Outlet::Site(&mut site),
             };
             if config.search {
-                match outlet {
-                    Outlet::Sink(sink) => self.search.hand_on(context, documents, pages, &|output, bytes| sink.file(output, bytes)),
-                    Outlet::Site(site) => site.files.extend(self.search.files(context, documents, pages, go_on)?),
-                }
-                observe(Step::Search(self.search.len()));
+                let count = match outlet {
+                    Outlet::Sink(sink) => search::hand_on(context, documents, pages, sink),
+                    Outlet::Site(site) => {
+                        site.files.extend(self.search.files(context, documents, pages, go_on)?);
+                        self.search.len()
+                    }
+                };
+                observe(Step::Search(count));
             }
             self.keep_unchanged(&mut site);
         }

@@ -26,7 +26,7 @@ pub struct Fragment {
 }
 
 /// A place in [`Fragment::html`] where something is still missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Hole {
     /// Byte offset in the HTML.
     pub at: usize,
@@ -35,7 +35,7 @@ pub struct Hole {
 }
 
 /// What goes into a hole; the number is an index into the fragment's own lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fill {
     /// The address that link `n` resolves to.
     Href(usize),
@@ -175,7 +175,7 @@ pub struct Term {
 }
 
 /// A heading of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Heading {
     /// 2 to 6; 1 only for [`Body::title`].
     pub level: u8,

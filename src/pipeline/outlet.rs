@@ -9,33 +9,8 @@ use crate::page::status::{JSON_SCHEMA, Status, items_csv};
 use crate::page::web;
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
-use crate::render::{Fingerprint, Site, assets as theme_files};
+use crate::render::{Sink, Site, assets as theme_files};
 use crate::source::Sources;
-
-/// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
-pub trait Sink: Sync {
-    /// Whether it has the page at that place already, made of what has that name, so that nobody need make it.
-    fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool;
-    /// Takes a page, with the name of what it is made of.
-    fn page(&self, output: &OutputPath, name: &Fingerprint, bytes: &[u8]);
-    /// Takes any other file.
-    fn file(&self, output: &OutputPath, bytes: &[u8]);
-}
-
-/// One that has nothing, and takes all files alike.
-impl<F: Fn(&OutputPath, &[u8]) + Sync> Sink for F {
-    fn has(&self, _: &OutputPath, _: &Fingerprint) -> bool {
-        false
-    }
-
-    fn page(&self, output: &OutputPath, _: &Fingerprint, bytes: &[u8]) {
-        self(output, bytes);
-    }
-
-    fn file(&self, output: &OutputPath, bytes: &[u8]) {
-        self(output, bytes);
-    }
-}
 
 /// Where the files go that no page is.
 pub(super) enum Outlet<'o> {

@@ -306,7 +306,7 @@ impl Pipeline {
             let view = page.view(context, output);
             let name = theme.fingerprint(page.kind(), &view);
             // One with a fault was never published.
-            (!sink.has(output, &name)).then(|| theme.write(page.kind(), &view).map(|bytes| sink.page(output, &name, &bytes)))
+            (!sink.has(output, &name)).then(|| theme.write(page.kind(), &view).map(|bytes| sink.made(output, &name, &bytes)))
         });
         let rendered = outcomes.iter().flatten().count();
         diagnostics.extend(outcomes.into_iter().flatten().filter_map(Result::err).map(|problem| *problem));

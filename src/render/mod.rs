@@ -2,12 +2,16 @@
 
 #[cfg(test)]
 mod contract;
+mod fingerprint;
 mod functions;
 mod grouping;
 mod inline;
 pub mod parts;
+mod sink;
 mod site;
 mod theme;
 
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use sink::Sink;
 pub use site::Site;
-pub use theme::{BUILT_IN, Fingerprint, TEMPLATES, Theme, assets};
+pub use theme::{BUILT_IN, TEMPLATES, Theme, assets};

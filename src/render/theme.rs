@@ -8,12 +8,12 @@ mod tests;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
 use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Tera, TeraResult};
 
+use super::fingerprint::{Fingerprint, fingerprint};
 use super::{functions, grouping, inline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locale;
@@ -39,9 +39,6 @@ pub struct Theme {
     /// Fingerprint of all templates and words.
     hash: [u8; 32],
 }
-
-/// The name of a rendered page: everything that its bytes depend on.
-pub type Fingerprint = [u8; 32];
 
 /// Template name → the template.
 type Templates = BTreeMap<String, Template>;
@@ -87,10 +84,7 @@ impl Theme {
 
     /// What a page of that kind with that view would be called: the same name, the same bytes.
     pub fn fingerprint(&self, kind: &str, view: &View) -> Fingerprint {
-        let mut bytes = ViewBytes(self.hash.to_vec());
-        kind.hash(&mut bytes);
-        view.hash(&mut bytes);
-        *blake3::hash(&bytes.0).as_bytes()
+        fingerprint(&self.hash, &(kind, view))
     }
 
     /// Renders a view with the template of its kind.
@@ -186,18 +180,4 @@ pub fn assets(sources: &Sources) -> impl Iterator<Item = (OutputPath, Arc<[u8]>)
         let name = inside.strip_prefix("static/")?;
         Some((OutputPath::new(format!("assets/{name}")), file.file.bytes()))
     })
-}
-
-/// Gathers what `#[derive(Hash)]` visits, to be hashed at once: piece by piece takes five times as long.
-struct ViewBytes(Vec<u8>);
-
-impl Hasher for ViewBytes {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
-    }
-
-    /// Not asked for: the bytes are what is wanted.
-    fn finish(&self) -> u64 {
-        0
-    }
 }

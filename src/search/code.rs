@@ -11,14 +11,17 @@ const MORE: u32 = 27;
 /// Writes a number: its last character is one of the first 64, those before it of the 27 after these. The 91 characters are those from `#` to `~` that
 /// need no escape in a string.
 pub(super) fn number(value: u32, out: &mut String) {
-    let mut digits = [0; 8];
-    let (mut rest, mut count) = (value / SMALL, 0);
-    while rest > 0 {
-        digits[count] = rest % MORE;
-        (rest, count) = (rest / MORE, count + 1);
+    if value >= SMALL {
+        more(value / SMALL, out);
     }
-    digits[..count].iter().rev().for_each(|digit| out.push(sign(SMALL + digit)));
     out.push(sign(value % SMALL));
+}
+
+fn more(value: u32, out: &mut String) {
+    if value >= MORE {
+        more(value / MORE, out);
+    }
+    out.push(sign(SMALL + value % MORE));
 }
 
 fn sign(value: u32) -> char {

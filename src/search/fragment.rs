@@ -6,7 +6,9 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::record::Record;
+use super::terms::Terms;
 use super::text::Section;
+use crate::render::{self, Fingerprint};
 
 /// A page's text is cut at about so many bytes, the longest sections first.
 const MOST_TEXT: usize = 14_000;
@@ -14,6 +16,8 @@ const MOST_TEXT: usize = 14_000;
 const LEAST_TEXT: usize = 60;
 /// Files are not filled beyond this, except by a single page.
 const MOST_BYTES: usize = 12_000;
+/// So many numbers are halved whatever is on their pages.
+const BLOCK: usize = 64;
 
 /// A page as a hit.
 #[derive(Serialize)]
@@ -37,6 +41,11 @@ pub(super) fn json(record: &Record, sections: &[Section<'_>]) -> String {
     };
     // Texts can always be written.
     serde_json::to_string(&hit).unwrap_or_default()
+}
+
+/// The name of a file of these pages, with their numbers.
+pub(super) fn fingerprint<'t>(pages: impl Iterator<Item = (u32, &'t Terms)>) -> Fingerprint {
+    render::fingerprint(b"search hits 1\0", &pages.map(|(slot, terms)| (slot, &terms.fingerprint)).collect::<Vec<_>>())
 }
 
 /// The length at which sections are cut so that all together are not longer than a page may be.
@@ -71,10 +80,27 @@ pub(super) fn files(pages: &[(u32, usize)], numbers: Range<u32>) -> Vec<Range<us
     files
 }
 
+/// True where pages do not fit into a file, so that whatever range they are a part of is halved.
+pub(super) fn is_cut(pages: &[(u32, usize)]) -> bool {
+    pages.iter().map(|(_, size)| size).sum::<usize>() > MOST_BYTES
+}
+
+/// The ranges of some ten numbers that come of halving these: what is cut within one of them depends on no page beside.
+pub(super) fn blocks(numbers: Range<u32>) -> Vec<Range<u32>> {
+    if numbers.len() <= BLOCK {
+        return vec![numbers];
+    }
+    let middle = middle(&numbers);
+    [blocks(numbers.start..middle), blocks(middle..numbers.end)].concat()
+}
+
+fn middle(numbers: &Range<u32>) -> u32 {
+    numbers.start + (numbers.end - numbers.start) / 2
+}
+
 fn halve(pages: &[(u32, usize)], first: usize, numbers: Range<u32>, files: &mut Vec<Range<usize>>) {
-    let bytes: usize = pages.iter().map(|(_, size)| size).sum();
-    if pages.len() > 1 && bytes > MOST_BYTES && numbers.len() > 1 {
-        let middle = numbers.start + (numbers.end - numbers.start) / 2;
+    if pages.len() > 1 && is_cut(pages) && numbers.len() > 1 {
+        let middle = middle(&numbers);
         let at = pages.partition_point(|(number, _)| *number < middle);
         halve(&pages[..at], first, numbers.start..middle, files);
         halve(&pages[at..], first + at, middle..numbers.end, files);
@@ -85,6 +111,8 @@ fn halve(pages: &[(u32, usize)], first: usize, numbers: Range<u32>, files: &mut 
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -95,6 +123,31 @@ mod tests {
         assert_eq!(most_of_each(&[section(300), section(3_000)]), usize::MAX);
         assert_eq!(cut("eine Übersicht", 9), "eine");
         assert_eq!(cut("Übersicht", 1), "");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_cut_within_a_block_is_cut_so_by_all_pages_together(
+            pages in prop::collection::btree_map(0_u32..5000, prop_oneof![0_usize..300, 0_usize..15_000], 0..200),
+            longer in 0_u32..100,
+        ) {
+            let pages: Vec<(u32, usize)> = pages.into_iter().filter(|(number, _)| *number < 4096 + longer).collect();
+            let numbers = 0..4096 + longer;
+            let all = files(&pages, numbers.clone());
+            let blocks = blocks(numbers);
+            prop_assert!(blocks.iter().map(|block| block.len()).sum::<usize>() == 4096 + longer as usize);
+            for block in blocks {
+                let at = |number| pages.partition_point(|(of, _)| *of < number);
+                let (start, end) = (at(block.start), at(block.end));
+                if is_cut(&pages[start..end]) {
+                    let within = files(&pages[start..end], block).into_iter().map(|file| file.start + start..file.end + start);
+                    let expected = all.iter().filter(|file| file.start < end && file.end > start).cloned();
+                    prop_assert_eq!(within.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+                }
+            }
+        }
     }
 
     #[test]

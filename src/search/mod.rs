@@ -5,7 +5,9 @@
 //! file of their first letters (`shard`), hits in that of their numbers' range (`fragment`).
 
 mod code;
+mod counts;
 mod fragment;
+mod once;
 mod record;
 mod retext;
 mod shard;
@@ -19,13 +21,15 @@ mod tokens;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
+use std::fmt::Display;
 use std::sync::Arc;
 
 use crate::document::Document;
 use crate::memo::{Memo, in_parallel};
 use crate::page::{Context, Page, SEARCH};
 use crate::path::OutputPath;
+use crate::render::Fingerprint;
+pub use once::hand_on;
 use record::{Record, Records, labels};
 use shard::{OfGroup, Shard};
 use table::{CHUNK, Manifest, Numbered};
@@ -36,8 +40,8 @@ use terms::Terms;
 pub struct Index {
     /// The words of each page, and what they were read from.
     pages: BTreeMap<OutputPath, (Record, Arc<Terms>)>,
-    words: Memo<[u8; 32], Arc<Vec<Shard>>>,
-    hits: Memo<[u8; 32], Arc<[u8]>>,
+    words: Memo<Fingerprint, Arc<Vec<Shard>>>,
+    hits: Memo<Fingerprint, Arc<[u8]>>,
     /// The first letters of the files of words, and the number of the first page in each file of hits, sorted.
     prefixes: Vec<String>,
     firsts: Vec<u32>,
@@ -76,29 +80,6 @@ impl Index {
         self.pages.is_empty()
     }
 
-    /// The same files of an index that is needed once, each handed on and forgotten.
-    pub fn hand_on(
-        &mut self,
-        context: &Context<'_, '_>,
-        documents: &[Arc<Document>],
-        pages: &[(OutputPath, Page)],
-        put: &(dyn Fn(&OutputPath, &[u8]) + Sync),
-    ) {
-        let Ok(_) = self.read(context, documents, pages, &|| Ok::<(), Infallible>(()));
-        self.labels = labels(context.playbook, self.pages.values().map(|(record, _)| record));
-        let plan = Plan::of(&self.pages);
-        let prefixes = in_parallel(&plan.groups(), |pages| {
-            let shards = shard::shards(pages).into_iter();
-            shards.map(|(prefix, bytes)| (put(&place(&shard::name(&prefix)), &bytes), prefix).1).collect::<Vec<_>>()
-        });
-        let (tables, shared) = plan.tables();
-        tables.iter().for_each(|(name, bytes)| put(&place(name), bytes));
-        in_parallel(&shared, |pages| put(&place(&hits_name(pages)), &hits_file(pages)));
-        let mut prefixes = prefixes.concat();
-        prefixes.sort_unstable();
-        put(&place("manifest"), &plan.manifest(&prefixes, &self.labels));
-    }
-
     /// Brings what is known of the pages up to date; tells whether anything is new.
     fn read<E: Send>(
         &mut self,
@@ -133,7 +114,7 @@ impl Index {
             .extend(shards.iter().flat_map(|shards| shards.iter()).map(|(prefix, bytes)| (place(&shard::name(prefix)), Arc::clone(bytes))));
         let (tables, shared) = plan.tables();
         files.extend(tables.into_iter().map(|(name, bytes)| (place(&name), bytes)));
-        files.extend(shared.iter().map(|pages| place(&hits_name(pages))).zip(hits(&mut self.hits, &shared, go_on)?));
+        files.extend(shared.iter().map(|pages| place(&hits_name(pages[0].0))).zip(hits(&mut self.hits, &shared, go_on)?));
         self.firsts = shared.iter().map(|pages| pages[0].0).collect();
         self.prefixes = shards.iter().flat_map(|shards| shards.iter().map(|(prefix, _)| prefix.clone())).collect();
         self.prefixes.sort_unstable();
@@ -191,11 +172,10 @@ impl<'i> Plan<'i> {
 
     /// The file about the numbers of a chunk, and which of its pages share a file as hits.
     fn table(&self, chunk: u32) -> (Named, Vec<&[Numbered<'i>]>) {
-        let (numbered, chunks) = (&self.numbered, self.chunks);
-        let start = numbered.partition_point(|(slot, ..)| *slot < chunk * CHUNK);
-        let end = if chunk + 1 == chunks { numbered.len() } else { numbered.partition_point(|(slot, ..)| *slot < (chunk + 1) * CHUNK) };
-        let (bytes, ranges) = table::chunk(chunk, &numbered[start..end]);
-        ((format!("t/{chunk}"), bytes), ranges.into_iter().map(|range| &numbered[start..end][range]).collect())
+        let (pages, numbers) = table::part(&self.numbered, |(slot, ..)| *slot, chunk, self.chunks);
+        let pages = &self.numbered[pages];
+        let (bytes, ranges) = table::chunk(chunk, pages, numbers);
+        ((format!("t/{chunk}"), bytes), ranges.into_iter().map(|range| &pages[range]).collect())
     }
 
     /// `prefixes` are the first letters of the files of words, sorted.
@@ -207,45 +187,43 @@ impl<'i> Plan<'i> {
 
 /// The files of words, by group.
 fn words<E: Send>(
-    memo: &mut Memo<[u8; 32], Arc<Vec<Shard>>>,
+    memo: &mut Memo<Fingerprint, Arc<Vec<Shard>>>,
     groups: &[Vec<OfGroup<'_>>],
     go_on: &(impl Fn() -> Result<(), E> + Sync),
 ) -> Result<Vec<Arc<Vec<Shard>>>, E> {
     let (shards, _) = memo.map(groups, |pages| {
         go_on()?;
-        let mut hasher = blake3::Hasher::new();
-        for (slot, _, group) in pages {
-            hasher.update(&slot.to_le_bytes()).update(&group.hash);
-        }
-        Ok((*hasher.finalize().as_bytes(), move || Arc::new(shard::shards(pages))))
+        Ok((shard::fingerprint(pages), move || Arc::new(shard::shards(pages))))
     })?;
     Ok(shards)
 }
 
 /// The files of hits. Each is a list of numbers and pages.
 fn hits<E: Send>(
-    memo: &mut Memo<[u8; 32], Arc<[u8]>>,
+    memo: &mut Memo<Fingerprint, Arc<[u8]>>,
     files: &[&[Numbered<'_>]],
     go_on: &(impl Fn() -> Result<(), E> + Sync),
 ) -> Result<Vec<Arc<[u8]>>, E> {
     let (hits, _) = memo.map(files, |pages| {
         go_on()?;
-        let mut hasher = blake3::Hasher::new();
-        for (slot, _, terms) in *pages {
-            hasher.update(&slot.to_le_bytes()).update(&terms.fingerprint);
-        }
-        Ok((*hasher.finalize().as_bytes(), move || hits_file(pages)))
+        let name = fragment::fingerprint(pages.iter().map(|(slot, _, terms)| (*slot, *terms)));
+        Ok((name, move || hits_of(pages)))
     })?;
     Ok(hits)
 }
 
-fn hits_name(pages: &[Numbered<'_>]) -> String {
-    format!("f/{}", pages[0].0)
+/// The file that shows pages of which the first has that number.
+fn hits_name(first: u32) -> String {
+    format!("f/{first}")
 }
 
 /// What is shown of pages that share a file.
-fn hits_file(pages: &[Numbered<'_>]) -> Arc<[u8]> {
-    let page = |(slot, record, _): &Numbered<'_>| format!("\"{slot}\":{}", fragment::json(record, &record.sections()));
-    let list: Vec<String> = pages.iter().map(page).collect();
-    code::file(&hits_name(pages), &format!("{{{}}}", list.join(",")))
+fn hits_of(pages: &[Numbered<'_>]) -> Arc<[u8]> {
+    hits_file(pages[0].0, pages.iter().map(|(slot, record, _)| (*slot, fragment::json(record, &record.sections()))))
+}
+
+/// The file of pages by their numbers, each as JSON. `first` is the first of these.
+fn hits_file(first: u32, pages: impl Iterator<Item = (u32, impl Display)>) -> Arc<[u8]> {
+    let list: Vec<String> = pages.map(|(slot, json)| format!("\"{slot}\":{json}")).collect();
+    code::file(&hits_name(first), &format!("{{{}}}", list.join(",")))
 }

@@ -2,6 +2,7 @@
 //! out of finished HTML, so that frames and other pages' names are not found. Not done here: words.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::text::{self, Section};
@@ -13,6 +14,7 @@ use crate::page::{Context, KINDS, Page, status_words};
 use crate::path::{OutputPath, SourcePath, relative_url};
 use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project, Stage};
+use crate::render::{Fingerprint, fingerprint};
 
 /// Stands between texts that no sentence joins.
 pub(super) const SEPARATOR: &str = " · ";
@@ -20,7 +22,7 @@ pub(super) const SEPARATOR: &str = " · ";
 const MOST_MONTHS: usize = 60;
 
 /// A page as it is searched. Equal ones are found by the same words.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub(super) struct Record {
     /// Its address from the root of the site.
     pub(super) address: String,
@@ -39,7 +41,7 @@ pub(super) struct Record {
 }
 
 /// What a page is filtered by.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub(super) struct Facets {
     /// Its kind, of [`crate::page::KINDS`].
     pub(super) kind: &'static str,
@@ -76,7 +78,7 @@ impl Facets {
 }
 
 /// A part of a page beside its body.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 struct Part {
     anchor: String,
     heading: String,
@@ -93,11 +95,22 @@ impl PartialEq for Reading {
     }
 }
 
+impl Hash for Reading {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        text::hash(&self.0.body, state);
+    }
+}
+
 impl Record {
     /// All sections of the page: what the front matter says first, then those of the body.
     pub(super) fn sections(&self) -> Vec<Section<'_>> {
         let parts = self.parts.iter().map(|part| Section { anchor: &part.anchor, heading: &part.heading, text: part.text.clone() });
         parts.chain(self.body.iter().flat_map(|reading| text::sections(&reading.0.body))).collect()
+    }
+
+    /// The name of its words, and of what is shown of it.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        fingerprint(b"search terms 1\0", self)
     }
 
     fn new(kind: &'static str, title: &str) -> Record {

@@ -8,7 +8,7 @@ use super::record::{Record, Records};
 use super::shard::{self, OfGroup};
 use super::table::{CHUNK, Numbered};
 use super::terms::{Terms, group_of};
-use super::{Index, Plan, hits_file, hits_name, place};
+use super::{Index, Plan, hits_name, hits_of, place};
 use crate::document::Document;
 use crate::memo::in_parallel;
 use crate::page::{Context, Page};
@@ -84,8 +84,8 @@ impl<'i> Plan<'i> {
         let next = |firsts: &[u32], first| firsts.binary_search(&first).map(|at| firsts.get(at + 1).copied()).ok();
         shared.retain(|pages| pages.iter().any(is_concerned) || next(known, pages[0].0) != next(&firsts, pages[0].0));
         let gone = known.iter().filter(|first| firsts.binary_search(first).is_err());
-        files.extend(gone.map(|first| (place(&format!("f/{first}")), None)));
-        files.extend(shared.iter().map(|pages| (place(&hits_name(pages)), Some(hits_file(pages)))));
+        files.extend(gone.map(|first| (place(&hits_name(*first)), None)));
+        files.extend(shared.iter().map(|pages| (place(&hits_name(pages[0].0)), Some(hits_of(pages)))));
         *known = firsts;
         files
     }

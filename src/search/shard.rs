@@ -1,12 +1,14 @@
 //! The words of all pages in files of bearable size, each with the pages that it stands on. A file is found by the first letters of a word. Not done here:
 //! the words of a page.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::code::{file, number, text};
 use super::terms::{Group, Terms};
 use crate::path::portable::is_device;
+use crate::render::{self, Fingerprint};
 
 /// Files are split while they are longer, unless they hold a single word.
 const MOST_BYTES: usize = 20_000;
@@ -30,9 +32,14 @@ pub(super) type Shard = (String, Arc<[u8]>);
 /// A numbered page and those of its words that are in a group.
 pub(super) type OfGroup<'i> = (u32, &'i Terms, &'i Group);
 
+/// The name of all files of one group of words.
+pub(super) fn fingerprint(pages: &[OfGroup<'_>]) -> Fingerprint {
+    render::fingerprint(b"search group 1\0", &pages.iter().map(|(slot, _, group)| (slot, group.hash)).collect::<Vec<_>>())
+}
+
 /// The files of one group of words. `pages` are the pages that have some, by ascending number.
 pub(super) fn shards(pages: &[OfGroup<'_>]) -> Vec<Shard> {
-    let mut by_word: HashMap<&str, usize> = HashMap::new();
+    let mut by_word: FxHashMap<&str, usize> = FxHashMap::default();
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (slot, terms, group) in pages {
         for (word, weight) in terms.words(group) {

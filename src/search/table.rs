@@ -18,13 +18,22 @@ pub(super) const CHUNK: u32 = 4096;
 /// A numbered page.
 pub(super) type Numbered<'i> = (u32, &'i Record, &'i Terms);
 
-/// The file about the pages of a chunk, and which of them share a file as hits. Names of values, combinations of values as the pages have them after a rank,
-/// and for each page the distance to the one before, whether a file of hits begins with it, and its combination.
-pub(super) fn chunk(number_of: u32, pages: &[Numbered<'_>]) -> (Arc<[u8]>, Vec<Range<usize>>) {
+/// Which of all pages, sorted by number, a chunk tells of, and the numbers that it is about. The last one may be longer: pages that found no place before
+/// its end.
+pub(super) fn part<P>(pages: &[P], number_of: impl Fn(&P) -> u32, chunk: u32, chunks: u32) -> (Range<usize>, Range<u32>) {
+    let at = |number: u32| pages.partition_point(|page| number_of(page) < number);
+    let (start, end) = (chunk * CHUNK, (chunk + 1) * CHUNK);
+    if chunk + 1 < chunks {
+        return (at(start)..at(end), start..end);
+    }
+    (at(start)..pages.len(), start..pages.last().map_or(0, |page| number_of(page) + 1).max(end))
+}
+
+/// The file about the pages of a chunk, which have these numbers, and which of them share a file as hits. Names of values, combinations of values as the pages
+/// have them after a rank, and for each page the distance to the one before, whether a file of hits begins with it, and its combination.
+pub(super) fn chunk(number_of: u32, pages: &[Numbered<'_>], numbers: Range<u32>) -> (Arc<[u8]>, Vec<Range<usize>>) {
     let sizes: Vec<(u32, usize)> = pages.iter().map(|(slot, _, terms)| (*slot, terms.size)).collect();
-    // The last chunk may be longer: pages that found no place before its end.
-    let end = pages.last().map_or(0, |(slot, ..)| slot + 1).max((number_of + 1) * CHUNK);
-    let files = fragment::files(&sizes, number_of * CHUNK..end);
+    let files = fragment::files(&sizes, numbers);
     let firsts: BTreeSet<usize> = files.iter().map(|file| file.start).collect();
     let of_page: Vec<(u32, Vec<String>)> = pages.iter().map(|(_, record, _)| (record.facets.rank(), record.facets.names())).collect();
     let names: BTreeSet<&String> = of_page.iter().flat_map(|(_, names)| names).collect();

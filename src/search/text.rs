@@ -1,7 +1,10 @@
 //! A body as its sections: the visible text below each heading, out of the HTML that one file alone makes. Not done here: words.
 
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
 use super::record::SEPARATOR;
-use crate::document::fragment::{Body, Fill, Target};
+use crate::document::fragment::{Body, Fill, Fragment, Target};
 
 /// The text below a heading, or before the first one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,20 +37,28 @@ pub(super) fn sections(body: &Body) -> Vec<Section<'_>> {
         }
         reader.say(&html[from..tag]);
         let end = html[tag..].find('>').map_or(html.len(), |at| tag + at + 1);
-        let mut name = String::new();
-        let mut written = tag;
+        let mut whole = Cow::Borrowed(&html[tag..end]);
+        let mut more = 0;
         while let Some(hole) = holes.next_if(|hole| hole.at < end) {
             if let Fill::Level(level) = hole.fill {
-                name.push_str(&html[written..hole.at]);
-                name.push_str(&level.to_string());
-                written = hole.at;
+                let level = level.to_string();
+                whole.to_mut().insert_str(hole.at - tag + more, &level);
+                more += level.len();
             }
         }
-        name.push_str(&html[written..end]);
-        reader.tag(&name);
+        reader.tag(&whole);
         from = end;
     }
     reader.sections
+}
+
+/// Hashes all that [`sections`] reads of a body.
+pub(super) fn hash<H: Hasher>(body: &Body, state: &mut H) {
+    let Fragment { html, holes, links, code, .. } = &body.fragment;
+    (html, holes, &body.headings, links.len(), code.len()).hash(state);
+    links.iter().for_each(|link| link.target.hash(state));
+    // Equal code has the same name.
+    code.iter().for_each(|block| block.name.hash(state));
 }
 
 struct Reader<'b> {
@@ -79,7 +90,8 @@ impl<'b> Reader<'b> {
             self.separate();
         }
         let next = self.body.headings.get(self.sections.len() - 1);
-        if let Some(heading) = next.filter(|heading| name == format!("h{}", heading.level)) {
+        let is_level = |level: u8| name.strip_prefix('h').is_some_and(|digits| digits.as_bytes() == [b'0' + level]);
+        if let Some(heading) = next.filter(|heading| is_level(heading.level)) {
             // The heading's own text is told apart from what stands below it.
             self.sections.push(Section { anchor: &heading.id, heading: &heading.title, text: String::new() });
             self.skip = Some(name.to_owned());
@@ -119,16 +131,32 @@ impl<'b> Reader<'b> {
 
     fn plain(&mut self, text: &str) {
         let Some(section) = self.sections.last_mut().filter(|_| self.skip.is_none()) else { return };
-        for (n, word) in text.split(char::is_whitespace).enumerate() {
-            self.gap |= n > 0;
-            if !word.is_empty() {
-                if std::mem::take(&mut self.gap) && !section.text.is_empty() {
-                    section.text.push(' ');
-                }
-                section.text.push_str(word);
-            }
+        let out = &mut section.text;
+        let mut rest = text;
+        while let Some(at) = white_space(rest) {
+            said(&rest[..at], &mut self.gap, out);
+            self.gap = true;
+            rest = rest[at..].trim_start();
         }
+        said(rest, &mut self.gap, out);
     }
+}
+
+/// Where white space begins. Most of it is ASCII, and stands behind ASCII.
+fn white_space(text: &str) -> Option<usize> {
+    let at = text.bytes().position(|byte| matches!(byte, b'\t'..=b'\r' | b' ') || !byte.is_ascii())?;
+    if text.as_bytes()[at].is_ascii() { Some(at) } else { text[at..].find(char::is_whitespace).map(|more| at + more) }
+}
+
+/// Adds a word, or a part of one.
+fn said(word: &str, gap: &mut bool, out: &mut String) {
+    if word.is_empty() {
+        return;
+    }
+    if std::mem::take(gap) && !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(word);
 }
 
 /// The characters that escaping takes out; others are names that only an author's own HTML has, and end a word.

@@ -10,8 +10,15 @@ const LONGEST: usize = 32;
 
 /// Calls `found` with each word of a text, in order.
 pub(super) fn each(text: &str, found: &mut impl FnMut(&str)) {
-    let mut word = String::new();
-    for run in text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|run| !run.is_empty()) {
+    let (mut word, mut at) = (String::new(), 0);
+    while at < text.len() {
+        let end = end_of_run(text, at);
+        let run = &text[at..end];
+        // What is none of a run ends it: one character.
+        at = end + text[end..].chars().next().map_or(0, char::len_utf8);
+        if run.is_empty() {
+            continue;
+        }
         word.clear();
         if run.is_ascii() {
             word.push_str(run);
@@ -22,6 +29,16 @@ pub(super) fn each(text: &str, found: &mut impl FnMut(&str)) {
         fold(run, &mut word);
         word.split(|c: char| !c.is_alphanumeric()).for_each(|part| by_script(part, found));
     }
+}
+
+/// Where the letters, digits and their accents end that begin there. Most runs are ASCII, of which no table need be asked.
+fn end_of_run(text: &str, at: usize) -> usize {
+    let rest = &text.as_bytes()[at..];
+    let ascii = at + rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    if text.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
+        return ascii;
+    }
+    text[ascii..].find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).map_or(text.len(), |more| ascii + more)
 }
 
 /// Words of scripts with spaces, and pairs of neighbours of those without.
@@ -53,10 +70,9 @@ fn one(word: &str, found: &mut impl FnMut(&str)) {
     if word.len() < 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return;
     }
-    match word.char_indices().nth(LONGEST) {
-        Some((end, _)) => found(&word[..end]),
-        None => found(word),
-    }
+    // Letters are counted only where there are enough bytes.
+    let end = if word.len() > LONGEST { word.char_indices().nth(LONGEST) } else { None };
+    found(end.map_or(word, |(end, _)| &word[..end]));
 }
 
 /// True for the scripts that are written without spaces: Thai, Lao, Burmese, Khmer, kana and Han.

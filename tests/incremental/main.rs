@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads and writes files, and fails by panicking")]
 
 mod book;
+mod processes;
 mod texts;
 
 use std::collections::BTreeMap;

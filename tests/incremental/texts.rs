@@ -93,7 +93,7 @@ fn follow(pipeline: &mut Pipeline, sources: &Sources) -> (Built, bool) {
     (built, is_whole)
 }
 
-fn cold(sources: &Sources) -> Built {
+pub(crate) fn cold(sources: &Sources) -> Built {
     Pipeline::default().build(sources, day(), None, &mut |_| {})
 }
 
@@ -196,30 +196,34 @@ fn a_handbook_that_must_be_split_otherwise_is_laid_out_anew() {
     assert!(is_whole);
 }
 
-#[test]
-fn an_index_whose_files_are_cut_otherwise_is_that_of_a_whole_build() {
+/// So many words that the files of one letter become several, and so long a text that pages share a file with others: each time in one file more or less.
+pub(crate) fn cut_in_many_ways() -> impl Iterator<Item = (&'static str, Sources)> {
     let book = Sources::from_fixture(BOOK);
     let mut sources = book.clone();
-    let mut pipeline = Pipeline::default();
-    follow(&mut pipeline, &sources);
-    // So many words that the files of one letter become several, and so long a text that pages share a file with others.
     let many = |letter: char, count: usize| (0..count).map(|n| format!("{letter}{:04} ", n * 7 % 10_000)).collect::<String>();
     let long = |count: usize| "as long as that ".repeat(count);
     let texts = [many('z', 4000), long(300), many('n', 4000) + &many('z', 2000), long(700), many('z', 10), String::new()];
+    (0..18).map(move |turn| {
+        let file = FILES[(turn / 6 * 5 + turn % 6 * 3) % 13];
+        write(&mut sources, file, format!("{}\n{}\n", text(&book, file), texts[turn % 6]));
+        (file, sources.clone())
+    })
+}
+
+#[test]
+fn an_index_whose_files_are_cut_otherwise_is_that_of_a_whole_build() {
+    let mut pipeline = Pipeline::default();
+    follow(&mut pipeline, &Sources::from_fixture(BOOK));
     let (mut of_words, mut of_hits) = (BTreeSet::new(), BTreeSet::new());
-    for turn in 0..3 {
-        for (n, more) in texts.iter().enumerate() {
-            let file = FILES[(turn * 5 + n * 3) % 13];
-            write(&mut sources, file, format!("{}\n{more}\n", text(&book, file)));
-            let (built, is_whole) = follow(&mut pipeline, &sources);
-            assert!(!is_whole, "{file}");
-            assert_alike(&built, &cold(&sources), &more[..more.len().min(20)]);
-            let names = |start: &str| -> Vec<String> {
-                built.site.files.keys().map(ToString::to_string).filter(|path| path.starts_with(start)).collect()
-            };
-            of_words.insert(names("search/w/"));
-            of_hits.insert(names("search/f/"));
-        }
+    for (file, sources) in cut_in_many_ways() {
+        let (built, is_whole) = follow(&mut pipeline, &sources);
+        assert!(!is_whole, "{file}");
+        assert_alike(&built, &cold(&sources), file);
+        let names = |start: &str| -> Vec<String> {
+            built.site.files.keys().map(ToString::to_string).filter(|path| path.starts_with(start)).collect()
+        };
+        of_words.insert(names("search/w/"));
+        of_hits.insert(names("search/f/"));
     }
     assert!(of_words.len() > 2 && of_hits.len() > 4, "{} and {} ways to cut it", of_words.len(), of_hits.len());
 }

@@ -62,7 +62,7 @@ impl Sink for Destination {
         self.publication.has(output, name) || recalled().map(|bytes| self.publication.put_made(output, name, &bytes)).is_some()
     }
 
-    fn page(&self, output: &OutputPath, name: &Fingerprint, bytes: &[u8]) {
+    fn made(&self, output: &OutputPath, name: &Fingerprint, bytes: &[u8]) {
         self.publication.put_made(output, name, bytes);
         if let Some(kept) = &self.kept {
             kept.files.keep(name, bytes);
@@ -75,7 +75,17 @@ impl Sink for Destination {
         }
         let name = blake3::hash(bytes);
         if !self.publication.has(output, name.as_bytes()) {
-            self.page(output, name.as_bytes(), bytes);
+            self.made(output, name.as_bytes(), bytes);
+        }
+    }
+
+    fn recall(&self, name: &Fingerprint) -> Option<Vec<u8>> {
+        self.kept.as_ref()?.files.recall(name)
+    }
+
+    fn keep(&self, name: &Fingerprint, bytes: &[u8]) {
+        if let Some(kept) = &self.kept {
+            kept.files.keep(name, bytes);
         }
     }
 }
