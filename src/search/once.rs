@@ -22,100 +22,111 @@ use crate::render::{Sink, fingerprint};
 /// both are sorted by path.
 pub fn hand_on(context: &Context<'_, '_>, documents: &[Arc<Document>], pages: &[(OutputPath, Page)], sink: &dyn Sink) -> usize {
     let records = Records { context, documents };
-    let found = in_parallel(pages, |(output, page)| Some((output, records.of(output, page)?)));
-    let (outputs, records): (Vec<&OutputPath>, Vec<Record>) = found.into_iter().flatten().unzip();
-    let labels = labels(context.playbook, records.iter());
-    let (slots, places) = slots::slots(outputs.into_iter());
-    let mut pages: Vec<(u32, Record)> = slots.into_iter().zip(records).collect();
+    // Each record is made again when its turn comes: that costs little, and all together need more room than all that is kept of them.
+    let is_searched = in_parallel(pages, |(output, page)| records.of(output, page).is_some());
+    let searched: Vec<&(OutputPath, Page)> = pages.iter().zip(is_searched).filter_map(|(page, is)| is.then_some(page)).collect();
+    let (slots, places) = slots::slots(searched.iter().map(|(output, _)| output));
+    let mut pages: Vec<Place<'_>> = slots.into_iter().zip(searched).collect();
     pages.sort_unstable_by_key(|(slot, _)| *slot);
     let chunks = places.div_ceil(CHUNK);
-    let blocks: Vec<Block> = (0..chunks).flat_map(|chunk| blocks(&pages, chunk, chunks)).collect();
-    let read = in_parallel(&blocks, |block| block.read(&pages[block.pages.clone()], sink));
-    let read: Vec<Read> = read.into_iter().flatten().collect();
+    let blocks: Vec<Block<'_>> = (0..chunks).flat_map(|chunk| blocks(&pages, chunk, chunks)).collect();
+    let mut read: Vec<Read> = Vec::with_capacity(pages.len());
+    in_parallel(&blocks, |block| block.read(&records, sink)).into_iter().for_each(|block| read.extend(block));
 
-    let plan = Plan { numbered: pages.iter().zip(&read).map(|((slot, record), read)| (*slot, record, &read.terms)).collect(), chunks };
+    let plan = Plan { numbered: read.iter().map(|read| (read.slot, &read.record, &read.terms)).collect(), chunks };
     let prefixes = in_parallel(&plan.groups(), |pages| words(pages, sink));
     let (tables, shared) = plan.tables();
     tables.iter().for_each(|(name, bytes)| sink.file(&place(name), bytes));
     in_parallel(&shared, |file| {
-        let start = pages.partition_point(|(slot, _)| *slot < file[0].0);
-        let range = start..start + file.len();
-        hits(&pages[range.clone()], &read[range], sink);
+        let start = read.partition_point(|read| read.slot < file[0].0);
+        hits(&read[start..start + file.len()], sink);
     });
     let mut prefixes = prefixes.concat();
     prefixes.sort_unstable();
+    let labels = labels(context.playbook, read.iter().map(|read| &read.record));
     sink.file(&place("manifest"), &plan.manifest(&prefixes, &labels));
-    pages.len()
+    read.len()
 }
 
+/// A page with its number.
+type Place<'p> = (u32, &'p (OutputPath, Page));
+
 /// Pages of neighbouring numbers.
-struct Block {
-    pages: Range<usize>,
+struct Block<'p> {
+    pages: &'p [Place<'p>],
     numbers: Range<u32>,
 }
 
-fn blocks(pages: &[(u32, Record)], chunk: u32, chunks: u32) -> Vec<Block> {
+fn blocks<'p>(pages: &'p [Place<'p>], chunk: u32, chunks: u32) -> Vec<Block<'p>> {
     let (within, numbers) = table::part(pages, |(slot, _)| *slot, chunk, chunks);
+    let pages = &pages[within];
     let blocks = fragment::blocks(numbers).into_iter().map(|numbers| {
         let at = |number| pages.partition_point(|(slot, _)| *slot < number);
-        Block { pages: at(numbers.start)..at(numbers.end).min(within.end), numbers }
+        Block { pages: &pages[at(numbers.start)..at(numbers.end)], numbers }
     });
     blocks.filter(|block| !block.pages.is_empty()).collect()
 }
 
-/// A page that was read.
-struct Read {
-    terms: Terms,
-    /// What is shown of it as a hit, where that had to be made and the file of it was not.
-    json: Option<String>,
-    /// Whether the file that shows it is handed on.
-    is_told: bool,
-}
-
-impl Block {
+impl Block<'_> {
     /// Reads its pages, and hands on the files that show them if they do not share one with those of another block.
-    fn read(&self, pages: &[(u32, Record)], sink: &dyn Sink) -> Vec<Read> {
-        let mut read: Vec<Read> = pages.iter().map(|(_, record)| Read::of(record, sink)).collect();
-        let sizes: Vec<(u32, usize)> = pages.iter().zip(&read).map(|((slot, _), read)| (*slot, read.terms.size)).collect();
+    fn read(&self, records: &Records<'_, '_, '_>, sink: &dyn Sink) -> Vec<Read> {
+        let record = |(slot, (output, page)): &Place<'_>| Some(Read::of(*slot, records.of(output, page)?, sink));
+        let mut read: Vec<Read> = self.pages.iter().filter_map(record).collect();
+        let sizes: Vec<(u32, usize)> = read.iter().map(|read| (read.slot, read.terms.size)).collect();
         if fragment::is_cut(&sizes) {
             for file in fragment::files(&sizes, self.numbers.clone()) {
-                hits(&pages[file.clone()], &read[file], sink);
+                hits(&read[file], sink);
             }
-            read.iter_mut().for_each(|read| (read.json, read.is_told) = (None, true));
+            read.iter_mut().for_each(Read::forget);
         }
         read
     }
 }
 
-impl Read {
-    fn of(record: &Record, sink: &dyn Sink) -> Self {
-        let name = record.fingerprint();
-        if let Some(terms) = sink.recall(&name).and_then(|bytes| Terms::from_bytes(&bytes)) {
-            return Self { terms, json: None, is_told: false };
-        }
-        let (terms, json) = Terms::read(record);
-        sink.keep(&name, &terms.to_bytes());
-        Self { terms, json: Some(json), is_told: false }
-    }
+/// A page that was read.
+struct Read {
+    slot: u32,
+    record: Record,
+    terms: Terms,
+    /// What is shown of it as a hit, where that had to be made and the file of it was not.
+    json: Option<String>,
+    /// Whether the file that shows it is handed on. Then the record is one without texts.
+    is_told: bool,
 }
 
 impl Read {
+    fn of(slot: u32, record: Record, sink: &dyn Sink) -> Self {
+        let name = record.fingerprint();
+        if let Some(terms) = sink.recall(&name).and_then(|bytes| Terms::from_bytes(&bytes)) {
+            return Self { slot, record, terms, json: None, is_told: false };
+        }
+        let (terms, json) = Terms::read(&record);
+        sink.keep(&name, &terms.to_bytes());
+        Self { slot, record, terms, json: Some(json), is_told: false }
+    }
+
     /// What is shown of it.
-    fn shown(&self, record: &Record) -> Cow<'_, str> {
-        self.json.as_deref().map_or_else(|| Cow::Owned(fragment::json(record, &record.sections())), Cow::Borrowed)
+    fn shown(&self) -> Cow<'_, str> {
+        let made = || Cow::Owned(fragment::json(&self.record, &self.record.sections()));
+        self.json.as_deref().map_or_else(made, Cow::Borrowed)
+    }
+
+    /// Forgets what is shown of it.
+    fn forget(&mut self) {
+        (self.json, self.is_told) = (None, true);
+        self.record.forget_texts();
     }
 }
 
 /// Hands on the file that shows these pages, unless that was done.
-fn hits(pages: &[(u32, Record)], read: &[Read], sink: &dyn Sink) {
-    if read[0].is_told {
+fn hits(pages: &[Read], sink: &dyn Sink) {
+    if pages[0].is_told {
         return;
     }
-    let name = fragment::fingerprint(pages.iter().zip(read).map(|((slot, _), read)| (*slot, &read.terms)));
-    let place = place(&hits_name(pages[0].0));
+    let name = fragment::fingerprint(pages.iter().map(|page| (page.slot, &page.terms)));
+    let place = place(&hits_name(pages[0].slot));
     if !sink.has(&place, &name) {
-        let shown = pages.iter().zip(read).map(|((slot, record), read)| (*slot, read.shown(record)));
-        sink.made(&place, &name, &hits_file(pages[0].0, shown));
+        sink.made(&place, &name, &hits_file(pages[0].slot, pages.iter().map(|page| (page.slot, page.shown()))));
     }
 }
 

@@ -113,6 +113,11 @@ impl Record {
         fingerprint(b"search terms 1\0", self)
     }
 
+    /// Leaves what it is filtered by.
+    pub(super) fn forget_texts(&mut self) {
+        *self = Record { facets: std::mem::take(&mut self.facets), parts: Vec::new(), ..Record::new("", "") };
+    }
+
     fn new(kind: &'static str, title: &str) -> Record {
         let facets = Facets { kind, ..Facets::default() };
         Record {

@@ -32,8 +32,8 @@ impl Terms {
         let mut rest = bytes;
         let fingerprint = *take(&mut rest)?;
         let size = number(&mut rest)? as usize;
-        let count = number(&mut rest)?;
-        let (mut groups, mut end) = (Vec::new(), 0_u32);
+        let count = number(&mut rest)? as usize;
+        let (mut groups, mut end) = (Vec::with_capacity(count.min(rest.len() / 24)), 0_u32);
         for _ in 0..count {
             let (name, length, hash) = (number(&mut rest)?, number(&mut rest)?, *take(&mut rest)?);
             let start = end;
