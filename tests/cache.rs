@@ -266,3 +266,33 @@ fn findings_are_said_again_and_stop_a_build_that_denies_them() {
     assert!(!is_good && denied.iter().any(|line| line.starts_with("error")), "{denied:?}");
     assert_eq!(build(&["--deny", "warnings"]), (false, denied));
 }
+
+#[test]
+fn an_index_is_made_of_what_was_kept_and_is_the_same_without_it() {
+    let (book, cache) = (book(), tempfile::tempdir().unwrap());
+    let toml = fs::read_to_string(book.path().join("book.toml")).unwrap();
+    fs::write(book.path().join("book.toml"), toml.replace("search = false", "search = true")).unwrap();
+    let write = |text: &str| fs::write(book.path().join("content/page-1.md"), format!("# Page 1\n\n{text}\n")).unwrap();
+    let build = |options: &[&str]| build_again(book.path(), cache.path(), options);
+    build(&[]);
+    let is_of_search = |path: &&PathBuf| path.starts_with("search") && !path.ends_with("manifest.js");
+    for text in ["a zebra", "a zeppelin", &"many words of it ".repeat(2000), "a zebra"] {
+        write(text);
+        let (_, said, edited) = build(&[]);
+        assert!(said.contains("   search "), "{said}");
+        let whole = build(&["--no-cache"]).2;
+        assert_eq!(edited, whole, "{}", &text[..6]);
+        assert!(edited.keys().filter(is_of_search).count() > 10);
+        // The same with half of what was kept, with what is damaged, and from nothing but the cache.
+        let files = cache.path().join("files");
+        for (n, (name, bytes)) in tree(&files).into_iter().enumerate() {
+            let damaged: Vec<u8> = bytes.iter().enumerate().map(|(at, byte)| if at % 500 == 499 { !byte } else { *byte }).collect();
+            if n % 2 == 0 { fs::write(files.join(name), damaged).unwrap() } else { fs::remove_file(files.join(name)).unwrap() }
+        }
+        write("a zebra again");
+        build(&[]);
+        write(text);
+        fs::remove_dir_all(book.path().join("out")).unwrap();
+        assert_eq!(build(&[]).2, whole, "{}", &text[..6]);
+    }
+}
