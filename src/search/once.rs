@@ -26,7 +26,7 @@ pub fn hand_on(context: &Context<'_, '_>, documents: &[Arc<Document>], pages: &[
     let is_searched = in_parallel(pages, |(output, page)| records.of(output, page).is_some());
     let searched: Vec<&(OutputPath, Page)> = pages.iter().zip(is_searched).filter_map(|(page, is)| is.then_some(page)).collect();
     let (slots, places) = slots::slots(searched.iter().map(|(output, _)| output));
-    let mut pages: Vec<Place<'_>> = slots.into_iter().zip(searched).collect();
+    let mut pages: Vec<Seat<'_>> = slots.into_iter().zip(searched).collect();
     pages.sort_unstable_by_key(|(slot, _)| *slot);
     let chunks = places.div_ceil(CHUNK);
     let blocks: Vec<Block<'_>> = (0..chunks).flat_map(|chunk| blocks(&pages, chunk, chunks)).collect();
@@ -49,15 +49,15 @@ pub fn hand_on(context: &Context<'_, '_>, documents: &[Arc<Document>], pages: &[
 }
 
 /// A page with its number.
-type Place<'p> = (u32, &'p (OutputPath, Page));
+type Seat<'p> = (u32, &'p (OutputPath, Page));
 
 /// Pages of neighbouring numbers.
 struct Block<'p> {
-    pages: &'p [Place<'p>],
+    pages: &'p [Seat<'p>],
     numbers: Range<u32>,
 }
 
-fn blocks<'p>(pages: &'p [Place<'p>], chunk: u32, chunks: u32) -> Vec<Block<'p>> {
+fn blocks<'p>(pages: &'p [Seat<'p>], chunk: u32, chunks: u32) -> Vec<Block<'p>> {
     let (within, numbers) = table::part(pages, |(slot, _)| *slot, chunk, chunks);
     let pages = &pages[within];
     let blocks = fragment::blocks(numbers).into_iter().map(|numbers| {
@@ -70,7 +70,7 @@ fn blocks<'p>(pages: &'p [Place<'p>], chunk: u32, chunks: u32) -> Vec<Block<'p>>
 impl Block<'_> {
     /// Reads its pages, and hands on the files that show them if they do not share one with those of another block.
     fn read(&self, records: &Records<'_, '_, '_>, sink: &dyn Sink) -> Vec<Read> {
-        let record = |(slot, (output, page)): &Place<'_>| Some(Read::of(*slot, records.of(output, page)?, sink));
+        let record = |(slot, (output, page)): &Seat<'_>| Some(Read::of(*slot, records.of(output, page)?, sink));
         let mut read: Vec<Read> = self.pages.iter().filter_map(record).collect();
         let sizes: Vec<(u32, usize)> = read.iter().map(|read| (read.slot, read.terms.size)).collect();
         if fragment::is_cut(&sizes) {
