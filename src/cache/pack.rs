@@ -37,6 +37,8 @@ pub(super) struct Pack {
     file: File,
     /// Ascending by name.
     entries: Vec<Entry>,
+    /// Where the entries begin whose names have that first byte, and where all end: names are hashes, and spread evenly.
+    starts: Vec<usize>,
     /// Whether it has given something out.
     pub(super) is_used: AtomicBool,
     /// Whether something in it was not what was written.
@@ -102,7 +104,8 @@ impl Pack {
     }
 
     fn new(path: PathBuf, file: File, entries: Vec<Entry>) -> Self {
-        Self { path, file, entries, is_used: AtomicBool::new(false), is_damaged: AtomicBool::new(false) }
+        let starts = (0..=256).map(|byte| entries.partition_point(|entry| usize::from(entry.name[0]) < byte)).collect();
+        Self { path, file, entries, starts, is_used: AtomicBool::new(false), is_damaged: AtomicBool::new(false) }
     }
 
     /// The piece of that name, if it is there and what was written.
@@ -118,7 +121,9 @@ impl Pack {
     }
 
     fn entry(&self, name: &Name) -> Option<&Entry> {
-        Some(&self.entries[self.entries.binary_search_by_key(name, |entry| entry.name).ok()?])
+        let first = usize::from(name[0]);
+        let alike = &self.entries[self.starts[first]..self.starts[first + 1]];
+        Some(&alike[alike.binary_search_by(|entry| entry.name.cmp(name)).ok()?])
     }
 
     fn read(&self, entry: &Entry) -> Option<Vec<u8>> {

@@ -1,7 +1,9 @@
 //! The steps of a build that remember what they made, so that the next one makes only what is new. Not done here: their order.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHashSet;
 
 use super::layout::{Given, Resolved};
 use super::{Compiled, Follow, Keep, Pipeline, Recall, Sink, Step, UNASKED, Words, to_its_end};
@@ -31,12 +33,11 @@ enum Origin {
 /// So many blocks are highlighted before they are handed on: a few megabytes of HTML.
 const AT_ONCE: usize = 4096;
 
-/// The different blocks of code of some documents that have colours, by language and name.
+/// The different blocks of code of some documents that have colours.
 pub(super) fn coloured<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<&'d CodeBlock> {
+    let mut seen = FxHashSet::default();
     let blocks = documents.flat_map(links::all::fragments).flat_map(|fragment| &fragment.code);
-    let blocks = blocks.filter(|block| !highlight::is_plain(&block.language));
-    // What is made of one depends on it alone; a language is quicker after itself.
-    blocks.map(|block| ((&block.language, &block.name), block)).collect::<BTreeMap<_, _>>().into_values().collect()
+    blocks.filter(|block| !highlight::is_plain(&block.language) && seen.insert(&block.name)).collect()
 }
 
 impl Pipeline {
@@ -125,7 +126,9 @@ impl Pipeline {
         playbook: &Playbook<'_>,
         go_on: &(impl Fn() -> Result<(), E> + Sync),
     ) -> Result<(Highlights, Step), E> {
-        let blocks = coloured(playbook.documents.iter().copied());
+        let mut blocks = coloured(playbook.documents.iter().copied());
+        // What is made of one depends on it alone; a language is quicker after itself.
+        blocks.sort_unstable_by_key(|block| (&block.language, &block.name));
         let (made, recalled, given_up) = self.html(&blocks, go_on);
         self.code = Arc::new(made);
         given_up.map(|()| (Highlights::Known(Arc::clone(&self.code)), Step::Highlight(self.code.len(), recalled)))
@@ -175,19 +178,18 @@ impl Pipeline {
             waiting.extend(new);
             if is_last || waiting.len() >= AT_ONCE { std::mem::take(&mut *waiting) } else { Vec::new() }
         };
-        let recalled = in_parallel_with(&blocks, Highlighter::default, |highlighter, block| {
-            if recall.has(&block.name) {
-                return true;
-            }
+        let known = in_parallel(&blocks, |block| recall.has(&block.name));
+        let mut new: Vec<&CodeBlock> = blocks.iter().zip(known).filter_map(|(block, is_known)| (!is_known).then_some(*block)).collect();
+        // A language is quicker after itself.
+        new.sort_unstable_by_key(|block| (&block.language, &block.name));
+        in_parallel_with(&new, Highlighter::default, |highlighter, block| {
             let full = take(Some((block.name, Arc::from(highlighter.highlight(&block.language, &block.code)))));
             if !full.is_empty() {
                 keep(full);
             }
-            false
         });
         keep(take(None));
-        let recalled = recalled.into_iter().filter(|is_recalled| *is_recalled).count();
-        (Highlights::Kept(recall), Step::Highlight(blocks.len(), recalled))
+        (Highlights::Kept(recall), Step::Highlight(blocks.len(), blocks.len() - new.len()))
     }
 
     /// The words of the book's language, read again only if a file of them or the language has changed.

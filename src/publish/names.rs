@@ -1,8 +1,10 @@
 //! Names of files in the output, as text with `/`: which are allowed, which are kept for ourselves, where they are on the disk. Not done
 //! here: touching the disk.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Component, Path, PathBuf};
+
+use rustc_hash::FxHashSet;
 
 use super::PublishError;
 
@@ -75,6 +77,19 @@ pub(super) fn temporary(path: &str) -> String {
 /// The folder of a path, `""` at the root of the output.
 pub(super) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Every folder that one of these paths is in.
+pub(super) fn folders_of<'p>(paths: impl Iterator<Item = &'p str>) -> BTreeSet<&'p str> {
+    let mut seen = FxHashSet::default();
+    for path in paths {
+        let mut folder = folder(path);
+        // Where a folder is known, so are those around it.
+        while !folder.is_empty() && seen.insert(folder) {
+            folder = self::folder(folder);
+        }
+    }
+    seen.into_iter().collect()
 }
 
 /// Every folder that a path needs, outermost first, without the root of the output: `a/b/c` → `a`, `a/b`.

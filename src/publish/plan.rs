@@ -103,13 +103,19 @@ struct Survey<'a> {
 
 impl<'a> Survey<'a> {
     fn new(entries: &'a [Entry], output: &'a Path, claimed: &'a BTreeSet<String>) -> Self {
-        let wanted: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
+        let wanted = || entries.iter().map(|entry| entry.path.as_str());
+        // Both are sorted.
+        let mut rest = wanted().peekable();
+        let mut is_wanted = |path: &str| {
+            while rest.next_if(|wanted| *wanted < path).is_some() {}
+            rest.peek() == Some(&path)
+        };
         Self {
             output,
             claimed,
-            out_of_use: claimed.iter().map(String::as_str).filter(|path| !wanted.contains(path)).collect(),
-            our_folders: claimed.iter().flat_map(|path| names::folders(path)).collect(),
-            site_folders: wanted.iter().flat_map(|path| names::folders(path)).collect(),
+            out_of_use: claimed.iter().map(String::as_str).filter(|path| !is_wanted(path)).collect(),
+            our_folders: names::folders_of(claimed.iter().map(String::as_str)),
+            site_folders: names::folders_of(wanted()),
             seen: BTreeMap::new(),
             clear: BTreeSet::new(),
             obstacles: BTreeMap::new(),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use rollbook::calendar::Date;
 use rollbook::diagnostic::{Diagnostic, Severity, text};
+use rollbook::memo::both;
 use rollbook::path::OutputPath;
 use rollbook::pipeline::{Pipeline, Sink};
 use rollbook::publish::{How, ProtectedFolders, Publication, PublishError, Published};
@@ -23,10 +24,11 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let protected = ProtectedFolders { book, content: &content, theme: &theme };
     let how = How { in_place: args.publishing.in_place || config.in_place, precompress: args.copies.precompress || config.precompress };
     let publication = Publication::begin(&output, &protected, how);
-    let mut destination = publication.map(|publication| Destination::new(publication, cache::outputs(&args.caching)));
     let beyond = opened.look_back(book);
     let base_url = args.base_url.as_deref();
-    let name = Pipeline::name(&opened.sources, opened.as_of, base_url);
+    let name = || Pipeline::name(&opened.sources, opened.as_of, base_url);
+    let destination = || publication.map(|publication| Destination::new(publication, cache::outputs(&args.caching)));
+    let (mut destination, name) = both(destination, name);
     let last = destination.as_mut().ok().and_then(|destination| destination.take_last(&name));
     let findings = match last {
         Some(findings) => {
