@@ -1,6 +1,7 @@
 //! Sources → [`Built`]: the whole build on one screen, for `build`, `check` and `status` alike. Whoever keeps the [`Pipeline`] alive between
 //! builds keeps its memos, and there is no other way to build. Not done here: reading, writing, printing, telling the time.
 
+mod colours;
 mod layout;
 mod name;
 mod outlet;

@@ -5,8 +5,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::colours::coloured;
 use super::layout::{Layout, Pages};
-use super::steps::coloured;
 use super::{Built, Follow, Pipeline, Step, to_its_end};
 use crate::calendar::Date;
 use crate::diagnostic::Diagnostic;
