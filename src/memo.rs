@@ -1,5 +1,5 @@
-//! Remembers results between builds and spreads work over the cores; the only user of rayon, and of threads in a build. Not done here: deciding what a result depends on,
-//! which is the key that the caller gives.
+//! Remembers results between builds and spreads work over the cores; the only user of rayon, and of threads in a build. Not done here: deciding what a
+//! result depends on, which is the key that the caller gives.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -117,7 +117,7 @@ impl<T: Send + 'static> Ahead<T> {
     }
 }
 
-/// The same with a state that each thread has to itself, for what is cheaper after its like: neighbours are alike, and each thread begins with a part of
+/// [`in_parallel`] with a state that each thread has to itself, for what is cheaper after its like: neighbours are alike, and each thread begins with a part of
 /// its own. What is made must not depend on it.
 pub fn in_parallel_with<'t, T: Sync, R: Send, S>(
     items: &'t [T],
