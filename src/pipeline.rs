@@ -148,7 +148,8 @@ enum Goal<'g> {
     First(&'g mut Follow<'g>, Arc<AtomicBool>),
 }
 
-/// Takes the HTML of blocks that had to be highlighted, some thousand at a time and from any thread; none of a pipeline that asks nobody.
+/// Takes the HTML of blocks that had to be highlighted, some thousand at a time and from any thread; none of a pipeline that asks nobody. None at all
+/// once pages have asked for theirs, when it is known what was damaged.
 pub type Keep<'k> = &'k (dyn Fn(Vec<(BlockName, Arc<str>)>) + Sync);
 
 /// What a build of a book that is being worked on tells whoever waits for it, and asks them.
