@@ -5,13 +5,12 @@
 #![allow(unreachable_pub, reason = "it is a crate of its own for the fuzzer, and a module of a test")]
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use rollbook::calendar::{Due, Months, Window, parse_bake, parse_date, read_date};
 use rollbook::config::{Config, holiday_files};
 use rollbook::diagnostic::position::line_column;
 use rollbook::diagnostic::{Code, Diagnostic, Span, text};
-use rollbook::document::fragment::{CodeBlock, Fill, Filling, Fragment, Link, Word};
+use rollbook::document::fragment::{Fill, Filling, Fragment, Link, Word};
 use rollbook::document::front::StateWord;
 use rollbook::document::image::Size;
 use rollbook::document::{self, markdown};
@@ -173,9 +172,9 @@ fn check_fragment(fragment: &Fragment, text: &str) {
         check_span(link.span, text);
     }
     // Holes lie between characters, or filling them panics. The level of a heading is a digit that nothing else fills.
-    let filled = fragment.fill(&Nothing);
+    let (filled, code) = fragment.fill(&Nothing);
     let levels = fragment.holes.iter().filter(|hole| matches!(hole.fill, Fill::Level(_))).count();
-    assert!(filled.len() <= fragment.html.len() + levels);
+    assert!(filled.len() <= fragment.html.len() + levels && code.len() == fragment.code.len());
 }
 
 /// Fills every hole with nothing.
@@ -192,10 +191,6 @@ impl Filling for Nothing {
 
     fn size(&self, _: &Link) -> Option<Size> {
         None
-    }
-
-    fn code(&self, _: &CodeBlock) -> Arc<str> {
-        Arc::default()
     }
 
     fn word(&self, _: &Word) -> String {

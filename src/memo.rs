@@ -1,13 +1,13 @@
 //! Remembers results between builds and spreads work over the cores; the only user of rayon, and of threads in a build. Not done here: deciding what a
 //! result depends on, which is the key that the caller gives.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
 
 use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// So many results may always wait for the build that they are part of: more than anybody asks for ahead of the others.
 const FEW: usize = 100;
@@ -20,14 +20,14 @@ const AT_ONCE: usize = 4;
 #[derive(Debug)]
 pub struct Memo<K, V> {
     /// What the last build that came to its end asked for.
-    last: HashMap<K, V>,
+    last: FxHashMap<K, V>,
     /// What those asked for that were given up since then; never much more than one of them can ask for.
-    since: HashMap<K, V>,
+    since: FxHashMap<K, V>,
 }
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
-        Self { last: HashMap::new(), since: HashMap::new() }
+        Self { last: FxHashMap::default(), since: FxHashMap::default() }
     }
 }
 
@@ -47,7 +47,7 @@ impl<K: Hash + Eq + Send + Sync, V: Clone + Send + Sync> Memo<K, V> {
             Ok((key, value.unwrap_or_else(make), is_new))
         });
         let mut values = Vec::with_capacity(items.len());
-        let (mut asked, mut made, mut error) = (HashMap::with_capacity(items.len()), 0, None);
+        let (mut asked, mut made, mut error) = (FxHashMap::with_capacity_and_hasher(items.len(), FxBuildHasher), 0, None);
         for result in results {
             match result {
                 Ok((key, value, is_new)) => {
@@ -65,7 +65,7 @@ impl<K: Hash + Eq + Send + Sync, V: Clone + Send + Sync> Memo<K, V> {
             self.since.extend(asked);
             return Err(error);
         }
-        (self.last, self.since) = (asked, HashMap::new());
+        (self.last, self.since) = (asked, FxHashMap::default());
         Ok((values, made))
     }
 

@@ -7,6 +7,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 pub use url::{percent_decode, relative_url};
@@ -35,7 +36,7 @@ impl SourcePath {
 
     /// The folder, `""` at the root.
     pub fn folder(&self) -> &str {
-        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+        folder_of(&self.0)
     }
 
     /// The path inside a folder of the book; `None` for one that lies elsewhere, `""` for the folder itself.
@@ -116,6 +117,24 @@ impl fmt::Display for OutputPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The folder of a path, `""` at the root.
+pub(crate) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Every folder that one of these paths is in, at any depth.
+pub(crate) fn folders_of<'p>(paths: impl Iterator<Item = &'p str>) -> FxHashSet<&'p str> {
+    let mut seen = FxHashSet::default();
+    for path in paths {
+        let mut folder = folder_of(path);
+        // Where a folder is known, so are those around it.
+        while !folder.is_empty() && seen.insert(folder) {
+            folder = folder_of(folder);
+        }
+    }
+    seen
 }
 
 /// How a folder that is written to lies to a folder that must not be harmed.

@@ -8,10 +8,12 @@ mod outlet;
 mod retext;
 mod steps;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+use rustc_hash::FxHashMap;
 
 use crate::calendar::Date;
 use crate::config::Config;
@@ -169,11 +171,11 @@ struct Stale;
 #[derive(Default)]
 pub struct Pipeline {
     /// What each document was read from, and what was read.
-    documents: HashMap<SourcePath, (File, Arc<Document>)>,
+    documents: FxHashMap<SourcePath, (File, Arc<Document>)>,
     /// What all of them depend on beside: the content folder, from which places are counted, and whether HTML is passed on.
     reading: (String, bool),
     /// The HTML of code that has colours.
-    code: Arc<HashMap<BlockName, Arc<str>>>,
+    code: Arc<FxHashMap<BlockName, Arc<str>>>,
     recall: Option<Recall>,
     /// What of it nobody remembered and nobody has taken yet.
     new_code: Vec<(BlockName, Arc<str>)>,
@@ -329,7 +331,13 @@ impl Pipeline {
         }
         let in_colour = matches!(goal, Goal::Site | Goal::Stream(..) | Goal::Live(_) | Goal::First(..));
         let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
-        let mut layout = Layout::of(book, known, &mut diagnostics);
+        let kept = match &goal {
+            Goal::Stream(_, keep) => self.recall.clone().map(|recall| (recall, *keep)),
+            _ => None,
+        };
+        let mut coloured = None;
+        let colour = |playbook: &Playbook<'_>| coloured = kept.map(|(recall, keep)| colours::highlight_and_keep(playbook, recall, keep));
+        let mut layout = Layout::of(book, known, &mut diagnostics, colour);
         let Pages { context, pages } = layout.pages();
         let mut site = Site::default();
         let mut rendered = 0;
@@ -349,9 +357,9 @@ impl Pipeline {
                 if let Goal::Live(follow) = &mut goal {
                     rendered = self.first(sources, context, pages, &diagnostics, follow);
                 }
-                let (highlights, step) = match (&goal, self.recall.clone()) {
-                    (Goal::Stream(_, keep), Some(recall)) => self.highlight_and_keep(context.playbook, recall, keep),
-                    _ => self.highlight(context.playbook, go_on)?,
+                let (highlights, step) = match coloured {
+                    Some(coloured) => coloured,
+                    None => self.highlight(context.playbook, go_on)?,
                 };
                 observe(step);
                 layout.colour(highlights);

@@ -18,7 +18,7 @@ pub struct Fragment {
     /// Every link and image, in order, external ones too.
     pub links: Vec<Link>,
     /// Every fenced or indented code block, in order.
-    pub code: Vec<CodeBlock>,
+    pub code: Vec<Arc<CodeBlock>>,
     /// Every word of ours that the text needs beside the author's, in order.
     pub words: Vec<Word>,
     /// The same text without any markup, for titles, the terminal and JSON; of a body nobody asks for it, and it is empty.
@@ -43,7 +43,7 @@ pub enum Fill {
     Title(usize),
     /// ` width="…" height="…"` of the image that link `n` shows, where its file tells them; else nothing.
     Size(usize),
-    /// The highlighted HTML of code block `n`, its lines marked and numbered.
+    /// Code block `n`, highlighted, its lines marked and numbered.
     Code(usize),
     /// What the anchors of this text begin with, [`Among::prefix`].
     Prefix,
@@ -72,7 +72,7 @@ pub struct Word {
     pub value: Option<(&'static str, String)>,
 }
 
-/// What the holes of a fragment are filled with. Texts are escaped by [`Fragment::fill`]; code is HTML already.
+/// What the holes of a fragment are filled with. Texts are escaped by [`Fragment::fill`].
 pub trait Filling {
     /// The address of what a link leads to.
     fn address(&self, link: &Link) -> String;
@@ -80,8 +80,6 @@ pub trait Filling {
     fn title(&self, link: &Link) -> Cow<'_, str>;
     /// The size of the image that it shows.
     fn size(&self, link: &Link) -> Option<Size>;
-    /// The highlighted HTML of a block.
-    fn code(&self, block: &CodeBlock) -> Arc<str>;
     /// A message in the book's language.
     fn word(&self, word: &Word) -> String;
     /// How the text stands on its page.
@@ -197,9 +195,10 @@ impl Fragment {
         plain.shrink_to_fit();
     }
 
-    /// The HTML with every hole filled.
-    pub fn fill(&self, filling: &impl Filling) -> String {
+    /// The HTML with every hole filled, but for its code: that stands beside it, each block with the place where it belongs, in order.
+    pub fn fill(&self, filling: &impl Filling) -> (String, Vec<(usize, Arc<CodeBlock>)>) {
         let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());
+        let mut code = Vec::with_capacity(self.code.len());
         let mut from = 0;
         for hole in &self.holes {
             out.push_str(&self.html[from..hole.at]);
@@ -212,14 +211,14 @@ impl Fragment {
                         out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
                     }
                 }
-                Fill::Code(n) => out.push_str(&self.code[n].lines.applied(&filling.code(&self.code[n]))),
+                Fill::Code(n) => code.push((out.len(), Arc::clone(&self.code[n]))),
                 Fill::Word(n) => escape(&filling.word(&self.words[n]), &mut out),
                 Fill::Prefix => out.push_str(filling.among().prefix),
                 Fill::Level(level) => out.push(char::from(b'0' + (level + filling.among().deeper).min(6))),
             }
         }
         out.push_str(&self.html[from..]);
-        out
+        (out, code)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
 /// Which lines of a block are marked, and how its lines are numbered.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Lines {
     /// The marked lines, counted from 1, in any order.
     pub marked: Vec<RangeInclusive<usize>>,

@@ -3,8 +3,9 @@
 
 mod trap;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Mark};
 
 use super::node::{Entry, Node, Value};
@@ -27,7 +28,7 @@ pub(super) fn parse(path: &SourcePath, source: &str, block: Span, diagnostics: &
         bytes: byte_offsets(text),
         diagnostics,
         stack: Vec::new(),
-        anchors: HashMap::new(),
+        anchors: FxHashMap::default(),
         aliased: 0,
         root: None,
         before,
@@ -59,7 +60,7 @@ fn byte_offsets(text: &str) -> Option<Vec<usize>> {
 struct Open {
     node: Node,
     key: Option<Spanned<String>>,
-    seen: HashMap<String, Span>,
+    seen: FxHashMap<String, Span>,
     anchor: usize,
 }
 
@@ -70,7 +71,7 @@ struct Reader<'a> {
     bytes: Option<Vec<usize>>,
     diagnostics: &'a mut Vec<Diagnostic>,
     stack: Vec<Open>,
-    anchors: HashMap<usize, Node>,
+    anchors: FxHashMap<usize, Node>,
     aliased: usize,
     root: Option<Node>,
     /// So many findings were there before the first of this block.
@@ -138,7 +139,7 @@ impl Reader<'_> {
         if self.stack.len() >= DEEPEST {
             return Err(self.at(span, format!("nested more than {DEEPEST} levels deep")));
         }
-        self.stack.push(Open { node: Node { value, span }, key: None, seen: HashMap::new(), anchor });
+        self.stack.push(Open { node: Node { value, span }, key: None, seen: FxHashMap::default(), anchor });
         Ok(())
     }
 

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
-use super::view::{Exposed, Frame, Html, Link};
+use super::html::Html;
+use super::view::{Exposed, Frame, Link};
 use crate::path::OutputPath;
 use crate::playbook::ids::ItemKey;
 

@@ -1,18 +1,20 @@
-//! What every page builder works with: the playbook, where links lead, highlighted code. Not done here: any page.
+//! What every page builder works with: the playbook, where links lead. Not done here: any page.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
-use std::fmt;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::view::{Html, Link};
+use rustc_hash::FxHashMap;
+
+use super::html::{Highlights, Html};
+use super::view::Link;
 use crate::calendar::Period;
 use crate::diagnostic::Spanned;
-use crate::document::fragment::{self, BlockName, CodeBlock, Filling, Fragment, Word};
-use crate::document::highlight::{highlight, is_plain};
+use crate::document::fragment::{self, Filling, Fragment, Word};
 use crate::document::image::{self, Size};
 use crate::document::{Document, Kind};
 use crate::locale::Locale;
+use crate::memo::both;
 use crate::path::{OutputPath, SourcePath, percent_encode, relative_url};
 use crate::playbook::ids::ItemKey;
 use crate::playbook::links::all::Backlinks;
@@ -21,53 +23,6 @@ use crate::playbook::project::ItemStatus;
 use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project};
 use crate::source::{File, Sources};
-
-/// The HTML of code that was highlighted by another process, or has been handed on to be kept, by the name of the block.
-pub trait KnownCode: Send + Sync {
-    /// Whether it seems to be there, which may turn out not to be so.
-    fn has(&self, name: &BlockName) -> bool;
-    /// The HTML of a block, if it is there.
-    fn html(&self, name: &BlockName) -> Option<Arc<str>>;
-}
-
-/// Who is asked for it.
-pub type Recall = Arc<dyn KnownCode>;
-
-/// Where the HTML of code comes from.
-#[derive(Clone, Default)]
-pub enum Highlights {
-    /// Nowhere: code is left out, where pages are built for their findings alone.
-    #[default]
-    None,
-    /// From here; a block that is missing is highlighted when it is asked for.
-    Known(Arc<HashMap<BlockName, Arc<str>>>),
-    /// From whoever keeps it, one block at a time; likewise.
-    Kept(Recall),
-}
-
-impl fmt::Debug for Highlights {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Highlights::None => "None",
-            Highlights::Known(_) => "Known",
-            Highlights::Kept(_) => "Kept",
-        })
-    }
-}
-
-impl Highlights {
-    /// The HTML of a block.
-    pub(super) fn html(&self, block: &CodeBlock) -> Arc<str> {
-        let known = match self {
-            Highlights::None => return Arc::default(),
-            Highlights::Known(known) => known.get(&block.name).cloned(),
-            // What has no colours is not kept.
-            Highlights::Kept(_) if is_plain(&block.language) => None,
-            Highlights::Kept(recall) => recall.html(&block.name),
-        };
-        known.unwrap_or_else(|| Arc::from(highlight(&block.language, &block.code)))
-    }
-}
 
 /// What pages show of files that are not documents, and of files beside their contents.
 #[derive(Debug, Clone, Copy)]
@@ -106,15 +61,15 @@ pub struct Context<'p, 'a> {
     /// The section pages and plain pages that the navigation names.
     pub sections: super::sections::Sections<'a>,
     /// For each cause that guards a playbook item, by that item.
-    pub guarded: HashMap<ItemKey, Vec<usize>>,
+    pub guarded: FxHashMap<ItemKey, Vec<usize>>,
     /// The window of each stage by the book's own start, without any project's dates.
     pub plan: Vec<Option<Period>>,
     /// Decisions that are in force, by their file.
-    pub decisions: HashMap<&'a SourcePath, usize>,
+    pub decisions: FxHashMap<&'a SourcePath, usize>,
     /// The project that a file in a project's folder belongs to.
-    pub notes: HashMap<&'a SourcePath, usize>,
+    pub notes: FxHashMap<&'a SourcePath, usize>,
     /// Practices by the item they speak of.
-    pub practised: HashMap<ItemKey, Vec<usize>>,
+    pub practised: FxHashMap<ItemKey, Vec<usize>>,
     /// Indices in [`Playbook::events`] of the events of each project, ascending.
     pub events_of: Vec<Vec<usize>>,
     /// Everyone who has a calendar, by name.
@@ -165,11 +120,11 @@ impl<'p, 'a> Context<'p, 'a> {
         highlights: Highlights,
         files: Files<'p>,
     ) -> Self {
-        let mut guarded: HashMap<ItemKey, Vec<usize>> = HashMap::new();
+        let mut guarded: FxHashMap<ItemKey, Vec<usize>> = FxHashMap::default();
         for (index, cause) in playbook.causes.iter().enumerate() {
             cause.guards.iter().for_each(|guard| guarded.entry(guard.value).or_default().push(index));
         }
-        let mut practised: HashMap<ItemKey, Vec<usize>> = HashMap::new();
+        let mut practised: FxHashMap<ItemKey, Vec<usize>> = FxHashMap::default();
         for (index, practice) in playbook.practices.iter().enumerate() {
             practice.items.iter().for_each(|item| practised.entry(item.value).or_default().push(index));
         }
@@ -183,6 +138,9 @@ impl<'p, 'a> Context<'p, 'a> {
             |project: &Project<'a>| project.stages.iter().filter_map(|stage| stage.note).map(|note| &note.path).collect::<Vec<_>>();
         let notes = playbook.projects.iter().flat_map(|project| notes_of(project).into_iter().map(|note| (note, project.index))).collect();
         let sections = super::sections::Sections::new(playbook);
+        // These look at all there is.
+        let months_and_policy = || both(|| super::calendar::Months::of(playbook), || super::web::policy(playbook).map(Arc::from));
+        let (owners, (months, policy)) = both(|| super::selection::owners(playbook).into_iter().collect(), months_and_policy);
         Self {
             handbook: super::handbook::Plan::new(playbook, &sections, &super::Texts::default()),
             plan,
@@ -197,10 +155,10 @@ impl<'p, 'a> Context<'p, 'a> {
             guarded,
             practised,
             events_of,
-            owners: super::selection::owners(playbook).into_iter().collect(),
-            months: super::calendar::Months::of(playbook),
+            owners,
+            months,
             additions: Additions::default(),
-            policy: super::web::policy(playbook).map(Arc::from),
+            policy,
             glossary: super::terms::Glossary::of(playbook),
             texts: super::Texts::default(),
         }
@@ -208,7 +166,7 @@ impl<'p, 'a> Context<'p, 'a> {
 
     /// The HTML of a fragment of `document`, as it stands on page `from`.
     pub fn html(&self, fragment: &Fragment, document: &Document, from: &OutputPath) -> Html {
-        Html(fragment.fill(&Place { context: self, document, from }))
+        Html::new(fragment.fill(&Place { context: self, document, from }), self)
     }
 
     /// The HTML of a document's body on its own page.
@@ -307,10 +265,6 @@ impl Filling for Place<'_, '_, '_> {
             Ok(Destination::Asset { output, .. }) => self.context.files.size(output),
             _ => None,
         }
-    }
-
-    fn code(&self, block: &CodeBlock) -> Arc<str> {
-        self.context.highlights.html(block)
     }
 
     fn word(&self, word: &Word) -> String {

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
-use super::view::{Frame, Html, Link};
+use super::html::Html;
+use super::view::{Frame, Link};
 use super::words;
 use crate::document::front::Front;
 use crate::path::OutputPath;

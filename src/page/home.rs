@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
+use super::html::Html;
 use super::parts;
-use super::view::{Bar, CauseCard, Chip, Frame, Html, ProjectRow, StageCard, StageProgress, StatusView};
+use super::view::{Bar, CauseCard, Chip, Frame, ProjectRow, StageCard, StageProgress, StatusView};
 use crate::document::Kind;
 use crate::path::OutputPath;
 use crate::playbook::checklist::Progress;

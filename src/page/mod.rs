@@ -12,6 +12,7 @@ pub mod frame;
 mod gantt;
 mod handbook;
 mod home;
+pub mod html;
 mod index;
 mod judged;
 mod matrix;
@@ -45,20 +46,23 @@ pub mod web;
 mod words;
 
 pub use calendar::{Month, Months};
-pub use context::{Additions, Context, Files, Highlights, KnownCode, Recall};
+pub use context::{Additions, Context, Files};
+pub use html::{Highlights, KnownCode, Recall};
 pub use judged::status_words;
 pub use not_found::root as not_found_root;
 pub use texts::Texts;
 pub use words::{expected_text, musts_text, progress_text};
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind};
+use crate::memo::both;
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
 use gantt::Chart;
@@ -232,6 +236,16 @@ pub fn pages(
     let playbook = context.playbook;
     diagnostics.extend(wave::collision(playbook));
     diagnostics.extend(sheet::collision(playbook));
+    let (mut places, generated) = both(|| written(playbook, assets, diagnostics), || generated(context));
+    for (output, page) in generated {
+        places.add_generated(output, page);
+    }
+    places.report_faults(feeds_of_projects(playbook));
+    places.pages
+}
+
+/// The pages that follow from what an author wrote, each by itself.
+fn written<'d>(playbook: &Playbook<'_>, assets: &BTreeMap<OutputPath, SourcePath>, diagnostics: &'d mut Vec<Diagnostic>) -> Places<'d> {
     let mut places = Places::new(assets, diagnostics);
     let mut own = own_pages(playbook);
     for document in &playbook.documents {
@@ -253,29 +267,7 @@ pub fn pages(
             places.add(alias_output(document, &alias.value), target, document, Some(alias.span));
         }
     }
-    for (output, page) in generated(context) {
-        places.add_generated(output, page);
-    }
-    for project in &playbook.projects {
-        if let Some(output) = wave::output(playbook, project) {
-            places.add_generated(output, Page::Waves(project.index));
-        }
-        if let Some(output) = sheet::output(playbook, project) {
-            places.add_generated(output, Page::Sheet(project.index));
-        }
-    }
-    for (file, output) in context.handbook.outputs() {
-        places.add_generated(output.clone(), Page::Handbook(file));
-    }
-    for (output, sheet) in index::sheets(context) {
-        places.add_generated(output, Page::Index(sheet));
-    }
-    for (month, _) in context.months.iter() {
-        places.add_generated(month.output(), Page::Month(month));
-    }
-    places.report_files_that_are_folders();
-    places.report_names(feeds_of_projects(playbook));
-    places.pages
+    places
 }
 
 /// Where the feeds of projects lie, each with what it is named by. No other name of a feed follows from what an author wrote alone.
@@ -291,7 +283,7 @@ fn feeds_of_projects<'p>(playbook: &'p Playbook<'_>) -> impl Iterator<Item = (Ou
     })
 }
 
-/// What needs no source, but for pages of a project, months and what lists the whole site. A list has as many pages as it takes.
+/// What needs no source. A list has as many pages as it takes.
 fn generated(context: &Context<'_, '_>) -> Vec<(OutputPath, Page)> {
     let playbook = context.playbook;
     let mut pages = Vec::new();
@@ -315,6 +307,13 @@ fn generated(context: &Context<'_, '_>) -> Vec<(OutputPath, Page)> {
         pages.extend(feed::list::parts(context).into_iter().map(|(output, part)| (output, Page::Feeds(part))));
     }
     pages.extend([(OutputPath::new("index.html"), Page::Home), (OutputPath::new("404.html"), Page::NotFound)]);
+    for project in &playbook.projects {
+        pages.extend(wave::output(playbook, project).map(|output| (output, Page::Waves(project.index))));
+        pages.extend(sheet::output(playbook, project).map(|output| (output, Page::Sheet(project.index))));
+    }
+    pages.extend(context.handbook.outputs().map(|(file, output)| (output.clone(), Page::Handbook(file))));
+    pages.extend(index::sheets(context).into_iter().map(|(output, sheet)| (output, Page::Index(sheet))));
+    pages.extend(context.months.iter().map(|(month, _)| (month.output(), Page::Month(month))));
     pages
 }
 
@@ -343,8 +342,8 @@ pub fn is_reserved(output: &OutputPath) -> bool {
 }
 
 /// The page of each document, by its path.
-fn own_pages<'a>(playbook: &Playbook<'a>) -> HashMap<&'a SourcePath, Page> {
-    let mut pages = HashMap::with_capacity(playbook.documents.len());
+fn own_pages<'a>(playbook: &Playbook<'a>) -> FxHashMap<&'a SourcePath, Page> {
+    let mut pages = FxHashMap::with_capacity_and_hasher(playbook.documents.len(), FxBuildHasher);
     pages.extend(playbook.stages.iter().map(|stage| (&stage.document.path, Page::Stage(stage.index))));
     pages.extend(playbook.causes.iter().enumerate().map(|(index, cause)| (&cause.document.path, Page::Cause(index))));
     pages.extend(playbook.practices.iter().enumerate().map(|(index, practice)| (&practice.document.path, Page::Practice(index))));

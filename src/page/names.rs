@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::is_reserved;
 use super::places::Claim;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::path::OutputPath;
 use crate::path::portable::{LONGEST_NAME, folded, unportable};
+use crate::path::{OutputPath, folder_of};
 
 /// What is wrong with the names of these places, each name once, and of two that are one elsewhere both. `is_there` tells of a path that the build makes
 /// itself.
@@ -32,7 +32,7 @@ pub(super) fn check(claims: &BTreeMap<OutputPath, Claim>, is_there: impl Fn(&str
         let below = || claims.range(OutputPath::new(format!("{same}/"))..).next().filter(|(path, _)| is_at_or_above(&same, path.as_str()));
         match plain.or_else(below) {
             Some((_, claim)) => drop(named.insert(own, (&same, claim))),
-            None if is_kept(&same) && !is_kept(folder(&same)) => {
+            None if is_kept(&same) && !is_kept(folder_of(&same)) => {
                 diagnostics.extend(named.values().map(|(path, claim)| one_elsewhere(path, claim, &same, "the build itself")));
                 continue;
             }
@@ -66,11 +66,6 @@ pub(super) fn check_beside(beside: impl Iterator<Item = (OutputPath, Claim)>, di
 fn names(path: &str) -> impl Iterator<Item = (&str, &str)> {
     let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
     ends.map(|end| (&path[..end], path[..end].rsplit('/').next().unwrap_or_default()))
-}
-
-/// The folder of a path, `""` at the root.
-fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// True when `path` is the other one or a folder that holds it.

@@ -112,7 +112,7 @@ fn window(count: usize, current: Option<usize>, most: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, HashMap};
+    use std::collections::BTreeMap;
     use std::fmt::Write as _;
 
     use super::*;
@@ -124,7 +124,7 @@ mod tests {
     fn seen<T>(book: &str, look: impl FnOnce(&Context<'_, '_>) -> T) -> T {
         resolved(book, "2026-06-01", |playbook| {
             let assets = BTreeMap::new();
-            let backlinks = HashMap::new();
+            let backlinks = crate::playbook::links::all::Backlinks::default();
             let targets = Targets::new(playbook, &assets, &[]);
             let sources = Sources::default();
             look(&Context::new(playbook, &targets, &backlinks, Highlights::None, Files { sources: &sources, assets: &assets }))

@@ -1,11 +1,14 @@
 //! The places at which a site is published, each taken once; a second claim is a finding. Not done here: which pages there are ([`super::pages`]).
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::{Page, is_reserved, names};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::document::Document;
-use crate::path::{OutputPath, SourcePath};
+use crate::memo::both;
+use crate::path::{OutputPath, SourcePath, folders_of};
 
 /// Why something is published at a place: a file, and where in it an id or alias stands that claims the place.
 #[derive(Debug, Clone)]
@@ -30,7 +33,7 @@ pub(super) struct Places<'d> {
     pub(super) pages: BTreeMap<OutputPath, Page>,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// Where ids stand that are taken.
-    taken_ids: HashSet<(SourcePath, Span)>,
+    taken_ids: FxHashSet<(SourcePath, Span)>,
 }
 
 impl<'d> Places<'d> {
@@ -64,27 +67,38 @@ impl<'d> Places<'d> {
         self.diagnostics.push(finding.help(help));
     }
 
-    /// `a` and `a/index.html` can't both be published: one name would be a file and a folder.
-    pub(super) fn report_files_that_are_folders(&mut self) {
-        for (output, claim) in &self.taken {
-            let below = OutputPath::new(format!("{output}/"));
-            let inside = self.taken.range(below.clone()..).next().filter(|(path, _)| path.as_str().starts_with(below.as_str()));
-            if let Some((path, Claim { source: other, .. })) = inside {
-                let message = format!("`{output}` would be a file and, for `{path}` from `{other}`, a folder too");
-                self.diagnostics.push(claim.finding(Code::OutputCollision, message).help("rename one of the two"));
-            }
-        }
+    /// What is wrong with the places that are taken, each looked at beside the others. `feeds` are places beside the pages that follow from what an
+    /// author wrote.
+    pub(super) fn report_faults(&mut self, feeds: impl Iterator<Item = (OutputPath, Claim)>) {
+        let (folders, names) = both(|| self.files_that_are_folders(), || self.faults_of_names());
+        self.diagnostics.extend(folders);
+        self.diagnostics.extend(names);
+        names::check_beside(feeds, self.diagnostics);
     }
 
-    /// Names that not every system takes, or tells from another. `feeds` are places beside the pages that follow from what an author wrote.
-    pub(super) fn report_names(&mut self, feeds: impl Iterator<Item = (OutputPath, Claim)>) {
+    /// `a` and `a/index.html` can't both be published: one name would be a file and a folder.
+    fn files_that_are_folders(&self) -> Vec<Diagnostic> {
+        let folders = folders_of(self.taken.keys().map(OutputPath::as_str));
+        let files = self.taken.iter().filter(|(output, _)| folders.contains(output.as_str()));
+        let inside = |output: &OutputPath| self.taken.range(OutputPath::new(format!("{output}/"))..).next();
+        let finding = |(output, claim): (&OutputPath, &Claim)| {
+            let (path, Claim { source: other, .. }) = inside(output)?;
+            let message = format!("`{output}` would be a file and, for `{path}` from `{other}`, a folder too");
+            Some(claim.finding(Code::OutputCollision, message).help("rename one of the two"))
+        };
+        files.filter_map(finding).collect()
+    }
+
+    /// Names that not every system takes, or tells from another.
+    fn faults_of_names(&self) -> Vec<Diagnostic> {
         let is_there = |path: &str| {
             let (whole, below) = (OutputPath::new(path), format!("{path}/"));
             let next = self.pages.range(OutputPath::new(below.as_str())..).next();
             self.pages.contains_key(&whole) || next.is_some_and(|(page, _)| page.as_str().starts_with(&below))
         };
-        names::check(&self.taken, is_there, self.diagnostics);
-        names::check_beside(feeds, self.diagnostics);
+        let mut found = Vec::new();
+        names::check(&self.taken, is_there, &mut found);
+        found
     }
 
     /// A page that needs no source. Where an author wrote it, that is the page, and takes what is known of it here, such as the part of a list; anything

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
+use super::html::Html;
 use super::sections::Entry;
-use super::view::{Frame, Html, Link};
+use super::view::{Frame, Link};
 use crate::path::OutputPath;
 
 /// View of `page.html`.

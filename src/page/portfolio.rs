@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::context::Context;
 use super::frame::Page;
 use super::home::{self, StatusCount};
+use super::html::Html;
 use super::paging::{self, Pager, Part};
-use super::view::{Frame, Html, ProjectRow};
+use super::view::{Frame, ProjectRow};
 use crate::path::OutputPath;
 use crate::playbook::Project;
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::cause::{ItemCard, item_card};
 use super::context::Context;
 use super::frame::Page;
-use super::view::{CauseCard, Frame, Html, Link};
+use super::html::Html;
+use super::view::{CauseCard, Frame, Link};
 use crate::path::OutputPath;
 
 /// View of `practice.html`.

@@ -7,10 +7,9 @@ use super::context::Context;
 use super::feed::FeedLink;
 use super::frame::Page;
 use super::gantt::{self, Schedule};
+use super::html::Html;
 use super::parts;
-use super::view::{
-    Bar, DecisionRow, ExposureView, Frame, GateView, Html, Link, Musts, NextGate, StageProgress, StatusView, TermLink, WaveView,
-};
+use super::view::{Bar, DecisionRow, ExposureView, Frame, GateView, Link, Musts, NextGate, StageProgress, StatusView, TermLink, WaveView};
 use crate::calendar::Date;
 use crate::path::OutputPath;
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::context::{Context, page_url};
 use super::frame::Page;
-use super::view::{Bar, CauseCard, ExposureView, Frame, GateView, Html, ItemGroup, Link, Musts, Period, Slip, StatusView, WaveView};
+use super::html::Html;
+use super::view::{Bar, CauseCard, ExposureView, Frame, GateView, ItemGroup, Link, Musts, Period, Slip, StatusView, WaveView};
 use super::{parts, terms, words};
 use crate::path::OutputPath;
 

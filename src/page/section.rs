@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
+use super::html::Html;
 use super::paging::{self, Pager, Part};
-use super::view::{CauseCard, DecisionRow, Frame, Html, Link, StageCard};
+use super::view::{CauseCard, DecisionRow, Frame, Link, StageCard};
 use crate::path::OutputPath;
 
 /// So many decisions stand on a page of their list.

@@ -1,7 +1,9 @@
 //! The sections of the site and the pages in them, as a tree: what the navigation, the breadcrumbs and "next" lead through. Built once for all
 //! pages. Not done here: what one page shows of it ([`super::navigation`]).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Kind};
 use crate::locale::Locale;
@@ -58,8 +60,8 @@ pub struct Sections<'a> {
     pub singles: Vec<usize>,
     /// All others, by their place in the list.
     pub others: Vec<usize>,
-    folders: HashMap<String, usize>,
-    places: HashMap<&'a OutputPath, Place>,
+    folders: FxHashMap<String, usize>,
+    places: FxHashMap<&'a OutputPath, Place>,
 }
 
 impl<'a> Sections<'a> {
@@ -84,7 +86,7 @@ impl<'a> Sections<'a> {
         list.extend(plain(playbook));
         let (singles, others) = (0..list.len()).partition(|number| list[*number].kind == "page" && list[*number].entries.is_empty());
         let folders = list.iter().enumerate().rev().map(|(number, section)| (section.folder.clone(), number)).collect();
-        let mut sections = Self { list, singles, others, folders, places: HashMap::new() };
+        let mut sections = Self { list, singles, others, folders, places: FxHashMap::default() };
         sections.find_places();
         sections
     }

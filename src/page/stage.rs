@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::frame::Page;
-use super::view::{Bar, CauseCard, Chip, Frame, GateView, Html, ItemGroup, Link, Musts, Period, StatusView, WaveView};
+use super::html::Html;
+use super::view::{Bar, CauseCard, Chip, Frame, GateView, ItemGroup, Link, Musts, Period, StatusView, WaveView};
 use super::{parts, terms, words};
 use crate::document::fragment::Fragment;
 use crate::path::OutputPath;

@@ -1,8 +1,10 @@
 //! Bodies that are newer than the book that was laid out: where they are shown, and whether all else can stay as it is. Not done here: finding what has
 //! changed, rendering.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::Context;
 use crate::document::Document;
@@ -11,7 +13,7 @@ use crate::path::{OutputPath, SourcePath};
 
 /// Files of which nothing but the text is new, by path, as they are now.
 #[derive(Debug, Default)]
-pub struct Texts(pub HashMap<SourcePath, Arc<Document>>);
+pub struct Texts(pub FxHashMap<SourcePath, Arc<Document>>);
 
 impl Texts {
     /// A document with the body that it has now.
@@ -54,6 +56,6 @@ impl<'a> Context<'_, 'a> {
 }
 
 /// Where the links of a body lead, by what the author wrote, and whether as an image.
-fn links(document: &Document) -> HashSet<(&Target, bool)> {
+fn links(document: &Document) -> FxHashSet<(&Target, bool)> {
     document.body.fragment.links.iter().map(|link| (&link.target, link.image)).collect()
 }

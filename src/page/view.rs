@@ -7,10 +7,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-/// Finished HTML, made by us from escaped text. Serialises as a plain string.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Html(pub String);
+use super::html::Html;
 
 /// What surrounds every page: the same shape for all kinds, under the key `page`. Names and links only, never another page's progress.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

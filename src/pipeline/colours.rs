@@ -1,9 +1,8 @@
 //! The step of a build that gives code its colours. Not done here: colouring a block, or keeping it for other processes.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Keep, Pipeline, Recall, Step};
 use crate::document::fragment::{BlockName, CodeBlock};
@@ -27,7 +26,7 @@ const AT_ONCE: usize = 4096;
 /// The different blocks of code of some documents that have colours.
 pub(super) fn coloured<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<&'d CodeBlock> {
     let mut seen = FxHashSet::default();
-    let blocks = documents.flat_map(links::all::fragments).flat_map(|fragment| &fragment.code);
+    let blocks = documents.flat_map(links::all::fragments).flat_map(|fragment| &fragment.code).map(Arc::as_ref);
     blocks.filter(|block| !highlight::is_plain(&block.language) && seen.insert(&block.name)).collect()
 }
 
@@ -52,7 +51,7 @@ impl Pipeline {
         &mut self,
         blocks: &[&CodeBlock],
         go_on: &(impl Fn() -> Result<(), E> + Sync),
-    ) -> (HashMap<BlockName, Arc<str>>, usize, Result<(), E>) {
+    ) -> (FxHashMap<BlockName, Arc<str>>, usize, Result<(), E>) {
         let recall = |name| self.recall.as_ref().and_then(|recall| recall.html(name));
         let html = in_parallel_with(blocks, Highlighter::default, |highlighter, block| {
             if let Some(html) = self.code.get(&block.name) {
@@ -64,7 +63,7 @@ impl Pipeline {
             }
         });
         let (mut given_up, mut recalled) = (Ok(()), 0);
-        let mut made = HashMap::with_capacity(blocks.len());
+        let mut made = FxHashMap::with_capacity_and_hasher(blocks.len(), FxBuildHasher);
         for (block, html) in blocks.iter().zip(html) {
             match html {
                 Ok((html, origin)) => {
@@ -79,29 +78,29 @@ impl Pipeline {
         }
         (made, recalled, given_up)
     }
+}
 
-    /// The same where somebody keeps what is highlighted, so that none of it need be held: what nobody has is made, and handed on some thousand blocks at a
-    /// time. Pages ask for theirs, and highlight what turns out not to be there.
-    pub(super) fn highlight_and_keep(&mut self, playbook: &Playbook<'_>, recall: Recall, keep: Keep<'_>) -> (Highlights, Step) {
-        let blocks = coloured(playbook.documents.iter().copied());
-        let waiting = Mutex::new(Vec::new());
-        let take = |new: Option<_>| {
-            let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
-            let is_last = new.is_none();
-            waiting.extend(new);
-            if is_last || waiting.len() >= AT_ONCE { std::mem::take(&mut *waiting) } else { Vec::new() }
-        };
-        let known = in_parallel(&blocks, |block| recall.has(&block.name));
-        let mut new: Vec<&CodeBlock> = blocks.iter().zip(known).filter_map(|(block, is_known)| (!is_known).then_some(*block)).collect();
-        // A language is quicker after itself.
-        new.sort_unstable_by_key(|block| (&block.language, &block.name));
-        in_parallel_with(&new, Highlighter::default, |highlighter, block| {
-            let full = take(Some((block.name, Arc::from(highlighter.highlight(&block.language, &block.code)))));
-            if !full.is_empty() {
-                keep(full);
-            }
-        });
-        keep(take(None));
-        (Highlights::Kept(recall), Step::Highlight(blocks.len(), blocks.len() - new.len()))
-    }
+/// [`Pipeline::highlight`] where somebody keeps what is highlighted, so that none of it need be held: what nobody has is made, and handed on some thousand blocks at a
+/// time. Pages ask for theirs, and highlight what turns out not to be there.
+pub(super) fn highlight_and_keep(playbook: &Playbook<'_>, recall: Recall, keep: Keep<'_>) -> (Highlights, Step) {
+    let blocks = coloured(playbook.documents.iter().copied());
+    let waiting = Mutex::new(Vec::new());
+    let take = |new: Option<_>| {
+        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_last = new.is_none();
+        waiting.extend(new);
+        if is_last || waiting.len() >= AT_ONCE { std::mem::take(&mut *waiting) } else { Vec::new() }
+    };
+    let known = in_parallel(&blocks, |block| recall.has(&block.name));
+    let mut new: Vec<&CodeBlock> = blocks.iter().zip(known).filter_map(|(block, is_known)| (!is_known).then_some(*block)).collect();
+    // A language is quicker after itself.
+    new.sort_unstable_by_key(|block| (&block.language, &block.name));
+    in_parallel_with(&new, Highlighter::default, |highlighter, block| {
+        let full = take(Some((block.name, Arc::from(highlighter.highlight(&block.language, &block.code)))));
+        if !full.is_empty() {
+            keep(full);
+        }
+    });
+    keep(take(None));
+    (Highlights::Kept(recall), Step::Highlight(blocks.len(), blocks.len() - new.len()))
 }

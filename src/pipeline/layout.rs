@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::locale::Locale;
+use crate::memo::both;
 use crate::page::{Additions, Context, Files, Highlights, Page, Texts, pages};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
@@ -67,14 +68,22 @@ impl Book {
 }
 
 impl Layout {
-    /// Lays a book out. Two pages for one place are a finding.
-    pub(super) fn of(book: Book, highlights: Highlights, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    /// Lays a book out. Two pages for one place are a finding. `beside` is done at the same time, for this leaves it a core.
+    pub(super) fn of(
+        book: Book,
+        highlights: Highlights,
+        diagnostics: &mut Vec<Diagnostic>,
+        beside: impl FnOnce(&Playbook<'_>) + Send,
+    ) -> Self {
         Layout::new(book, |book| {
             let (Given { sources, assets, .. }, Resolved { playbook, targets, backlinks }) = (book.borrow_owner(), book.borrow_dependent());
-            let mut context = Context::new(playbook, targets, backlinks, highlights, Files { sources, assets });
-            context.additions = Additions::of(sources);
-            let pages = pages(&context, assets, diagnostics).into_iter().collect();
-            Pages { context, pages }
+            let lay_out = || {
+                let mut context = Context::new(playbook, targets, backlinks, highlights, Files { sources, assets });
+                context.additions = Additions::of(sources);
+                let pages = pages(&context, assets, diagnostics).into_iter().collect();
+                Pages { context, pages }
+            };
+            both(lay_out, || beside(playbook)).0
         })
     }
 

@@ -2,8 +2,10 @@
 //! costs, however large the book is. Whatever else is new is left to the whole build. Not done here: saying where a text is shown, which
 //! [`Context::shown_on`](crate::page::Context::shown_on) and its neighbours do.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::colours::coloured;
 use super::layout::{Layout, Pages};
@@ -29,7 +31,7 @@ pub(super) struct Last {
     status: Arc<Status>,
     external: Arc<[ExternalLink]>,
     /// Code that only texts have which are newer than the layout.
-    code: HashSet<BlockName>,
+    code: FxHashSet<BlockName>,
 }
 
 impl Last {
@@ -37,7 +39,7 @@ impl Last {
     pub(super) fn of(layout: Layout, theme: Option<Arc<Theme>>, base_url: Option<&str>, built: &Built) -> Option<Self> {
         let theme = theme.filter(|_| !built.has_errors())?;
         let (diagnostics, status, external) = (built.diagnostics.clone(), Arc::clone(&built.status), Arc::clone(&built.external));
-        Some(Self { layout, theme, base_url: base_url.map(str::to_owned), diagnostics, status, external, code: HashSet::new() })
+        Some(Self { layout, theme, base_url: base_url.map(str::to_owned), diagnostics, status, external, code: FxHashSet::default() })
     }
 
     fn texts(&self) -> &Texts {
@@ -141,7 +143,7 @@ impl Pipeline {
     }
 
     /// The documents that are other than when the book was laid out, if nothing else is, and nothing of them but their texts.
-    fn read_texts(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>) -> Option<HashMap<SourcePath, Arc<Document>>> {
+    fn read_texts(&mut self, sources: &Sources, as_of: Date, base_url: Option<&str>) -> Option<FxHashMap<SourcePath, Arc<Document>>> {
         let last = self.last.as_ref()?;
         let (context, config) = (&last.layout.pages().context, &last.layout.given().config);
         let options = markdown::Options { raw_html: config.raw_html };
@@ -157,7 +159,7 @@ impl Pipeline {
             };
             Some((context.differs_in_text_alone(was, &is), file, is))
         });
-        let mut texts = Some(HashMap::new());
+        let mut texts = Some(FxHashMap::default());
         for (path, read) in changed.into_iter().zip(read) {
             let (is_text, file, document) = read?;
             texts = texts.filter(|_| is_text);
@@ -169,12 +171,12 @@ impl Pipeline {
     }
 
     /// Has pages show these texts, with the colours of their code.
-    fn show(&mut self, last: &mut Last, texts: HashMap<SourcePath, Arc<Document>>) {
+    fn show(&mut self, last: &mut Last, texts: FxHashMap<SourcePath, Arc<Document>>) {
         // Nobody else has the code while it is changed, or it would have to be copied.
         last.layout.colour(Highlights::None);
         let code = Arc::make_mut(&mut self.code);
         let mut blocks = coloured(texts.values().map(AsRef::as_ref));
-        let needed: HashSet<BlockName> = blocks.iter().map(|block| block.name).collect();
+        let needed: FxHashSet<BlockName> = blocks.iter().map(|block| block.name).collect();
         last.code.retain(|name| needed.contains(name) || code.remove(name).is_none());
         blocks.retain(|block| !self.code.contains_key(&block.name));
         let (made, ..) = self.html(&blocks, &to_its_end);

@@ -1,7 +1,8 @@
 //! The steps of a build that remember what they made, so that the next one makes only what is new. Not done here: their order.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::layout::{Given, Resolved};
 use super::{Compiled, Follow, Pipeline, Sink, Step, UNASKED, Words, to_its_end};
@@ -69,7 +70,7 @@ impl Pipeline {
         let files: Vec<(&SourcePath, &File)> = sources.content.iter().filter(is_document).collect();
         let reading = (config.content.clone(), config.raw_html);
         if self.reading != reading {
-            (self.documents, self.reading) = (HashMap::new(), reading);
+            (self.documents, self.reading) = (FxHashMap::default(), reading);
         }
         let options = markdown::Options { raw_html: config.raw_html };
         let read = in_parallel(&files, |(path, file)| match self.documents.get(path) {

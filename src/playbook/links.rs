@@ -7,7 +7,9 @@ pub mod all;
 pub mod known;
 mod places;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ids::Member;
 use super::stage::anchor;
@@ -16,6 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
 use crate::document::fragment::{Link, Target};
 use crate::document::markdown::address;
 use crate::document::{Document, Kind};
+use crate::memo::both;
 use crate::path::{OutputPath, SourcePath};
 use places::Anchored;
 
@@ -49,22 +52,22 @@ pub enum Destination<'t> {
 #[derive(Debug)]
 pub struct Targets<'a> {
     /// Documents by their source path.
-    documents: HashMap<&'a str, &'a Document>,
+    documents: FxHashMap<&'a str, &'a Document>,
     /// Other files of the content folder, and where they are published.
-    assets: HashMap<&'a str, &'a OutputPath>,
+    assets: FxHashMap<&'a str, &'a OutputPath>,
     /// Pages without a kind of their own, by id and by their path without `.md`.
     pages: BTreeMap<&'a str, Vec<&'a Document>>,
     /// Sections that no author wrote a page for, by the path that it would have.
-    sections: HashMap<String, (OutputPath, String)>,
+    sections: FxHashMap<String, (OutputPath, String)>,
     /// What is not published, by the path and by the id that it would have.
-    drafts: HashMap<&'a str, &'a Document>,
-    draft_ids: HashMap<&'a str, &'a Document>,
+    drafts: FxHashMap<&'a str, &'a Document>,
+    draft_ids: FxHashMap<&'a str, &'a Document>,
     /// What has anchors on each page.
-    anchored: HashMap<OutputPath, Vec<Anchored<'a>>>,
+    anchored: FxHashMap<OutputPath, Vec<Anchored<'a>>>,
     /// Files and folders that could not be read: nothing is said about what they hold.
     unreadable: &'a [SourcePath],
     /// Pages whose files could not be read in full: nothing is said about anchors on them.
-    partial: HashSet<OutputPath>,
+    partial: FxHashSet<OutputPath>,
 }
 
 /// Why a link has no destination. `None` when nothing may be said, for a file could not be read.
@@ -73,7 +76,8 @@ type Broken = Option<Box<Diagnostic>>;
 impl<'a> Targets<'a> {
     /// Collects the targets. `assets` says where files that are no pages are published, `unreadable` what is there and could not be read.
     pub fn new(playbook: &Playbook<'a>, assets: &'a BTreeMap<OutputPath, SourcePath>, unreadable: &'a [SourcePath]) -> Self {
-        let documents = playbook.documents.iter().map(|document| (document.path.as_str(), *document)).collect();
+        let documents = || playbook.documents.iter().map(|document| (document.path.as_str(), *document)).collect();
+        let (documents, anchored) = both(documents, || places::anchored(playbook));
         let mut pages: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
         let without_kind = |document: &&&Document| matches!(document.kind, Kind::Page | Kind::Home | Kind::Section);
         for document in playbook.documents.iter().filter(without_kind) {
@@ -92,7 +96,7 @@ impl<'a> Targets<'a> {
             drafts: playbook.drafts.iter().map(|draft| (draft.path.as_str(), *draft)).collect(),
             draft_ids: playbook.drafts.iter().rev().map(|draft| (draft.id.as_str(), *draft)).collect(),
             unreadable,
-            anchored: places::anchored(playbook),
+            anchored,
             partial: playbook.documents.iter().filter(|document| document.partial).map(|document| document.output.clone()).collect(),
         }
     }

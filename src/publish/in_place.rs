@@ -14,6 +14,7 @@ use super::manifest::{self, Manifest};
 use super::plan::Plan;
 use super::staging::Staging;
 use super::{PublishError, exchange, names, steps, write};
+use crate::path::folder_of;
 
 /// Brings `output` to what the plan says; `staging` holds the files that it writes.
 pub(super) fn carry_out(
@@ -56,10 +57,10 @@ pub(super) fn carry_out(
 
 /// Asks for the right to change every folder in which something is put or removed: it must not turn out to be missing after others were changed.
 fn may_change<'a>(output: &Path, paths: impl Iterator<Item = &'a str>) -> Result<(), PublishError> {
-    let folders: BTreeSet<&str> = paths.map(names::folder).collect();
+    let folders: BTreeSet<&str> = paths.map(folder_of).collect();
     for mut folder in folders {
         while !folder.is_empty() && !names::on_disk(output, folder).is_dir() {
-            folder = names::folder(folder);
+            folder = folder_of(folder);
         }
         let full = names::on_disk(output, folder);
         exchange::may_change(&full).map_err(PublishError::io("write to", full))?;

@@ -9,7 +9,7 @@ use super::precompress::Packed;
 use super::publication::lock;
 use super::{Publication, names};
 use crate::memo::in_parallel;
-use crate::path::OutputPath;
+use crate::path::{OutputPath, folder_of};
 use crate::render::Fingerprint;
 
 impl Publication {
@@ -58,7 +58,7 @@ impl Publication {
     /// Whether that very file of ours is there.
     fn is_stamped(&self, path: &str, stamp: Stamp) -> bool {
         let there = || look(&names::on_disk(&self.output.path, path)).ok()?;
-        let is_in_place = self.claimed.contains(path) && self.is_folder(names::folder(path)).unwrap_or(false);
+        let is_in_place = self.claimed.contains(path) && self.is_folder(folder_of(path)).unwrap_or(false);
         is_in_place && there().is_some_and(|there| there.is_file() && Stamp::of(&there) == Some(stamp))
     }
 

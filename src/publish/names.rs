@@ -1,12 +1,10 @@
 //! Names of files in the output, as text with `/`: which are allowed, which are kept for ourselves, where they are on the disk. Not done
 //! here: touching the disk.
 
-use std::collections::{BTreeSet, HashSet};
 use std::path::{Component, Path, PathBuf};
 
-use rustc_hash::FxHashSet;
-
 use super::PublishError;
+use crate::path::folders_of;
 
 /// What every file starts with that the publisher keeps for itself; never the name of a page.
 const RESERVED: &str = ".rollbook-";
@@ -29,7 +27,6 @@ pub(super) fn beside(output: &Path) -> Option<PathBuf> {
 /// Refuses a list of paths, sorted, that cannot all be files: a path that leaves the output, one that is a file and a folder at once, or one that is
 /// there twice.
 pub(super) fn check(paths: &[&str]) -> Result<(), PublishError> {
-    let files: HashSet<&str> = paths.iter().copied().collect();
     if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(PublishError::Twice { path: pair[0].to_owned() });
     }
@@ -37,11 +34,11 @@ pub(super) fn check(paths: &[&str]) -> Result<(), PublishError> {
         if !is_allowed(path) {
             return Err(PublishError::BadName { path: (*path).to_owned() });
         }
-        if let Some(folder) = folders(path).find(|folder| files.contains(folder)) {
-            return Err(PublishError::FileAndFolder { path: folder.to_owned(), inside: (*path).to_owned() });
-        }
     }
-    Ok(())
+    let needed = folders_of(paths.iter().copied());
+    let Some(path) = paths.iter().find(|path| needed.contains(**path)) else { return Ok(()) };
+    let inside = paths.iter().find(|other| folders(other).any(|folder| folder == *path)).copied().unwrap_or_default();
+    Err(PublishError::FileAndFolder { path: (*path).to_owned(), inside: inside.to_owned() })
 }
 
 /// Whether `path` stays inside the output and is not ours to keep: no absolute path, no `..`, no manifest. `.git` is refused as well: the
@@ -72,24 +69,6 @@ pub(super) fn temporary(path: &str) -> String {
     let folder = path.len() - path.rsplit('/').next().unwrap_or_default().len();
     let hash = blake3::hash(path.as_bytes()).to_hex();
     format!("{}{RESERVED}{}.tmp", &path[..folder], &hash[..16])
-}
-
-/// The folder of a path, `""` at the root of the output.
-pub(super) fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// Every folder that one of these paths is in.
-pub(super) fn folders_of<'p>(paths: impl Iterator<Item = &'p str>) -> BTreeSet<&'p str> {
-    let mut seen = FxHashSet::default();
-    for path in paths {
-        let mut folder = folder(path);
-        // Where a folder is known, so are those around it.
-        while !folder.is_empty() && seen.insert(folder) {
-            folder = self::folder(folder);
-        }
-    }
-    seen.into_iter().collect()
 }
 
 /// Every folder that a path needs, outermost first, without the root of the output: `a/b/c` → `a`, `a/b`.

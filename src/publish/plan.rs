@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use rustc_hash::FxHashSet;
+
 use super::output::look;
 use super::{InTheWay, Obstacle, PublishError, names};
+use crate::path::{folder_of, folders_of};
 
 /// A file of the site, and what was found where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +45,7 @@ pub(super) struct Plan<'a> {
     pub(super) folders_out_of_use: BTreeSet<&'a str>,
     /// Every file that is ours, if it is there, and every folder that one of them is in.
     pub(super) ours: &'a BTreeSet<String>,
-    pub(super) our_folders: BTreeSet<&'a str>,
+    pub(super) our_folders: FxHashSet<&'a str>,
 }
 
 impl<'a> Plan<'a> {
@@ -94,8 +97,8 @@ struct Survey<'a> {
     output: &'a Path,
     claimed: &'a BTreeSet<String>,
     out_of_use: BTreeSet<&'a str>,
-    our_folders: BTreeSet<&'a str>,
-    site_folders: BTreeSet<&'a str>,
+    our_folders: FxHashSet<&'a str>,
+    site_folders: FxHashSet<&'a str>,
     seen: BTreeMap<&'a str, Folder>,
     clear: BTreeSet<&'a str>,
     obstacles: BTreeMap<&'a str, Obstacle>,
@@ -114,8 +117,8 @@ impl<'a> Survey<'a> {
             output,
             claimed,
             out_of_use: claimed.iter().map(String::as_str).filter(|path| !is_wanted(path)).collect(),
-            our_folders: names::folders_of(claimed.iter().map(String::as_str)),
-            site_folders: names::folders_of(wanted()),
+            our_folders: folders_of(claimed.iter().map(String::as_str)),
+            site_folders: folders_of(wanted()),
             seen: BTreeMap::new(),
             clear: BTreeSet::new(),
             obstacles: BTreeMap::new(),
@@ -124,7 +127,7 @@ impl<'a> Survey<'a> {
 
     /// Finds what stands in the way of the file `path` of the site.
     fn file(&mut self, path: &'a str) -> Result<(), PublishError> {
-        if self.folder(names::folder(path))? != Folder::There {
+        if self.folder(folder_of(path))? != Folder::There {
             return Ok(());
         }
         let Some(there) = look(&names::on_disk(self.output, path))? else { return Ok(()) };
@@ -153,7 +156,7 @@ impl<'a> Survey<'a> {
         if let Some(seen) = self.seen.get(path) {
             return Ok(*seen);
         }
-        let outer = self.folder(names::folder(path))?;
+        let outer = self.folder(folder_of(path))?;
         let folder = if outer == Folder::There { self.folder_itself(path)? } else { outer };
         self.seen.insert(path, folder);
         Ok(folder)
@@ -204,7 +207,7 @@ impl<'a> Survey<'a> {
     fn out_of_use(&mut self) -> Result<(Vec<&'a str>, Vec<&'a str>), PublishError> {
         let (mut leftovers, mut remove) = (Vec::new(), Vec::new());
         for path in self.out_of_use.clone() {
-            if self.folder(names::folder(path))? != Folder::There {
+            if self.folder(folder_of(path))? != Folder::There {
                 continue;
             }
             match look(&names::on_disk(self.output, path))? {

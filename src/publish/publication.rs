@@ -1,13 +1,15 @@
 //! One publishing, from the first file to the last: files are given in any order from any thread, and the site changes at the end, in one
 //! stroke. Not done here: the strokes themselves.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, Metadata};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::SystemTime;
+
+use rustc_hash::FxHashMap;
 
 use super::ledger::{Ledger, Made, Stamp};
 use super::manifest::{self, Manifest};
@@ -18,7 +20,7 @@ use super::retire::{self, Retired};
 use super::staging::{Linked, Staging};
 use super::{How, ProtectedFolders, PublishError, Published, Way, exchange, in_place, names, staging, steps};
 use crate::memo::in_parallel;
-use crate::path::OutputPath;
+use crate::path::{OutputPath, folder_of};
 use crate::render::Fingerprint;
 
 /// So much of a file is compared at once.
@@ -31,7 +33,7 @@ pub struct Publication {
     /// What is ours in the output.
     pub(super) claimed: BTreeSet<String>,
     /// Whether a folder of the output is one, and no symlink is on the way to it.
-    folders: Mutex<HashMap<String, bool>>,
+    folders: Mutex<FxHashMap<String, bool>>,
     entries: Mutex<Vec<Entry>>,
     has_failed: AtomicBool,
     failure: Mutex<Option<PublishError>>,
@@ -160,7 +162,7 @@ impl Publication {
 
     /// The size first, because it costs no reading. A file that cannot be read is replaced like one that differs: that needs no right to read it.
     fn state(&self, path: &str, bytes: &[u8]) -> Result<(State, Option<Metadata>), PublishError> {
-        if !self.claimed.contains(path) || !self.is_folder(names::folder(path))? {
+        if !self.claimed.contains(path) || !self.is_folder(folder_of(path))? {
             return Ok((State::New, None));
         }
         let full = names::on_disk(&self.output.path, path);
@@ -180,7 +182,7 @@ impl Publication {
             return Ok(*known);
         }
         let is_folder =
-            self.is_folder(names::folder(folder))? && look(&names::on_disk(&self.output.path, folder))?.is_some_and(|there| there.is_dir());
+            self.is_folder(folder_of(folder))? && look(&names::on_disk(&self.output.path, folder))?.is_some_and(|there| there.is_dir());
         lock(&self.folders).insert(folder.to_owned(), is_folder);
         Ok(is_folder)
     }

@@ -5,13 +5,15 @@
 //! anything. What finds its place taken, which can only be when it appeared while the site was being published, is set aside, not lost. The
 //! manifest goes last, so that a run that was killed here is finished by the next one.
 
-use std::collections::HashSet;
 use std::fs::{self, DirEntry};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashSet;
+
 use super::manifest::{self, Manifest};
 use super::{PublishError, exchange, lock, names, output, staging, steps};
+use crate::path::folders_of;
 
 /// Finishes what a run that was killed had begun beside or inside an output, and removes what it left.
 pub(super) fn recover(output: &Path) -> Result<(), PublishError> {
@@ -65,8 +67,8 @@ const ROUNDS: usize = 3;
 pub(super) struct Retired<'a> {
     tree: &'a Path,
     output: &'a Path,
-    ours: HashSet<&'a str>,
-    folders: HashSet<&'a str>,
+    ours: FxHashSet<&'a str>,
+    folders: FxHashSet<&'a str>,
     /// What was moved across, relative to both.
     pub(super) moved: Vec<PathBuf>,
     /// What could not be.
@@ -76,14 +78,14 @@ pub(super) struct Retired<'a> {
 impl<'a> Retired<'a> {
     /// `ours` are the files of the tree that are not foreign.
     pub(super) fn new(tree: &'a Path, output: &'a Path, ours: impl Iterator<Item = &'a str>) -> Self {
-        let ours: HashSet<&str> = ours.collect();
-        let folders = ours.iter().flat_map(|path| names::folders(path)).collect();
+        let ours: FxHashSet<&str> = ours.collect();
+        let folders = folders_of(ours.iter().copied());
         Self { tree, output, ours, folders, moved: Vec::new(), stuck: Vec::new() }
     }
 
     /// The same for who asks about the root alone: of a large tree, its deeper folders are not even listed.
     pub(super) fn at_root(tree: &'a Path, output: &'a Path, ours: impl Iterator<Item = &'a str>) -> Self {
-        let (mut files, mut folders) = (HashSet::new(), HashSet::new());
+        let (mut files, mut folders) = (FxHashSet::default(), FxHashSet::default());
         for path in ours {
             match path.split_once('/') {
                 Some((folder, _)) => folders.insert(folder),

@@ -17,7 +17,7 @@ use super::retire::{self, Retired};
 use super::staging::{self, Linked, Staging};
 use super::{PublishError, exchange, names, steps};
 use crate::memo::in_parallel;
-use crate::path::OutputPath;
+use crate::path::{OutputPath, folder_of};
 use crate::render::Site;
 
 /// One of two trees that take turns.
@@ -162,7 +162,7 @@ impl Tree {
         let inode = |root: &Path, path: &str| fs::symlink_metadata(names::on_disk(root, path)).ok().map(|there| Identity::of(&there));
         let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let files = self.site.files.range(OutputPath::new(start.as_str())..);
-        files.take_while(|(path, _)| path.as_str().starts_with(&start)).filter(|(path, _)| names::folder(path.as_str()) == folder).all(
+        files.take_while(|(path, _)| path.as_str().starts_with(&start)).filter(|(path, _)| folder_of(path.as_str()) == folder).all(
             |(path, bytes)| {
                 let here = inode(&tree, path.as_str());
                 let is_shared = live.files.get(path).is_some_and(|live| is_same(live, bytes));
@@ -180,9 +180,9 @@ fn list(site: &Site) -> Manifest {
 fn remove(tree: &Path, path: &str) -> Result<(), PublishError> {
     let full = names::on_disk(tree, path);
     fs::remove_file(&full).map_err(PublishError::io("remove", &full))?;
-    let mut folder = names::folder(path);
+    let mut folder = folder_of(path);
     while !folder.is_empty() && fs::remove_dir(names::on_disk(tree, folder)).is_ok() {
-        folder = names::folder(folder);
+        folder = folder_of(folder);
     }
     Ok(())
 }

@@ -1,19 +1,21 @@
 //! A tree of files that is being made and nobody sees yet. Not done here: putting it in its place.
 
-use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rustc_hash::FxHashSet;
+
 use super::{PublishError, names, output, steps};
+use crate::path::folder_of;
 
 /// A new tree. Until it is handed on, dropping it removes it with all that is in it.
 #[derive(Debug)]
 pub(super) struct Staging {
     root: PathBuf,
     /// Its folders that are there, so that each is made once. Locked to look it up, never while the disk works.
-    folders: Mutex<HashSet<String>>,
+    folders: Mutex<FxHashSet<String>>,
     is_ours: bool,
 }
 
@@ -46,13 +48,13 @@ impl Staging {
 
     /// Writes a new file; it is created like any other, so the user's umask holds.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<File, PublishError> {
-        self.folder(names::folder(path))?;
+        self.folder(folder_of(path))?;
         write_new(&self.at(path), bytes)
     }
 
     /// Takes in a file that stands elsewhere, without a copy. What it is linked from may be linked too often, and then it is a copy.
     pub(super) fn link(&self, path: &str, from: &Path) -> Result<Linked, PublishError> {
-        self.folder(names::folder(path))?;
+        self.folder(folder_of(path))?;
         link_or_copy(from, &self.at(path))
     }
 
@@ -61,7 +63,7 @@ impl Staging {
         if folder.is_empty() || lock(&self.folders).contains(folder) {
             return Ok(());
         }
-        self.folder(names::folder(folder))?;
+        self.folder(folder_of(folder))?;
         let path = self.at(folder);
         match fs::create_dir(&path) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(PublishError::io("create the folder", path)(error)),
@@ -158,6 +160,6 @@ fn remove_marked(root: &Path) -> io::Result<()> {
     fs::remove_dir(root)
 }
 
-fn lock(folders: &Mutex<HashSet<String>>) -> MutexGuard<'_, HashSet<String>> {
+fn lock(folders: &Mutex<FxHashSet<String>>) -> MutexGuard<'_, FxHashSet<String>> {
     folders.lock().unwrap_or_else(PoisonError::into_inner)
 }

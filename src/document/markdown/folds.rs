@@ -1,10 +1,10 @@
 //! Boxes that fold: a quotation that begins with `> [!NOTE]- Title` is closed at first, with `+` it is open, as in Obsidian. Not done here: boxes that do
 //! not fold, which the parser knows.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
+use rustc_hash::FxHashMap;
 
 use super::Events;
 use super::writer::Writer;
@@ -33,8 +33,8 @@ pub(super) fn is_fold(after: &str) -> bool {
 }
 
 /// The quotations that fold, by the index of the event that starts each. The signs that say so are taken out of the events.
-pub(super) fn read(events: &mut Events<'_>, text: &str) -> HashMap<usize, Fold> {
-    let mut folds = HashMap::new();
+pub(super) fn read(events: &mut Events<'_>, text: &str) -> FxHashMap<usize, Fold> {
+    let mut folds = FxHashMap::default();
     for at in 0..events.len().saturating_sub(2) {
         let [(Event::Start(Tag::BlockQuote(None)), _), (Event::Start(Tag::Paragraph), range), ..] = &events[at..] else { continue };
         let line = text.get(range.clone()).unwrap_or_default().lines().next().unwrap_or_default().trim_end();

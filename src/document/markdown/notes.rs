@@ -1,6 +1,6 @@
 //! Footnotes: numbered by first use, written at the end. Not done here: finding them (`outline`).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::writer::Writer;
 use crate::document::fragment::{Fill, Hole};
@@ -9,7 +9,7 @@ use crate::document::fragment::{Fill, Hole};
 #[derive(Default)]
 pub(super) struct Notes {
     names: Vec<String>,
-    uses: HashMap<String, (usize, usize)>,
+    uses: FxHashMap<String, (usize, usize)>,
 }
 
 impl Writer<'_> {

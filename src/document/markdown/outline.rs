@@ -1,9 +1,9 @@
 //! What must be known of a body before its first byte of HTML is written: headings' anchors, terms, lists with tasks, footnotes, folds. Not done here: HTML.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Events;
 use super::folds::{self, Fold};
@@ -16,15 +16,15 @@ use crate::document::slug::heading_slug;
 #[derive(Default)]
 pub(super) struct Outline {
     /// The lists that have a task among their own items.
-    pub(super) task_lists: HashSet<usize>,
+    pub(super) task_lists: FxHashSet<usize>,
     /// The events inside each footnote, by its name in lower case; the first of a name counts.
-    pub(super) notes: HashMap<String, Range<usize>>,
+    pub(super) notes: FxHashMap<String, Range<usize>>,
     /// Where each footnote ends, unused and repeated ones too.
-    pub(super) note_ends: HashMap<usize, usize>,
+    pub(super) note_ends: FxHashMap<usize, usize>,
     /// The quotations that fold.
-    pub(super) folds: HashMap<usize, Fold>,
+    pub(super) folds: FxHashMap<usize, Fold>,
     /// The anchor of each term of a definition list.
-    pub(super) terms: HashMap<usize, String>,
+    pub(super) terms: FxHashMap<usize, String>,
 }
 
 /// Reads the outline of a text, and gives every heading its anchor.
@@ -60,7 +60,7 @@ pub(super) fn written_anchor<'e>(event: &'e Event<'_>) -> Option<&'e str> {
 
 /// Reports anchors that only a theme may have, and those that two headings have.
 pub(super) fn check_anchors(events: &Events<'_>, source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut first = HashMap::new();
+    let mut first = FxHashMap::default();
     for (event, range) in events {
         let Some(anchor) = written_anchor(event) else { continue };
         let span = source.span(anchor, range);
@@ -79,8 +79,8 @@ pub(super) fn check_anchors(events: &Events<'_>, source: &Source<'_>, diagnostic
 
 /// Anchors that authors wrote come first: another heading that would have the same one by its text makes way. Terms, whose anchors are the result, make
 /// way for all headings.
-fn name_headings(events: &mut Events<'_>, raw_html: bool) -> HashMap<usize, String> {
-    let mut taken = HashMap::new();
+fn name_headings(events: &mut Events<'_>, raw_html: bool) -> FxHashMap<usize, String> {
+    let mut taken = FxHashMap::default();
     let (mut unnamed, mut terms) = (Vec::new(), Vec::new());
     for (at, (event, _)) in events.iter_mut().enumerate() {
         let written = written_anchor(event).map(|name| unique(name, &mut taken));
@@ -107,7 +107,7 @@ fn name_headings(events: &mut Events<'_>, raw_html: bool) -> HashMap<usize, Stri
 }
 
 /// `name`, or `name-1`, `name-2`, … if that is taken. The next number is kept by name, so that a thousand equal headings cost a thousand steps.
-fn unique(name: &str, taken: &mut HashMap<String, usize>) -> CowStr<'static> {
+fn unique(name: &str, taken: &mut FxHashMap<String, usize>) -> CowStr<'static> {
     let Some(mut number) = taken.get(name).copied() else {
         taken.insert(name.to_owned(), 0);
         return name.to_owned().into();

@@ -254,12 +254,10 @@ fn no_heading_and_no_term_takes_an_anchor_of_the_frame() {
 
 mod properties {
     use std::borrow::Cow;
-    use std::sync::Arc;
 
     use proptest::prelude::*;
 
     use super::*;
-    use crate::document::fragment::CodeBlock;
     use crate::document::image::Size;
 
     /// Fills all holes alike.
@@ -279,10 +277,6 @@ mod properties {
 
         fn size(&self, _: &Link) -> Option<Size> {
             None
-        }
-
-        fn code(&self, _: &CodeBlock) -> Arc<str> {
-            Arc::default()
         }
 
         fn word(&self, _: &Word) -> String {
@@ -313,7 +307,7 @@ mod properties {
 
         #[test]
         fn nothing_an_author_writes_becomes_html_of_its_own(text in markdown()) {
-            let alone = |fragment: Fragment| fragment.fill(&Same { text: "", among: Among::default() });
+            let alone = |fragment: Fragment| fragment.fill(&Same { text: "", among: Among::default() }).0;
             let html = alone(body_of(&text).fragment) + &alone(untitled(&text).fragment) + &alone(inline_of(&text));
             for tag in html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
                 let name = tag.trim_start_matches('/').split(' ').next().unwrap();
@@ -331,7 +325,7 @@ mod properties {
         #[test]
         fn among_other_texts_every_anchor_has_the_prefix_and_every_heading_is_deeper(text in markdown()) {
             let body = body_of(&text);
-            let fill = |among| body.fragment.fill(&Same { text: "x", among });
+            let fill = |among| body.fragment.fill(&Same { text: "x", among }).0;
             let (alone, among) = (fill(Among::default()), fill(Among { prefix: "a/b:", deeper: 2 }));
             let starts = |html: &str, start: &str| html.matches(start).count();
             prop_assert_eq!(starts(&among, " id=\"a/b:"), starts(&alone, " id=\""));

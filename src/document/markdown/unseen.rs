@@ -6,10 +6,10 @@ mod blocks;
 mod brackets;
 mod tables;
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Events;
 use super::outline::Outline;
@@ -79,7 +79,7 @@ fn check_links(undefined: &[Undefined], labels: &[String], source: &Source<'_>, 
 
 /// Reports `[^name]` without a footnote of that name, footnotes that nothing refers to, and names that two footnotes have.
 pub(super) fn check_notes(events: &Events<'_>, outline: &Outline, source: &Source<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut used = HashSet::new();
+    let mut used = FxHashSet::default();
     let mut defined: Vec<(&str, &Range<usize>)> = Vec::new();
     let mut in_code = false;
     for (event, range) in events {
@@ -99,7 +99,7 @@ pub(super) fn check_notes(events: &Events<'_>, outline: &Outline, source: &Sourc
             _ => {}
         }
     }
-    let mut first = HashMap::new();
+    let mut first = FxHashMap::default();
     for (name, range) in defined {
         let span = source.span(name, range);
         if let Some(before) = first.insert(name.to_lowercase(), span) {

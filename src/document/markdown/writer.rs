@@ -1,6 +1,7 @@
 //! Events → HTML, all but links and images (`links`) and footnotes (`notes`). Not done here: deciding what a page or a theme puts around a body.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html_body_text;
@@ -380,7 +381,7 @@ impl<'e> Writer<'e> {
         self.push_hole(Fill::Code(self.body.fragment.code.len()));
         self.push(&format!("</code></pre></{frame}>\n"));
         let language = if word.is_empty() || highlight::knows(&language) { language } else { self.unknown_language(at, word) };
-        self.body.fragment.code.push(CodeBlock::new(language, code, lines));
+        self.body.fragment.code.push(Arc::new(CodeBlock::new(language, code, lines)));
         end + 1
     }
 

@@ -51,7 +51,7 @@ fn crowd(projects: usize) -> String {
 fn with_context<T>(book: &str, as_of: &str, look: impl FnOnce(&Context<'_, '_>) -> T) -> T {
     resolved(book, as_of, |playbook| {
         let assets = BTreeMap::new();
-        let backlinks = std::collections::HashMap::new();
+        let backlinks = crate::playbook::links::all::Backlinks::default();
         let targets = Targets::new(playbook, &assets, &[]);
         let sources = Sources::default();
         look(&Context::new(playbook, &targets, &backlinks, Highlights::None, Files { sources: &sources, assets: &assets }))

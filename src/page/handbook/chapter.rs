@@ -2,17 +2,17 @@
 //! chapters there are ([`super::plan`]), any project's state.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::plan::{Plan, Planned, Subject};
 use crate::document::Document;
-use crate::document::fragment::{self, Among, CodeBlock, Filling, Fragment, Word};
+use crate::document::fragment::{self, Among, Filling, Fragment, Word};
 use crate::document::image::Size;
 use crate::page::cause::{ItemCard, PracticeLine};
 use crate::page::context::{Context, Place, page_url};
-use crate::page::view::{CauseCard, GateView, Html, ItemGroup, Link, WaveView};
+use crate::page::html::Html;
+use crate::page::view::{CauseCard, GateView, ItemGroup, Link, WaveView};
 use crate::path::{OutputPath, percent_encode};
 use crate::playbook::ids::{ItemKey, Member};
 use crate::playbook::links::Destination;
@@ -161,7 +161,7 @@ impl<'c, 'p, 'a> Writer<'c, 'p, 'a> {
 
     fn html(&self, fragment: &Fragment, document: &Document, among: Among<'_>) -> Html {
         let place = Place { context: self.context, document, from: self.output() };
-        Html(fragment.fill(&InChapter { writer: self, place, among }))
+        Html::new(fragment.fill(&InChapter { writer: self, place, among }), self.context)
     }
 
     /// A line of Markdown, which has no anchors.
@@ -317,10 +317,6 @@ impl Filling for InChapter<'_, '_, '_, '_> {
 
     fn size(&self, link: &fragment::Link) -> Option<Size> {
         self.place.size(link)
-    }
-
-    fn code(&self, block: &CodeBlock) -> Arc<str> {
-        self.place.code(block)
     }
 
     fn word(&self, word: &Word) -> String {

@@ -1,7 +1,7 @@
 //! Which pages make up the handbook for paper, in which order and file, and what their anchors begin with. Not done here: what a chapter says
 //! ([`super::chapter`]).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::document::{Document, Kind};
 use crate::page::Texts;
@@ -24,7 +24,7 @@ pub struct Plan<'a> {
     pub(super) files: Vec<File>,
     pub(super) chapters: Vec<Planned<'a>>,
     /// The chapter that stands for a page.
-    places: HashMap<OutputPath, usize>,
+    places: FxHashMap<OutputPath, usize>,
 }
 
 /// A file of chapters.
@@ -68,7 +68,7 @@ impl<'a> Plan<'a> {
     /// The pages that hold for every project, in reading order: neither projects nor decisions.
     pub(in crate::page) fn new(playbook: &Playbook<'a>, sections: &Sections<'a>, texts: &Texts) -> Self {
         let subjects = subjects(playbook);
-        let mut plan = Plan { files: Vec::new(), chapters: Vec::new(), places: HashMap::new() };
+        let mut plan = Plan { files: Vec::new(), chapters: Vec::new(), places: FxHashMap::default() };
         let home = playbook.documents.iter().find(|document| document.kind == Kind::Home).copied();
         if let Some(home) = home.filter(|home| !texts.newest(home).body.fragment.html.is_empty()) {
             plan.chapter(Some(&home.output), String::new(), Some(home), Subject::Home);
@@ -172,7 +172,7 @@ fn file(section: &Section<'_>, n: usize, chapters: std::ops::Range<usize>) -> Fi
 }
 
 /// What the stages, causes and practices are, by their pages.
-fn subjects(playbook: &Playbook<'_>) -> HashMap<OutputPath, Subject> {
+fn subjects(playbook: &Playbook<'_>) -> FxHashMap<OutputPath, Subject> {
     let stages = playbook.stages.iter().map(|stage| (stage.document, Subject::Stage(stage.index)));
     let causes = playbook.causes.iter().enumerate().map(|(index, cause)| (cause.document, Subject::Cause(index)));
     let practices = playbook.practices.iter().enumerate().map(|(index, practice)| (practice.document, Subject::Practice(index)));

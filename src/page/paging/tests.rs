@@ -1,6 +1,6 @@
 //! How lists are cut, where their pages lie, and how large pages get in a large book: as large as in a book of half its size. Tests only.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -44,7 +44,7 @@ fn book(projects: usize) -> String {
 fn largest(projects: usize) -> BTreeMap<&'static str, usize> {
     resolved(&book(projects), "2026-06-01", |playbook| {
         let assets = BTreeMap::new();
-        let backlinks = HashMap::new();
+        let backlinks = crate::playbook::links::all::Backlinks::default();
         let targets = Targets::new(playbook, &assets, &[]);
         let sources = Sources::from_fixture("");
         let context = Context::new(playbook, &targets, &backlinks, Highlights::None, Files { sources: &sources, assets: &assets });

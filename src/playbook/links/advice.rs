@@ -1,7 +1,9 @@
 //! What the author of a broken link may have meant. Made only once a link is broken, for it knows every name there is in several ways. Not done
 //! here: finding that a link is broken.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::Targets;
 use crate::diagnostic::nearest;
@@ -21,13 +23,13 @@ pub(super) struct Advice<'t, 'a> {
     playbook: &'t Playbook<'a>,
     targets: &'t Targets<'a>,
     /// Files by their path in lower case.
-    any_case: HashMap<String, &'t str>,
+    any_case: FxHashMap<String, &'t str>,
     /// Files by their name; the first of a name.
-    by_name: HashMap<&'t str, &'t str>,
+    by_name: FxHashMap<&'t str, &'t str>,
     /// The names of the files of each folder.
     folders: BTreeMap<&'t str, Vec<&'t str>>,
     /// Files by where they are published.
-    published: HashMap<&'t str, &'t str>,
+    published: FxHashMap<&'t str, &'t str>,
 }
 
 impl<'t, 'a> Advice<'t, 'a> {
@@ -35,7 +37,7 @@ impl<'t, 'a> Advice<'t, 'a> {
         let mut files: Vec<&str> = targets.documents.keys().chain(targets.assets.keys()).copied().collect();
         files.sort_unstable();
         let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        let mut by_name = HashMap::new();
+        let mut by_name = FxHashMap::default();
         for file in &files {
             let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
             folders.entry(folder).or_default().push(name);

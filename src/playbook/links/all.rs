@@ -2,7 +2,9 @@
 //! backlinks, and lists those that lead out of the book. Not done here: resolving one ([`super::Targets`]), asking what lies outside.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::advice::Advice;
 use super::known::Known;
@@ -11,12 +13,12 @@ use crate::diagnostic::{Diagnostic, Span, Spanned, may_advise};
 use crate::document::Document;
 use crate::document::fragment::{Fragment, Link, Target};
 use crate::document::front::Front;
-use crate::memo::in_parallel;
+use crate::memo::{both, in_parallel};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::Playbook;
 
 /// Which pages link to a page: source documents by output path, each once, by path.
-pub type Backlinks<'a> = HashMap<OutputPath, Vec<&'a Document>>;
+pub type Backlinks<'a> = FxHashMap<OutputPath, Vec<&'a Document>>;
 
 /// An address outside the book, at one of the places where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,12 +48,6 @@ pub fn fragments(document: &Document) -> Vec<&Fragment> {
         Front::Practice(_) | Front::Decision(_) | Front::Page(_) => {}
     }
     fragments
-}
-
-/// Every link of every document: those of its Markdown, then evidence and rollback links, whose scheme may be one that is not safe.
-fn every_link<'p, 'a>(playbook: &'p Playbook<'a>) -> impl Iterator<Item = (&'a Document, Written<'p>)> {
-    let of_text = playbook.documents.iter().flat_map(|document| text_links(document).map(|link| (*document, Written::Markdown(link))));
-    of_text.chain(plain_links(playbook).into_iter().map(|(document, link)| (document, Written::Plain(link))))
 }
 
 /// The links of a document's Markdown.
@@ -96,17 +92,12 @@ pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, known: &mut Kno
         let links = text_links(document).map(Written::Markdown).chain(plain.get(&document.path).into_iter().flatten().copied());
         follow(playbook, targets, document, links)
     });
-    let mut backlinks: Backlinks<'a> = HashMap::with_capacity(playbook.documents.len());
+    let faultless = || playbook.documents.iter().zip(&followed).filter(|(_, followed)| followed.broken.is_empty());
+    let pages =
+        || faultless().map(|(document, followed)| (document.path.clone(), followed.pages.iter().copied().cloned().collect())).collect();
+    let (backlinks, pages) = both(|| turned_round(playbook, &followed), pages);
     let mut advice = None;
-    let faultless = playbook.documents.iter().zip(&followed).filter(|(_, followed)| followed.broken.is_empty());
-    let pages = faultless.map(|(document, followed)| (document.path.clone(), followed.pages.iter().copied().cloned().collect())).collect();
     for (document, followed) in playbook.documents.iter().zip(followed) {
-        for page in followed.pages {
-            match backlinks.get_mut(page) {
-                Some(sources) => sources.push(document),
-                None => drop(backlinks.insert(page.clone(), vec![document])),
-            }
-        }
         for (written, mut problem) in followed.broken {
             if let Some(link) = written.link().filter(|_| problem.help.is_none() && may_advise(diagnostics, problem.code)) {
                 problem.help = advice.get_or_insert_with(|| Advice::new(playbook, targets)).on(document, &link.target);
@@ -115,6 +106,19 @@ pub fn check<'a>(playbook: &Playbook<'a>, targets: &Targets<'a>, known: &mut Kno
         }
     }
     known.pages = pages;
+    backlinks
+}
+
+fn turned_round<'a>(playbook: &Playbook<'a>, followed: &[Followed<'_>]) -> Backlinks<'a> {
+    let mut backlinks: Backlinks<'a> = FxHashMap::with_capacity_and_hasher(playbook.documents.len(), FxBuildHasher);
+    for (document, followed) in playbook.documents.iter().zip(followed) {
+        for page in &followed.pages {
+            match backlinks.get_mut(*page) {
+                Some(sources) => sources.push(document),
+                None => drop(backlinks.insert((*page).clone(), vec![document])),
+            }
+        }
+    }
     backlinks
 }
 
@@ -143,8 +147,10 @@ fn follow<'t, 'a>(
 
 /// The links that lead out of the book over http or https, images too, by place.
 pub fn external(playbook: &Playbook<'_>) -> Vec<ExternalLink> {
-    let mut links: Vec<ExternalLink> =
-        every_link(playbook).filter_map(|(document, written)| leads_out(document, &*written.link()?)).collect();
+    let of_texts =
+        in_parallel(&playbook.documents, |document| text_links(document).filter_map(|link| leads_out(document, link)).collect::<Vec<_>>());
+    let of_front_matter = plain_links(playbook).into_iter().filter_map(|(document, link)| leads_out(document, &text_link(link).ok()?));
+    let mut links: Vec<ExternalLink> = of_texts.into_iter().flatten().chain(of_front_matter).collect();
     links.sort();
     links.dedup();
     links

@@ -1,8 +1,10 @@
 //! Where links led in the last build, for as long as nothing that a link can lead to has changed: a word in the body of one page changes the links of
 //! no other. Not done here: following links.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::calendar::Date;
 use crate::config::Config;
@@ -25,9 +27,9 @@ struct World {
 pub struct Known {
     world: Option<World>,
     /// The pages that the links of a document lead to, each once; without the documents that have a broken link.
-    pub(super) pages: HashMap<SourcePath, Vec<OutputPath>>,
+    pub(super) pages: FxHashMap<SourcePath, Vec<OutputPath>>,
     /// The documents whose links lead where they led.
-    unchanged: HashMap<SourcePath, Arc<Document>>,
+    unchanged: FxHashMap<SourcePath, Arc<Document>>,
 }
 
 impl Known {

@@ -1,7 +1,7 @@
 //! What can be linked to beside the documents themselves: sections that the build makes, and the anchors of each page. Not done here: looking
 //! one up.
 
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::document::{Document, Kind};
 use crate::path::OutputPath;
@@ -9,7 +9,7 @@ use crate::playbook::stage::anchor;
 use crate::playbook::{Playbook, Project, Stage};
 
 /// The sections that have pages and no `index.md`, by the path that file would have.
-pub(super) fn sections(playbook: &Playbook<'_>) -> HashMap<String, (OutputPath, String)> {
+pub(super) fn sections(playbook: &Playbook<'_>) -> FxHashMap<String, (OutputPath, String)> {
     let kinds = [
         (Kind::Stage, "stages", "Stages"),
         (Kind::Project, "projects", "Projects"),
@@ -38,8 +38,9 @@ pub(super) enum Anchored<'a> {
 }
 
 /// What has anchors on each page.
-pub(super) fn anchored<'a>(playbook: &Playbook<'a>) -> HashMap<OutputPath, Vec<Anchored<'a>>> {
-    let mut anchored: HashMap<OutputPath, Vec<Anchored<'a>>> = HashMap::with_capacity(playbook.documents.len());
+pub(super) fn anchored<'a>(playbook: &Playbook<'a>) -> FxHashMap<OutputPath, Vec<Anchored<'a>>> {
+    let mut anchored: FxHashMap<OutputPath, Vec<Anchored<'a>>> =
+        FxHashMap::with_capacity_and_hasher(playbook.documents.len(), FxBuildHasher);
     for document in &playbook.documents {
         anchored.entry(document.output.clone()).or_default().push(Anchored::Body(document));
     }

@@ -23,12 +23,16 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     let (content, theme) = (book.join(&config.content), book.join("themes"));
     let protected = ProtectedFolders { book, content: &content, theme: &theme };
     let how = How { in_place: args.publishing.in_place || config.in_place, precompress: args.copies.precompress || config.precompress };
-    let publication = Publication::begin(&output, &protected, how);
-    let beyond = opened.look_back(book);
     let base_url = args.base_url.as_deref();
-    let name = || Pipeline::name(&opened.sources, opened.as_of, base_url);
-    let destination = || publication.map(|publication| Destination::new(publication, cache::outputs(&args.caching)));
-    let (mut destination, name) = both(destination, name);
+    let destination = || {
+        let publication = Publication::begin(&output, &protected, how)?;
+        Ok(Destination::new(publication, cache::outputs(&args.caching)))
+    };
+    let name = || {
+        let beyond = opened.look_back(book);
+        (Pipeline::name(&opened.sources, opened.as_of, base_url), beyond)
+    };
+    let (mut destination, (name, beyond)) = both(destination, name);
     let last = destination.as_mut().ok().and_then(|destination| destination.take_last(&name));
     let findings = match last {
         Some(findings) => {
@@ -39,7 +43,10 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
             let code = cache::code(&args.caching);
             // Where the site may not go, it is built for the sake of its findings.
             let sink: &dyn Sink = destination.as_ref().map_or(&nowhere, |destination| destination);
-            opened.stream(book, base_url, code.as_ref(), sink).diagnostics
+            let mut built = opened.stream(book, base_url, code.as_ref(), sink);
+            let findings = std::mem::take(&mut built.diagnostics);
+            std::mem::forget(built);
+            findings
         }
     };
     let mut shown = findings.clone();
