@@ -1,8 +1,6 @@
 //! Messages made ready: what Fluent's parser has read, as pieces that need only be put behind one another. Not done here: what is made of other
 //! messages, terms and functions, which only Fluent itself says.
 
-use std::fmt::Write as _;
-
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
@@ -91,8 +89,7 @@ impl Message {
             match piece {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Value(name) => match given(name) {
-                    // Writing to a String cannot fail.
-                    Some(Value::Whole(number)) => drop(write!(out, "{number}")),
+                    Some(Value::Whole(number)) => out.push_str(&number.to_string()),
                     Some(value) => out.push_str(&value.text(saying.mark)),
                     None => out.extend(["{$", name, "}"]),
                 },

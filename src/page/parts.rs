@@ -42,7 +42,10 @@ pub(super) fn number(value: f64) -> String {
 
 /// A place in a drawing, from whole hundredths of a percent or of a pixel: `12.50`.
 pub(super) fn hundredths(place: i64) -> String {
-    format!("{}.{:02}", place / 100, place % 100)
+    let part = (place % 100).unsigned_abs();
+    // A page of charts has thousands, and to format them would take as long as to draw the rest.
+    [if place < 0 { "-" } else { "" }, &(place / 100).unsigned_abs().to_string(), if part < 10 { ".0" } else { "." }, &part.to_string()]
+        .concat()
 }
 
 impl<'a> Context<'_, 'a> {
@@ -261,5 +264,18 @@ fn because(locale: &Locale, status: &ItemStatus<'_>) -> Option<String> {
         }),
         (Effective::Todo, front::StateWord::Waived) => Some(locale.with("waiver-ended", &[until()?])),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hundredths;
+
+    #[test]
+    fn a_place_has_two_decimals() {
+        assert_eq!(
+            [0, 5, 10, 99, 100, 1250, -5, -1205].map(hundredths),
+            ["0.00", "0.05", "0.10", "0.99", "1.00", "12.50", "-0.05", "-12.05"]
+        );
     }
 }

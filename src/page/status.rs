@@ -350,6 +350,10 @@ fn row<const N: usize>(csv: &mut String, cells: [&str; N]) {
         if n > 0 {
             csv.push(',');
         }
+        if is_plain(cell) {
+            csv.push_str(cell);
+            continue;
+        }
         let cell = defused(cell);
         if cell.contains(['"', ',', '\n', '\r']) {
             csv.extend(["\"", &cell.replace('"', "\"\""), "\""]);
@@ -358,6 +362,12 @@ fn row<const N: usize>(csv: &mut String, cells: [&str; N]) {
         }
     }
     csv.push_str("\r\n");
+}
+
+/// True for most cells, of which nothing has to be looked at more closely: they begin with an ASCII letter or digit, and no sign parts them.
+fn is_plain(cell: &str) -> bool {
+    let parts = |byte: u8| matches!(byte, b'"' | b',' | b'\n' | b'\r' | b';' | b'\t');
+    cell.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric()) && !cell.bytes().fold(false, |any, byte| any | parts(byte))
 }
 
 /// The text with an apostrophe before each sign that would begin a formula (OWASP, "CSV Injection"). Where `,` parts the digits of a number, a

@@ -23,9 +23,15 @@ pub fn relative_url(from: &OutputPath, to: &OutputPath, fragment: Option<&str>) 
 /// The way from the folder of one path to another path: so many folders up, then down.
 pub(super) fn way<'t>(from: &str, to: &'t str) -> (usize, &'t str) {
     let is_slash = |byte: &u8| *byte == b'/';
-    let (from, alike) = (from.as_bytes(), from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count());
+    let (from, alike) = (from.as_bytes(), alike(from.as_bytes(), to.as_bytes()));
     let shared = from[..alike].iter().rposition(is_slash).map_or(0, |slash| slash + 1);
     (from[shared..].iter().filter(|byte| is_slash(byte)).count(), &to[shared..])
+}
+
+/// How many bytes two paths begin with alike; eight at a time, for most of a site lies in the same few folders.
+fn alike(one: &[u8], other: &[u8]) -> usize {
+    let whole = (one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0)).take_while(|(a, b)| a == b).count() * 8;
+    whole + one[whole..].iter().zip(&other[whole..]).take_while(|(a, b)| a == b).count()
 }
 
 /// Encodes everything but the characters that RFC 3986 section 3.3 allows in a path segment and that mean nothing in HTML.
@@ -62,6 +68,10 @@ const fn is_plain(byte: u8) -> bool {
 
 /// Encodes the bytes that are not `kept`. Only ASCII is ever kept, so that runs of either kind are whole characters.
 fn encode(text: &str, kept: &[bool; 256], out: &mut String) {
+    // Nearly always, and quicker found out without asking after each byte.
+    if text.bytes().fold(true, |all, byte| all & kept[usize::from(byte)]) {
+        return out.push_str(text);
+    }
     let mut rest = text;
     while let Some(start) = rest.bytes().position(|byte| !kept[usize::from(byte)]) {
         let end = start + rest[start..].bytes().position(|byte| kept[usize::from(byte)]).unwrap_or(rest.len() - start);

@@ -8,9 +8,10 @@ mod line;
 mod links;
 pub(in crate::page) mod list;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use links::{FeedLink, FeedLists};
+use rustc_hash::FxHashMap;
 
 use super::selection::{Selection, owners};
 use crate::locale::Value;
@@ -32,31 +33,32 @@ pub fn feeds<R: Send>(playbook: &Playbook<'_>, made: impl Fn(&OutputPath, String
     }
     // Each entry is written once, though four feeds have it.
     let entries = entries(playbook, &Selection::default());
-    let mut members: BTreeMap<OutputPath, (Selection, Vec<&str>)> = BTreeMap::new();
-    members.insert(address::book(), (Selection::default(), Vec::new()));
+    let all: Vec<&str> = entries.iter().map(|(_, entry)| entry.as_str()).collect();
+    let mut of_project = vec![Vec::new(); playbook.projects.len()];
+    let mut of_owner: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    let mut of_kind: FxHashMap<Kind, Vec<&str>> = FxHashMap::default();
+    for (event, entry) in entries.iter().zip(&all).map(|((event, _), entry)| (&playbook.events[*event], *entry)) {
+        event.project.into_iter().for_each(|project| of_project[project].push(entry));
+        of_kind.entry(event.kind).or_default().push(entry);
+        let is_first = |n: &usize| !event.owners[..*n].contains(&event.owners[*n]);
+        (0..event.owners.len()).filter(is_first).for_each(|n| of_owner.entry(event.owners[n]).or_default().push(entry));
+    }
+    let mut feeds = BTreeMap::from([(address::book(), (Selection::default(), all.as_slice()))]);
     for project in playbook.projects.iter().filter(|_| !playbook.is_implicit()) {
-        for feed in address::project(project) {
-            members.insert(feed, (Selection { project: Some(project.index), ..Selection::default() }, Vec::new()));
-        }
+        let selection = Selection { project: Some(project.index), ..Selection::default() };
+        feeds.extend(address::project(project).into_iter().map(|feed| (feed, (selection.clone(), of_project[project.index].as_slice()))));
     }
     for owner in owners(playbook) {
-        members.insert(address::owner(owner), (Selection { owner: Some(owner.to_owned()), ..Selection::default() }, Vec::new()));
+        let entries = of_owner.get(owner).map_or(&[][..], Vec::as_slice);
+        feeds.insert(address::owner(owner), (Selection { owner: Some(owner.to_owned()), ..Selection::default() }, entries));
     }
     // Of every kind, whether there is something or not: who subscribes to due dates must not lose them when all is done.
     for kind in Kind::ALL {
-        members.insert(address::kind(kind), (Selection { kinds: [kind].into(), ..Selection::default() }, Vec::new()));
+        let entries = of_kind.get(&kind).map_or(&[][..], Vec::as_slice);
+        feeds.insert(address::kind(kind), (Selection { kinds: [kind].into(), ..Selection::default() }, entries));
     }
-    for (event, entry) in &entries {
-        let event = &playbook.events[*event];
-        let project = event.project.into_iter().flat_map(|project| address::project(&playbook.projects[project]));
-        let owners: BTreeSet<&str> = event.owners.iter().copied().collect();
-        let owners = owners.into_iter().map(address::owner);
-        for feed in [address::book(), address::kind(event.kind)].into_iter().chain(project).chain(owners) {
-            members.entry(feed).and_modify(|(_, entries)| entries.push(entry));
-        }
-    }
-    let members: Vec<(OutputPath, (Selection, Vec<&str>))> = members.into_iter().collect();
-    in_parallel(&members, |(output, (selection, entries))| made(output, calendar(playbook, selection, entries)))
+    let feeds: Vec<(OutputPath, (Selection, &[&str]))> = feeds.into_iter().collect();
+    in_parallel(&feeds, |(output, (selection, entries))| made(output, calendar(playbook, selection, entries)))
 }
 
 /// One feed: the same bytes as the site's for what has one there.
