@@ -60,6 +60,8 @@ pub struct Context<'p, 'a> {
     pub files: Files<'p>,
     /// The section pages and plain pages that the navigation names.
     pub sections: super::sections::Sections<'a>,
+    /// What pages show of sections that they do not lie in.
+    pub elsewhere: super::navigation::Elsewhere,
     /// For each cause that guards a playbook item, by that item.
     pub guarded: FxHashMap<ItemKey, Vec<usize>>,
     /// The window of each stage by the book's own start, without any project's dates.
@@ -151,6 +153,7 @@ impl<'p, 'a> Context<'p, 'a> {
             backlinks,
             highlights,
             files,
+            elsewhere: super::navigation::Elsewhere::of(&sections),
             sections,
             guarded,
             practised,

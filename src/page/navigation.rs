@@ -2,9 +2,10 @@
 //! Not done here: the sections ([`super::sections`]).
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use super::context::{Context, kind_word, page_url};
-use super::sections::{Entry, Place, Section};
+use super::sections::{Entry, Place, Section, Sections};
 use super::view::{Link, NavEntry, NavGroup};
 use crate::path::OutputPath;
 
@@ -14,16 +15,44 @@ const MOST_ENTRIES: usize = 24;
 /// Of sections that are not listed elsewhere, their own pages list this many: the page, and two on each side.
 const NEAR: usize = 5;
 
+/// What pages that lie elsewhere show of each section, by how deep they lie: the same for nearly all pages of a large book, and made once.
+#[derive(Debug)]
+pub struct Elsewhere(Vec<Option<Depths>>);
+
+/// By the number of folders that a page lies in. Hardly one lies deeper.
+type Depths = [OnceLock<Arc<NavGroup>>; 8];
+
+impl Elsewhere {
+    /// Nothing of it is made yet. A section whose pages do not all lie in its own folder has none: where they lie, links to them may be shorter.
+    pub fn of(sections: &Sections<'_>) -> Self {
+        let depths = |section: &Section<'_>| {
+            let pages = section.pages.iter().map(|page| &page.output);
+            let is_apart = !section.folder.contains('/') && pages.chain([&section.output]).all(|page| section.is_around(page));
+            is_apart.then(Depths::default)
+        };
+        Self(sections.list.iter().map(depths).collect())
+    }
+}
+
 impl Context<'_, '_> {
     /// The navigation of a page. Of plain pages that lie in no folder it lists those around the page; what leads to the others comes last.
-    pub(super) fn navigation(&self, from: &OutputPath) -> Vec<NavGroup> {
+    pub(super) fn navigation(&self, from: &OutputPath) -> Vec<Arc<NavGroup>> {
         let (place, singles) = (self.sections.place(from), &self.sections.singles);
         let shown = window(singles.len(), place.and_then(|place| singles.binary_search(&place.section).ok()), MOST_ENTRIES);
         let more = singles.len() - shown.len();
         let mut numbers: Vec<usize> = self.sections.others.iter().chain(&singles[shown]).copied().collect();
         numbers.sort_unstable();
-        let group = |number| self.group(&self.sections.list[number], from, place.filter(|place| place.section == number));
-        numbers.into_iter().map(group).chain((more > 0).then(|| self.all_pages(from, more))).collect()
+        let group = |number| self.group_of(number, from, place.filter(|place| place.section == number));
+        numbers.into_iter().map(group).chain((more > 0).then(|| Arc::new(self.all_pages(from, more)))).collect()
+    }
+
+    fn group_of(&self, number: usize, from: &OutputPath, place: Option<&Place>) -> Arc<NavGroup> {
+        let section = &self.sections.list[number];
+        let group = || Arc::new(self.group(section, from, place));
+        let is_elsewhere = place.is_none() && !section.is_around(from);
+        let depths = self.elsewhere.0[number].as_ref().filter(|_| is_elsewhere);
+        let known = depths.and_then(|depths| depths.get(from.as_str().matches('/').count()));
+        known.map_or_else(group, |known| Arc::clone(known.get_or_init(group)))
     }
 
     /// What leads to the list of all pages.
@@ -39,7 +68,7 @@ impl Context<'_, '_> {
     }
 
     fn group(&self, section: &Section<'_>, from: &OutputPath, place: Option<&Place>) -> NavGroup {
-        let inside = from.as_str().strip_prefix(section.folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        let inside = section.is_around(from);
         let way = place.map_or(&[][..], |place| &place.way);
         // Projects and decisions come in hundreds: pages elsewhere name them only while they are few, and nobody counts them.
         let is_listed = section.folder != "decisions" && (section.kind != "portfolio" || section.entries.len() <= MOST_ENTRIES);
@@ -171,6 +200,36 @@ mod tests {
             assert_eq!(guide(context, "g/deep/y/z/index.html"), deep);
             assert_eq!(guide(context, "g/deep/index.html"), "g/01-a.md *g/deep/index.md (Y g/deep/x.md) g/late/c.md");
             assert_eq!(guide(context, "stages/idea/index.html"), "g/01-a.md g/deep/index.md g/late/c.md");
+        });
+    }
+
+    /// However deep a page lies, and whichever pages were asked for before.
+    #[test]
+    fn what_is_shown_of_other_sections_is_what_would_be_made_for_the_page() {
+        let pages = ["g/index.md", "g/deep/index.md", "g/deep/y/z.md", "h/a.md", "h/b.md", "g-2/x.md", "alone.md", "projects/p/index.md"];
+        let froms = [
+            "index.html",
+            "404.html",
+            "alone/index.html",
+            "stages/index.html",
+            "stages/idea/index.html",
+            "projects/p/idea/index.html",
+            "projects/q/idea/index.html",
+            "g-2/x/index.html",
+            "g/deep/y/z/index.html",
+            "h/a/index.html",
+            "h/index.html",
+            "print/1/2/3/4/5/6/7/8/9.html",
+        ];
+        seen(&book(&pages), |context| {
+            for from in froms.iter().chain(froms.iter().rev()).map(|from| OutputPath::new(*from)) {
+                for (number, section) in context.sections.list.iter().enumerate() {
+                    let place = context.sections.place(&from).filter(|place| place.section == number);
+                    assert_eq!(*context.group_of(number, &from, place), context.group(section, &from, place), "{from}: {}", section.folder);
+                }
+            }
+            let made = context.elsewhere.0.iter().flatten().flatten().filter(|known| known.get().is_some());
+            assert!(made.count() > 10);
         });
     }
 

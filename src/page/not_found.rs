@@ -1,6 +1,8 @@
 //! What a host shows for an address that does not exist. It is shown at any depth, so its links are absolute. Not done here: guessing what was
 //! meant.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::context::Context;
@@ -22,7 +24,7 @@ pub(super) fn view(context: &Context<'_, '_>, output: &OutputPath) -> NotFound {
     let root = root(context.playbook.config);
     let absolute = |link: &mut Link| link.url.insert_str(0, &root);
     page.breadcrumbs.iter_mut().for_each(absolute);
-    for group in &mut page.nav {
+    for group in page.nav.iter_mut().map(Arc::make_mut) {
         absolute(&mut group.link);
         group.entries.iter_mut().for_each(|entry| absolute(&mut entry.link));
     }

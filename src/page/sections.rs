@@ -29,6 +29,13 @@ pub struct Section<'a> {
     pub pages: Vec<&'a Document>,
 }
 
+impl Section<'_> {
+    /// True for a page in its folder, at any depth.
+    pub fn is_around(&self, output: &OutputPath) -> bool {
+        output.as_str().strip_prefix(self.folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
 /// A page of a section, or a folder of pages.
 #[derive(Debug)]
 pub struct Entry<'a> {

@@ -32,7 +32,7 @@ pub struct Frame {
     /// The way down to this page, the home page first, this page not included.
     pub breadcrumbs: Vec<Link>,
     /// The site's navigation: of plain pages that lie in no folder at most 24, then what leads to the others.
-    pub nav: Vec<NavGroup>,
+    pub nav: Vec<Arc<NavGroup>>,
     /// The body's headings of level 2 and 3, in order.
     pub contents: Vec<Heading>,
     /// The page before this one in its own order (stages, handbook pages).
