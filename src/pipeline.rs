@@ -191,6 +191,8 @@ pub struct Pipeline {
     site: Site,
     /// All that it was made of, if it was followed and had no error.
     last: Option<Last>,
+    /// The book that was streamed last. It goes with the pipeline: whoever ends then need not take it apart, which takes a while.
+    spent: Option<Layout>,
 }
 
 impl Pipeline {
@@ -329,6 +331,7 @@ impl Pipeline {
         if matches!(goal, Goal::Stream(..)) && policy::forbids(book.playbook(), UNASKED, &diagnostics) {
             goal = Goal::Findings;
         }
+        let is_streamed = matches!(goal, Goal::Stream(..));
         let in_colour = matches!(goal, Goal::Site | Goal::Stream(..) | Goal::Live(_) | Goal::First(..));
         let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
         let kept = match &goal {
@@ -418,6 +421,8 @@ impl Pipeline {
         let built = Built { site, diagnostics, status, documents: documents.clone(), external, rendered };
         if matches!(goal, Goal::Live(_)) {
             self.last = Last::of(layout, self.theme.as_ref().and_then(|compiled| compiled.theme.clone()), base_url, &built);
+        } else if is_streamed {
+            self.spent = Some(layout);
         }
         Ok(built)
     }

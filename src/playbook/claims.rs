@@ -2,8 +2,10 @@
 //! the id of its file's name, and nothing is reported because of a name that is missing. Not done here: finding that
 //! two things of one file have the same id, which it says itself.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::is_published;
 use crate::diagnostic::{Code, Diagnostic, Span, Spanned};
@@ -31,7 +33,7 @@ pub fn settle(documents: &mut [Arc<Document>], diagnostics: &mut Vec<Diagnostic>
 
 /// `grove.md` and `grove/index.md` would be one page. Only the first is a project; the other is a page, which is in its way: that is the finding.
 fn second_files_of_a_page(documents: &mut [Arc<Document>], published: &[usize]) {
-    let mut taken: HashSet<&OutputPath> = HashSet::with_capacity(published.len());
+    let mut taken: FxHashSet<&OutputPath> = FxHashSet::with_capacity_and_hasher(published.len(), FxBuildHasher);
     let is_second = |index: &&usize| !taken.insert(&documents[**index].output);
     let second: Vec<usize> = published.iter().filter(is_second).copied().collect();
     for index in second {
@@ -61,24 +63,28 @@ fn members_of_stages(documents: &mut [Arc<Document>], published: &[usize]) {
 fn ids(documents: &mut [Arc<Document>], of_kind: &[usize], diagnostics: &mut Vec<Diagnostic>) {
     let mut by_writing = of_kind.to_vec();
     by_writing.sort_by_key(|index| documents[*index].id_span.is_some());
-    let mut first: BTreeMap<String, (SourcePath, Span)> = BTreeMap::new();
+    let mut first: FxHashMap<&str, &Document> = FxHashMap::with_capacity_and_hasher(of_kind.len(), FxBuildHasher);
     let mut losers = Vec::new();
     for index in by_writing {
         let document = &documents[index];
-        let id = Spanned::new(document.id.clone(), document.id_span.unwrap_or(document.head));
-        if id.value.is_empty() {
+        let span = place(document);
+        if document.id.is_empty() {
             diagnostics.push(
-                Diagnostic::new(Code::DuplicateId, &document.path, id.span, "no id can be made from this file's name")
+                Diagnostic::new(Code::DuplicateId, &document.path, span, "no id can be made from this file's name")
                     .help("give it an `id:` of the letters a-z, digits and `-`"),
             );
-        } else if let Some((path, span)) = first.get(&id.value) {
-            diagnostics.push(claims::taken(&id, false, &document.path, (path, *span)));
+        } else if let Some(owner) = first.get(document.id.as_str()) {
+            let id = Spanned::new(document.id.clone(), span);
+            diagnostics.push(claims::taken(&id, false, &document.path, (&owner.path, place(owner))));
             losers.push(index);
         } else {
-            first.insert(id.value, (document.path.clone(), id.span));
+            first.insert(&document.id, document);
         }
     }
-    let mut ids: BTreeSet<String> = first.into_keys().collect();
+    if losers.is_empty() {
+        return;
+    }
+    let mut ids: BTreeSet<String> = first.into_keys().map(str::to_owned).collect();
     let mut tried: BTreeMap<String, usize> = BTreeMap::new();
     for index in losers {
         let loser = Arc::make_mut(&mut documents[index]);
@@ -93,10 +99,17 @@ fn ids(documents: &mut [Arc<Document>], of_kind: &[usize], diagnostics: &mut Vec
     }
 }
 
+/// Where the id of a document stands.
+fn place(document: &Document) -> Span {
+    document.id_span.unwrap_or(document.head)
+}
+
 fn aliases(documents: &mut [Arc<Document>], of_kind: &[usize], diagnostics: &mut Vec<Diagnostic>) {
-    let place = |document: &Document| (document.path.clone(), document.id_span.unwrap_or(document.head));
-    let mut first: BTreeMap<String, (SourcePath, Span)> =
-        of_kind.iter().map(|index| (documents[*index].id.clone(), place(&documents[*index]))).collect();
+    if of_kind.iter().all(|index| documents[*index].common.aliases.is_empty()) {
+        return;
+    }
+    let claim = |document: &Document| (document.id.clone(), (document.path.clone(), place(document)));
+    let mut first: BTreeMap<String, (SourcePath, Span)> = of_kind.iter().map(|index| claim(&documents[*index])).collect();
     for index in of_kind {
         let document = &documents[*index];
         let mut lost = Vec::new();

@@ -50,15 +50,15 @@ const COARSE_TICK: Duration = Duration::from_secs(2);
 impl Ledger {
     /// What is known from now on of a site of so many files: of all that `before` knew already, or that can't be written again without being told by it.
     /// `given` is the time that those have which were written for this site.
-    pub(super) fn of(made: BTreeMap<String, Made>, count: usize, before: Option<&Self>, given: SystemTime, now: SystemTime) -> Self {
+    pub(super) fn of(mut made: BTreeMap<String, Made>, count: usize, before: Option<&Self>, given: SystemTime, now: SystemTime) -> Self {
         let is_known = |path: &String, made: &Made| {
             let before = before.and_then(|before| before.get(path));
             let was_known = |stamp| before.is_some_and(|before| before.stamps().any(|known| known == stamp));
             made.stamps().all(|stamp| was_known(stamp) || stamp.is_settled(given, now))
         };
-        let files: BTreeMap<_, _> = made.into_iter().filter(|(path, made)| is_known(path, made)).collect();
-        let is_whole = files.values().map(|made| made.stamps().count()).sum::<usize>() == count;
-        Self { is_whole, files }
+        made.retain(|path, made| is_known(path, made));
+        let is_whole = made.values().map(|made| made.stamps().count()).sum::<usize>() == count;
+        Self { is_whole, files: made }
     }
 
     /// What is told of the file at `path`.

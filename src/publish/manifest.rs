@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,7 @@ pub(super) struct Manifest {
     /// A run began and did not end: named files may be missing, and temporary files of any of them may be there.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     unfinished: bool,
-    files: BTreeSet<String>,
+    files: Arc<BTreeSet<String>>,
 }
 
 /// Where it stands, in the root of the output.
@@ -28,13 +29,19 @@ pub(super) const SCHEMA: u64 = 1;
 impl Manifest {
     /// The manifest of a site that is there in full.
     pub(super) fn of<'p>(files: impl IntoIterator<Item = &'p str>) -> Self {
-        Self { schema: SCHEMA, unfinished: false, files: files.into_iter().map(str::to_owned).collect() }
+        Self { schema: SCHEMA, unfinished: false, files: Arc::new(files.into_iter().map(str::to_owned).collect()) }
+    }
+
+    /// The same of a site that takes the place of another one. `files` are sorted; mostly they are those of the other.
+    pub(super) fn following(old: Option<&Self>, files: &[&str]) -> Self {
+        let same = old.filter(|old| !old.unfinished && old.files.iter().map(String::as_str).eq(files.iter().copied()));
+        same.cloned().unwrap_or_else(|| Self::of(files.iter().copied()))
     }
 
     /// The manifest that holds while one site takes the place of another.
     pub(super) fn of_both(old: Option<&Self>, new: &Self) -> Self {
-        let old = old.into_iter().flat_map(|old| &old.files);
-        Self { schema: SCHEMA, unfinished: true, files: old.chain(&new.files).cloned().collect() }
+        let old = old.into_iter().flat_map(|old| &*old.files);
+        Self { schema: SCHEMA, unfinished: true, files: Arc::new(old.chain(&*new.files).cloned().collect()) }
     }
 
     /// The manifest in `output`, a folder. `None` when the folder is empty; a folder that holds other things and no manifest is refused.

@@ -19,7 +19,7 @@ use super::precompress::{self, Packed};
 use super::retire::{self, Retired};
 use super::staging::{Linked, Staging};
 use super::{How, ProtectedFolders, PublishError, Published, Way, exchange, in_place, names, staging, steps};
-use crate::memo::in_parallel;
+use crate::memo::{both, in_parallel};
 use crate::path::{OutputPath, folder_of};
 use crate::render::Fingerprint;
 
@@ -223,19 +223,23 @@ impl Publication {
         lock(&self.entries).sort_unstable();
         let entries = std::mem::take(&mut *lock(&self.entries));
         let paths: Vec<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-        names::check(&paths)?;
-        if let Some(error) = lock(&self.failure).take() {
-            return Err(error);
-        }
-        let path = self.output.path.clone();
-        let claimed = std::mem::take(&mut self.claimed);
-        let plan = Plan::new(&entries, &path, &claimed)?;
-        let new = Manifest::of(paths.iter().copied());
-        let made = std::mem::take(&mut *lock(&self.made));
-        let (before, begun) = (self.ledger.take(), self.begun);
+        let failure = lock(&self.failure).take();
+        let (path, claimed) = (self.output.path.clone(), std::mem::take(&mut self.claimed));
+        let plan = || {
+            names::check(&paths)?;
+            failure.map_or(Ok(()), Err)?;
+            Plan::new(&entries, &path, &claimed)
+        };
+        let (made, before, begun) = (std::mem::take(&mut *lock(&self.made)), self.ledger.take(), self.begun);
+        let lists = || {
+            let ledger = Ledger::of(made, entries.len(), before.as_ref(), begun, SystemTime::now());
+            (Manifest::following(self.old.as_ref(), &paths), ledger)
+        };
+        let (plan, (new, ledger)) = both(plan, lists);
+        let plan = plan?;
         let way = self.carry_out(&plan, &new)?;
         let published = Published { written: plan.written.len(), unchanged: plan.kept.len(), removed: plan.removed(), way };
-        Ok((published, Ledger::of(made, entries.len(), before.as_ref(), begun, SystemTime::now())))
+        Ok((published, ledger))
     }
 
     fn carry_out(mut self, plan: &Plan, new: &Manifest) -> Result<Way, PublishError> {

@@ -51,7 +51,10 @@ impl Destination {
         // What is kept of the files is true of them wherever they are, and whether they are published or not.
         let (files, published) = both(|| files.finish(), || self.publication.finish_and_tell());
         let (published, ledger) = published?;
-        let kept = files.and_then(|()| outputs.keep(&output, &Last { name, findings, ledger }));
+        let last = Last { name, findings, ledger };
+        let kept = files.and_then(|()| outputs.keep(&output, &last));
+        // To give back the memory of a large book piece by piece takes longer than to end.
+        std::mem::forget(last);
         Ok((published, kept))
     }
 }
