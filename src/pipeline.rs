@@ -31,7 +31,7 @@ use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::known::Known;
 use crate::playbook::{self, Playbook, policy};
 pub use crate::render::Sink;
-use crate::render::{Fingerprint, Site, Theme};
+use crate::render::{Fingerprint, Need, Site, Theme};
 use crate::search::{self, Index};
 use crate::source::{File, Sources, ThemeFile};
 use layout::{Book, Given, Layout, Pages};
@@ -110,9 +110,9 @@ struct Compiled {
 }
 
 impl Compiled {
-    fn new(sources: &Sources, locale: Arc<Locale>) -> Self {
+    fn new(sources: &Sources, locale: Arc<Locale>, need: Need) -> Self {
         let mut found = Vec::new();
-        let theme = Theme::load(sources, &locale, &mut found).map(Arc::new);
+        let theme = Theme::load(sources, &locale, need, &mut found).map(Arc::new);
         // With the templates, for these may say words of the book's own.
         found.extend(own::check(sources));
         Self { files: sources.theme.clone(), locale, theme, found }
@@ -224,7 +224,7 @@ impl Pipeline {
         keep: Keep<'_>,
         observe: &mut dyn FnMut(Step),
     ) -> Built {
-        self.read_and_forget(sources);
+        self.read_and_forget(sources, if sink.knows_site() { Need::Few } else { Need::Many });
         let Ok(built) = self.run(sources, as_of, base_url, Goal::Stream(sink, keep), &to_its_end, observe);
         built
     }
@@ -315,7 +315,7 @@ impl Pipeline {
         let mut diagnostics = sources.diagnostics.clone();
         let config = config(sources, base_url, &mut diagnostics);
         if !matches!(goal, Goal::Values(_)) {
-            self.begin_theme(sources, &config);
+            self.begin_theme(sources, &config, Need::Many);
         }
         let mut documents = self.parse(sources, &config, go_on)?;
         diagnostics.extend(

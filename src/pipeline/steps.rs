@@ -16,7 +16,7 @@ use crate::page::{Context, Page, pack};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::links::Targets;
 use crate::playbook::{self, links, policy};
-use crate::render::{Site, Theme};
+use crate::render::{Need, Site, Theme};
 use crate::source::{File, Sources, ThemeFile};
 
 impl Pipeline {
@@ -47,9 +47,9 @@ impl Pipeline {
     }
 
     /// Reads the documents ahead of a build that will not be followed by another, and gives their texts back.
-    pub(super) fn read_and_forget(&mut self, sources: &mut Sources) {
+    pub(super) fn read_and_forget(&mut self, sources: &mut Sources, need: Need) {
         let config = sources.config(&mut Vec::new());
-        self.begin_theme(sources, &config);
+        self.begin_theme(sources, &config, need);
         let Ok(documents) = self.parse(sources, &config, &to_its_end);
         drop(documents);
         for (path, (text, _)) in &mut self.documents {
@@ -118,11 +118,11 @@ impl Pipeline {
     }
 
     /// Begins to compile the theme if that has to be, beside what comes before the pages: it takes as long as to read some hundred documents.
-    pub(super) fn begin_theme(&mut self, sources: &Sources, config: &Config) {
+    pub(super) fn begin_theme(&mut self, sources: &Sources, config: &Config, need: Need) {
         let locale = self.locale(sources, config, &mut Vec::new());
         if self.coming_theme.is_none() && !self.theme.as_ref().is_some_and(|compiled| compiled.is_of(sources, &locale)) {
             let theme = Sources { theme: sources.theme.clone(), ..Sources::default() };
-            self.coming_theme = Ahead::begin(move || Compiled::new(&theme, locale));
+            self.coming_theme = Ahead::begin(move || Compiled::new(&theme, locale, need));
         }
     }
 
@@ -130,7 +130,8 @@ impl Pipeline {
     fn theme(&mut self, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<Theme>> {
         let locale = self.words.as_ref().map(|words| Arc::clone(&words.locale))?;
         let known = self.coming_theme.take().map(Ahead::take).or(self.theme.take());
-        let compiled = known.filter(|compiled| compiled.is_of(sources, &locale)).unwrap_or_else(|| Compiled::new(sources, locale));
+        let compiled =
+            known.filter(|compiled| compiled.is_of(sources, &locale)).unwrap_or_else(|| Compiled::new(sources, locale, Need::Many));
         diagnostics.extend(compiled.found.iter().cloned());
         self.theme.insert(compiled).theme.clone()
     }

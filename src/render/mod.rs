@@ -14,4 +14,4 @@ mod theme;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use sink::Sink;
 pub use site::Site;
-pub use theme::{BUILT_IN, TEMPLATES, Theme, assets};
+pub use theme::{BUILT_IN, Need, TEMPLATES, Theme, assets};

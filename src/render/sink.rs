@@ -5,6 +5,8 @@ use crate::path::OutputPath;
 
 /// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
 pub trait Sink: Sync {
+    /// Whether an earlier site is known, of which most of this one is probably there.
+    fn knows_site(&self) -> bool;
     /// Whether it has the file at that place already, made of what has that name, so that nobody need make it. Then it is taken, too.
     fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool;
     /// Takes a file that it had not, with the name of what it was made of.
@@ -19,6 +21,10 @@ pub trait Sink: Sync {
 
 /// One that has nothing, takes all files alike, and keeps nothing.
 impl<F: Fn(&OutputPath, &[u8]) + Sync> Sink for F {
+    fn knows_site(&self) -> bool {
+        false
+    }
+
     fn has(&self, _: &OutputPath, _: &Fingerprint) -> bool {
         false
     }

@@ -9,6 +9,7 @@ mod tests;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Tera, TeraResult};
@@ -30,10 +31,13 @@ pub const TEMPLATES: &str = "templates/";
 /// A theme that compiled.
 #[derive(Debug)]
 pub struct Theme {
-    /// The templates as they are rendered, with components written out.
-    tera: Tera,
-    /// The templates as they were written, compiled when one can't be rendered: what is wrong is said of these.
-    plain: OnceLock<Option<Tera>>,
+    /// The templates with components written out, which render quickest. They take twice as long to compile, so that it is done when many pages are to
+    /// be rendered. `None` where they can't be compiled so.
+    quick: OnceLock<Option<Tera>>,
+    /// The templates as they were written, compiled for few pages, and when one can't be rendered: what is wrong is said of these.
+    plain: OnceLock<Tera>,
+    /// How many pages were rendered with these for want of the others.
+    few: AtomicUsize,
     templates: Templates,
     locale: Arc<Locale>,
     /// Fingerprint of all templates and words.
@@ -50,9 +54,21 @@ struct Template {
     text: Arc<str>,
 }
 
+/// How many pages a theme is probably needed for. It renders any number of them, and the same bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Those that an edit has changed.
+    Few,
+    /// Those of a whole site.
+    Many,
+}
+
+/// After so many pages they are no longer few.
+const FEW: usize = 16;
+
 impl Theme {
     /// Compiles the templates below `templates/`. Every template at fault is reported, and then there is no theme.
-    pub fn load(sources: &Sources, locale: &Arc<Locale>, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
+    pub fn load(sources: &Sources, locale: &Arc<Locale>, need: Need, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
         diagnostics.extend(own::misplaced(sources));
         let before = diagnostics.len();
         let templates = templates(sources);
@@ -71,12 +87,14 @@ impl Theme {
             hasher.update(name.as_bytes()).update(&[0]).update(template.text.as_bytes()).update(&[0]);
         }
         let hash = *hasher.finalize().as_bytes();
-        let written_out = compiled(locale, written_out(&templates, locale)).ok();
-        let compiled = written_out.map_or_else(|| compiled(locale, as_written(&templates)), Ok);
+        let locale = Arc::clone(locale);
+        let theme = Theme { quick: OnceLock::new(), plain: OnceLock::new(), few: AtomicUsize::new(0), templates, locale, hash };
+        let is_quick = need == Need::Many && theme.quick.get_or_init(|| quick(&theme.templates, &theme.locale)).is_some();
+        let compiled = if is_quick { Ok(()) } else { theme.plain().map(drop) };
         match compiled {
-            Ok(tera) => Some(Theme { tera, plain: OnceLock::new(), templates, locale: Arc::clone(locale), hash }).filter(|_| sound),
+            Ok(()) => Some(theme).filter(|_| sound),
             Err(error) => {
-                diagnostics.extend(faults::all(&error, &templates));
+                diagnostics.extend(faults::all(&error, &theme.templates));
                 None
             }
         }
@@ -99,13 +117,25 @@ impl Theme {
             let mut page = Bounded(Vec::with_capacity(LIKELY_PAGE));
             tera.render_to(&template, context, &mut page).map(|()| page.0)
         };
-        let outcome = Context::from_serialize(view)
-            .and_then(|context| page(&self.tera, &context).or_else(|error| self.plain().map_or(Err(error), |plain| page(plain, &context))));
+        let outcome = Context::from_serialize(view).and_then(|context| match self.quick().map(|quick| page(quick, &context)) {
+            Some(Ok(page)) => Ok(page),
+            _ => page(self.plain()?, &context),
+        });
         outcome.map_err(|error| Box::new(faults::one(&error, &self.templates, Some(&template))))
     }
 
-    fn plain(&self) -> Option<&Tera> {
-        self.plain.get_or_init(|| compiled(&self.locale, as_written(&self.templates)).ok()).as_ref()
+    /// The quick ones where they are there, or are worth to be made by now: by one thread, while the others go on without.
+    fn quick(&self) -> Option<&Tera> {
+        let make =
+            || (self.few.fetch_add(1, Ordering::Relaxed) == FEW).then(|| self.quick.get_or_init(|| quick(&self.templates, &self.locale)));
+        self.quick.get().or_else(make)?.as_ref()
+    }
+
+    fn plain(&self) -> TeraResult<&Tera> {
+        match self.plain.get() {
+            Some(plain) => Ok(plain),
+            None => compiled(&self.locale, as_written(&self.templates)).map(|plain| self.plain.get_or_init(|| plain)),
+        }
     }
 }
 
@@ -146,6 +176,11 @@ fn compiled<'t>(locale: &Arc<Locale>, templates: impl IntoIterator<Item = (&'t s
     // All at once, for templates refer to each other in any order.
     tera.add_raw_templates(templates)?;
     Ok(tera)
+}
+
+/// The templates with components written out, if they compile so.
+fn quick(templates: &Templates, locale: &Arc<Locale>) -> Option<Tera> {
+    compiled(locale, written_out(templates, locale)).ok()
 }
 
 fn as_written(templates: &Templates) -> impl Iterator<Item = (&str, Cow<'_, str>)> {

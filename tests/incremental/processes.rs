@@ -39,6 +39,10 @@ impl Taking<'_> {
 }
 
 impl Sink for Taking<'_> {
+    fn knows_site(&self) -> bool {
+        !self.before.is_empty()
+    }
+
     fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool {
         let there = self.before.get(output).filter(|(of, _)| of == name).map(|(_, bytes)| bytes.clone());
         there.or_else(|| self.files.recall(name)).map(|bytes| self.take(output, name, &bytes)).is_some()

@@ -19,6 +19,8 @@ pub(crate) struct Destination {
 struct Kept {
     outputs: Outputs,
     files: Files,
+    /// Whether a site was made before.
+    knows_site: bool,
     /// What the last site was made of, and what was found then.
     last: Option<(Fingerprint, Vec<Diagnostic>)>,
 }
@@ -32,7 +34,8 @@ impl Destination {
             None => (None, Ledger::default()),
         };
         let files = outputs.files();
-        Self { publication: publication.with(ledger), kept: Some(Kept { outputs, files, last }) }
+        let knows_site = last.is_some();
+        Self { publication: publication.with(ledger), kept: Some(Kept { outputs, files, knows_site, last }) }
     }
 
     /// Takes the site that was made last, if it was made of what has that name, and tells what was found then. `None` where not all of it can be had.
@@ -60,6 +63,10 @@ impl Destination {
 }
 
 impl Sink for Destination {
+    fn knows_site(&self) -> bool {
+        self.kept.as_ref().is_some_and(|kept| kept.knows_site)
+    }
+
     fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool {
         let recalled = || self.kept.as_ref()?.files.recall(name);
         self.publication.has(output, name) || recalled().map(|bytes| self.publication.put_made(output, name, &bytes)).is_some()

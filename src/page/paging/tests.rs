@@ -11,7 +11,7 @@ use crate::locale::Locale;
 use crate::page::{Files, Highlights, Page, pages};
 use crate::playbook::links::Targets;
 use crate::playbook::status::tests::resolved;
-use crate::render::Theme;
+use crate::render::{Need, Theme};
 use crate::source::Sources;
 
 /// No page of the book is larger, in bytes.
@@ -48,7 +48,7 @@ fn largest(projects: usize) -> BTreeMap<&'static str, usize> {
         let targets = Targets::new(playbook, &assets, &[]);
         let sources = Sources::from_fixture("");
         let context = Context::new(playbook, &targets, &backlinks, Highlights::None, Files { sources: &sources, assets: &assets });
-        let theme = Theme::load(&sources, &Arc::new(Locale::english()), &mut Vec::new()).unwrap();
+        let theme = Theme::load(&sources, &Arc::new(Locale::english()), Need::Many, &mut Vec::new()).unwrap();
         let mut of_kind: BTreeMap<&str, Vec<(OutputPath, Page)>> = BTreeMap::new();
         for (output, page) in pages(&context, &assets, &mut Vec::new()) {
             of_kind.entry(page.kind()).or_default().push((output, page));

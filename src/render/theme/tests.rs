@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Theme;
+use super::{Need, Theme};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::source::Sources;
@@ -11,9 +11,14 @@ use crate::source::Sources;
 fn faults(files: &[(&str, &str)]) -> Vec<String> {
     let fixture: String = files.iter().map(|(name, text)| format!("-- themes/default/{name} --\n{text}\n")).collect();
     let sources = Sources::from_fixture(&fixture);
-    let mut diagnostics = Vec::new();
-    let loaded = Theme::load(&sources, &Arc::new(Locale::english()), &mut diagnostics).is_some();
-    assert!(loaded || !diagnostics.is_empty());
+    let load = |need| {
+        let mut diagnostics = Vec::new();
+        let loaded = Theme::load(&sources, &Arc::new(Locale::english()), need, &mut diagnostics).is_some();
+        assert!(loaded || !diagnostics.is_empty());
+        diagnostics
+    };
+    let diagnostics = load(Need::Many);
+    assert_eq!(load(Need::Few), diagnostics);
     let shown = |finding: &Diagnostic| {
         let path = finding.place.path.as_str().strip_prefix("themes/default/").unwrap();
         let part = finding.place.span.map(|span| &sources.text(&finding.place.path).unwrap()[span.start..span.end]);
