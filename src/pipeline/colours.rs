@@ -80,8 +80,8 @@ impl Pipeline {
     }
 }
 
-/// [`Pipeline::highlight`] where somebody keeps what is highlighted, so that none of it need be held: what nobody has is made, and handed on some thousand blocks at a
-/// time. Pages ask for theirs, and highlight what turns out not to be there.
+/// [`Pipeline::highlight`] where somebody keeps what is highlighted, so that none of it need be held: what nobody has is made, and handed on some
+/// thousand blocks at a time. Pages ask for theirs, and highlight what turns out not to be there.
 pub(super) fn highlight_and_keep(playbook: &Playbook<'_>, recall: Recall, keep: Keep<'_>) -> (Highlights, Step) {
     let blocks = coloured(playbook.documents.iter().copied());
     let waiting = Mutex::new(Vec::new());
