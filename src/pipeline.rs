@@ -331,7 +331,6 @@ impl Pipeline {
         if matches!(goal, Goal::Stream(..)) && policy::forbids(book.playbook(), UNASKED, &diagnostics) {
             goal = Goal::Findings;
         }
-        let is_streamed = matches!(goal, Goal::Stream(..));
         let in_colour = matches!(goal, Goal::Site | Goal::Stream(..) | Goal::Live(_) | Goal::First(..));
         let known = if in_colour { Highlights::Known(Arc::clone(&self.code)) } else { Highlights::None };
         let kept = match &goal {
@@ -421,7 +420,7 @@ impl Pipeline {
         let built = Built { site, diagnostics, status, documents: documents.clone(), external, rendered };
         if matches!(goal, Goal::Live(_)) {
             self.last = Last::of(layout, self.theme.as_ref().and_then(|compiled| compiled.theme.clone()), base_url, &built);
-        } else if is_streamed {
+        } else if matches!(goal, Goal::Stream(..)) {
             self.spent = Some(layout);
         }
         Ok(built)

@@ -45,6 +45,7 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
             let sink: &dyn Sink = destination.as_ref().map_or(&nowhere, |destination| destination);
             let mut built = opened.stream(book, base_url, code.as_ref(), sink);
             let findings = std::mem::take(&mut built.diagnostics);
+            // As with what is opened, below.
             std::mem::forget(built);
             findings
         }
