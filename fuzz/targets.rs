@@ -5,6 +5,8 @@
 #![allow(unreachable_pub, reason = "it is a crate of its own for the fuzzer, and a module of a test")]
 
 use std::borrow::Cow;
+use std::cell::Cell;
+use std::sync::Arc;
 
 use rollbook::calendar::{Due, Months, Window, parse_bake, parse_date, read_date};
 use rollbook::config::{Config, holiday_files};
@@ -13,7 +15,8 @@ use rollbook::diagnostic::{Code, Diagnostic, Span, text};
 use rollbook::document::fragment::{Fill, Filling, Fragment, Link, Word};
 use rollbook::document::front::StateWord;
 use rollbook::document::image::Size;
-use rollbook::document::{self, markdown};
+use rollbook::document::kept::{Reading, to_bytes};
+use rollbook::document::{self, Document, markdown};
 use rollbook::edit::{self, Change, Target};
 use rollbook::path::SourcePath;
 use rollbook::pipeline::Pipeline;
@@ -31,12 +34,20 @@ const KINDS: [&str; 8] = [
     "content/guide/a.md",
 ];
 
-/// The text as a file of every kind, and as `book.toml`.
+/// The text as a file of every kind, read and recalled, and as `book.toml`.
 pub fn document(text: &str) {
     for path in KINDS.map(SourcePath::new) {
-        let read = || document::parse("content", &path, text, markdown::Options::default());
-        let document = read();
-        assert_eq!(document, read(), "the same text was read in two ways");
+        let reading = Reading { content: "content", path: &path, text: &Arc::from(text), markdown: markdown::Options::default() };
+        let document = reading.document();
+        // HTML is equal by its name, and shown as it is.
+        let shown = |document: &Document| format!("{document:?}");
+        assert_eq!(shown(&document), shown(&reading.document()), "the same text was read in two ways");
+        if let Some(bytes) = to_bytes(&document) {
+            let recalled = reading.recalled(&bytes);
+            assert_eq!(recalled.as_ref().map(shown), Some(shown(&document)), "what was kept is not what was read");
+            assert!(recalled.is_some_and(|recalled| recalled == document));
+            assert_eq!(reading.recalled(&bytes[..bytes.len() / 2]), None);
+        }
         check_findings(&document.diagnostics, &|of| (*of == path).then_some(text));
     }
     let mut findings = Vec::new();
@@ -172,9 +183,14 @@ fn check_fragment(fragment: &Fragment, text: &str) {
         check_span(link.span, text);
     }
     // Holes lie between characters, or filling them panics. The level of a heading is a digit that nothing else fills.
-    let (filled, code) = fragment.fill(&Nothing);
+    let blocks = Cell::new(0);
+    let filled = fragment.fill(&Nothing);
+    let filled = filled.html(|_| {
+        blocks.set(blocks.get() + 1);
+        Arc::default()
+    });
     let levels = fragment.holes.iter().filter(|hole| matches!(hole.fill, Fill::Level(_))).count();
-    assert!(filled.len() <= fragment.html.len() + levels && code.len() == fragment.code.len());
+    assert!(filled.len() <= fragment.html.len() + levels && blocks.get() == fragment.code.len());
 }
 
 /// Fills every hole with nothing.

@@ -97,7 +97,7 @@ impl fmt::Display for SourcePath {
 }
 
 /// A file of the site, relative to its root, with `/` on every system: `stages/discovery/index.html`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct OutputPath(Arc<str>);
 

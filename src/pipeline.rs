@@ -20,6 +20,7 @@ use crate::config::Config;
 use crate::diagnostic::{self, Code, Diagnostic, Severity, Spanned};
 use crate::document::Document;
 use crate::document::fragment::BlockName;
+use crate::document::kept::Reading;
 use crate::locale::{Locale, own};
 use crate::memo::{Ahead, Memo, both};
 use crate::page::status::Status;
@@ -224,7 +225,7 @@ impl Pipeline {
         keep: Keep<'_>,
         observe: &mut dyn FnMut(Step),
     ) -> Built {
-        self.read_and_forget(sources, if sink.knows_site() { Need::Few } else { Need::Many });
+        self.read_and_forget(sources, sink);
         let Ok(built) = self.run(sources, as_of, base_url, Goal::Stream(sink, keep), &to_its_end, observe);
         built
     }
@@ -317,7 +318,7 @@ impl Pipeline {
         if !matches!(goal, Goal::Values(_)) {
             self.begin_theme(sources, &config, Need::Many);
         }
-        let mut documents = self.parse(sources, &config, go_on)?;
+        let mut documents = self.parse(sources, &config, go_on, &|reading: Reading<'_>| reading.document())?;
         diagnostics.extend(
             documents.iter().filter(|document| document.common.draft.is_none()).flat_map(|document| document.diagnostics.iter().cloned()),
         );

@@ -1,6 +1,6 @@
 //! The files of sites by the names of what they were made of, packed. So where an output is not there, as on a machine that begins with nothing but this
-//! cache, its files need not be made. With them lies what is no file and takes time to make, such as the words of a page. Not done here: knowing which files a
-//! site has.
+//! cache, its files need not be made. With them lies what is no file and takes time to make, such as a document that was read, or the words of a page.
+//! Not done here: knowing which files a site has.
 //!
 //! They are compressed by LZ4, which takes a twentieth of the time that making them takes, and leaves about a third.
 
@@ -13,7 +13,8 @@ use lz4_flex::block;
 use super::store::Store;
 use super::{Edition, Name};
 
-/// So many bytes may all packs have together: the files of about 17,000 pages; with what a search needs of them, 15,000.
+/// So many bytes may all packs have together: the files of about 16,000 pages, and what was read of them; with what a search needs of them,
+/// 11,000.
 const LIMIT: u64 = 256 << 20;
 
 /// So many bytes may wait to be written. A pack of this size is never written again for the sake of smaller ones.

@@ -2,6 +2,7 @@
 //! ([`Window`](super::Window)).
 
 use jiff::Span;
+use serde::{Deserialize, Serialize};
 
 use super::text::TextError;
 
@@ -9,7 +10,7 @@ use super::text::TextError;
 pub type Date = jiff::civil::Date;
 
 /// The days from `start` up to, without, `end`. One made by this module has at least one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub start: Date,

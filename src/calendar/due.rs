@@ -1,11 +1,13 @@
 //! Due dates as authors write them: a day, or a distance from one end of the stage's window. Not done here: which window that is
 //! ([`schedule`](super::schedule())), or what is overdue.
 
+use serde::{Deserialize, Serialize};
+
 use super::days::{Date, Period, add_days, read_date};
 use super::text::{Scan, TextError, did_you_mean};
 
 /// When something is due: `2026-03-01`, or `(start|end)[±N(d|w)]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Due {
     /// On that day.
     On(Date),
@@ -14,7 +16,7 @@ pub enum Due {
 }
 
 /// What a due date is counted from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Anchor {
     /// The window's first day.
     Start,

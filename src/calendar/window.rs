@@ -3,12 +3,14 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::days::{Date, Period, add_days, add_months};
 use super::text::TextError;
 use super::window_text;
 
 /// A stage's `window`. Numbers are 1 to [`MAX_COUNT`](super::MAX_COUNT).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Window {
     /// `Weeks 3–6`, `Month 6+`: counted from the project's start.
     Counted {
@@ -33,7 +35,7 @@ pub enum Window {
 }
 
 /// What a window is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// A calendar day.
     Day,

@@ -3,30 +3,34 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use super::filled::Filled;
 use super::image::Size;
 use super::lines::Lines;
+use super::markup::Markup;
 use crate::diagnostic::Span;
 
 /// HTML with holes for what depends on other files (addresses, titles, sizes of images), on the book's language (words), or is worth sharing between
 /// files (highlighted code).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fragment {
     /// The HTML without what belongs in the holes.
-    pub html: String,
+    pub html: Markup,
     /// The holes, by position.
     pub holes: Vec<Hole>,
     /// Every link and image, in order, external ones too.
     pub links: Vec<Link>,
     /// Every fenced or indented code block, in order.
     pub code: Vec<Arc<CodeBlock>>,
-    /// Every word of ours that the text needs beside the author's, in order.
+    /// Every word of ours that the text needs beside the author's, in order of its first use; one without a value once.
     pub words: Vec<Word>,
     /// The same text without any markup, for titles, the terminal and JSON; of a body nobody asks for it, and it is empty.
     pub plain: String,
 }
 
 /// A place in [`Fragment::html`] where something is still missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Hole {
     /// Byte offset in the HTML.
     pub at: usize,
@@ -35,7 +39,7 @@ pub struct Hole {
 }
 
 /// What goes into a hole; the number is an index into the fragment's own lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Fill {
     /// The address that link `n` resolves to.
     Href(usize),
@@ -64,12 +68,12 @@ pub struct Among<'p> {
 }
 
 /// A message of the locale: a label or a name that stands in the HTML and that no author wrote.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// Its key in the locale files.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// The value that stands in it, by name.
-    pub value: Option<(&'static str, String)>,
+    pub value: Option<(Cow<'static, str>, String)>,
 }
 
 /// What the holes of a fragment are filled with. Texts are escaped by [`Fragment::fill`].
@@ -89,7 +93,7 @@ pub trait Filling {
 }
 
 /// A link, image or `[[reference]]` in the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Where it leads, as the author wrote it.
     pub target: Target,
@@ -100,7 +104,7 @@ pub struct Link {
 }
 
 /// Where a link leads, by the author's words.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// `[[…]]`, without brackets and without `|text`.
     Reference(String),
@@ -113,7 +117,7 @@ pub enum Target {
 }
 
 /// A code block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeBlock {
     /// The language word of the fence, lower-case; empty for none, and for one that the highlighter does not know.
     pub language: String,
@@ -138,10 +142,12 @@ impl CodeBlock {
 }
 
 /// The body of a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Body {
     /// Its HTML.
     pub fragment: Fragment,
+    /// Where it begins in its file's text.
+    pub start: usize,
     /// The heading of level 1 that it began with, if that is the title of its page: not part of the HTML, and yet an anchor.
     pub title: Option<Heading>,
     /// Its other headings in order; their ids are unique in the file.
@@ -162,7 +168,7 @@ impl Body {
 }
 
 /// A term of a definition list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The anchor.
     pub id: String,
@@ -173,7 +179,7 @@ pub struct Term {
 }
 
 /// A heading of a body.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Heading {
     /// 2 to 6; 1 only for [`Body::title`].
     pub level: u8,
@@ -186,8 +192,7 @@ pub struct Heading {
 impl Fragment {
     /// Gives back the memory that is only room to grow.
     pub(super) fn shrink(&mut self) {
-        let Self { html, holes, links, code, words, plain } = self;
-        html.shrink_to_fit();
+        let Self { html: _, holes, links, code, words, plain } = self;
         holes.shrink_to_fit();
         links.shrink_to_fit();
         code.shrink_to_fit();
@@ -195,30 +200,27 @@ impl Fragment {
         plain.shrink_to_fit();
     }
 
-    /// The HTML with every hole filled, but for its code: that stands beside it, each block with the place where it belongs, in order.
-    pub fn fill(&self, filling: &impl Filling) -> (String, Vec<(usize, Arc<CodeBlock>)>) {
-        let mut out = String::with_capacity(self.html.len() + 64 * self.holes.len());
-        let mut code = Vec::with_capacity(self.code.len());
-        let mut from = 0;
+    /// The same with every hole filled.
+    pub fn fill(&self, filling: &impl Filling) -> Filled {
+        let mut filled = Filled::new(&self.html, &self.holes);
+        let text = &mut filled.text;
         for hole in &self.holes {
-            out.push_str(&self.html[from..hole.at]);
-            from = hole.at;
             match hole.fill {
-                Fill::Href(n) => escape(&filling.address(&self.links[n]), &mut out),
-                Fill::Title(n) => escape(&filling.title(&self.links[n]), &mut out),
+                Fill::Href(n) => escape(&filling.address(&self.links[n]), text),
+                Fill::Title(n) => escape(&filling.title(&self.links[n]), text),
                 Fill::Size(n) => {
                     if let Some(Size { width, height }) = filling.size(&self.links[n]) {
-                        out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+                        text.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
                     }
                 }
-                Fill::Code(n) => code.push((out.len(), Arc::clone(&self.code[n]))),
-                Fill::Word(n) => escape(&filling.word(&self.words[n]), &mut out),
-                Fill::Prefix => out.push_str(filling.among().prefix),
-                Fill::Level(level) => out.push(char::from(b'0' + (level + filling.among().deeper).min(6))),
+                Fill::Code(n) => filled.code.push(Arc::clone(&self.code[n])),
+                Fill::Word(n) => escape(&filling.word(&self.words[n]), text),
+                Fill::Prefix => text.push_str(filling.among().prefix),
+                Fill::Level(level) => text.push(char::from(b'0' + (level + filling.among().deeper).min(6))),
             }
+            filled.ends.push(text.len());
         }
-        out.push_str(&self.html[from..]);
-        (out, code)
+        filled
     }
 }
 

@@ -6,6 +6,8 @@ mod read;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use serde::{Deserialize, Serialize};
+
 use super::fields::STATES;
 use super::fragment::Fragment;
 use crate::calendar::{Date, Due, Holiday, Window};
@@ -14,7 +16,7 @@ pub(super) use read::{Reader, decision, practice};
 pub(crate) use read::{date, holidays, integer, list, plain, plains, project, slug, state, text};
 
 /// Keys that every kind has.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Common {
     /// `id`.
     pub id: Option<Spanned<String>>,
@@ -33,7 +35,7 @@ pub struct Common {
 }
 
 /// What a file of each kind says beyond [`Common`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Front {
     /// A stage of the playbook.
     Stage(Box<Stage>),
@@ -52,14 +54,14 @@ pub enum Front {
 }
 
 /// A plain page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// `glossary`: the terms of its definition lists are explained wherever an owner or a role is called so.
     pub glossary: bool,
 }
 
 /// A stage file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::STAGE, documented there")]
 pub struct Stage {
     pub window: Option<Spanned<Window>>,
@@ -73,7 +75,7 @@ pub struct Stage {
 }
 
 /// A gate of a stage.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::STAGE's gate, documented there")]
 pub struct Gate {
     pub question: Option<Fragment>,
@@ -81,7 +83,7 @@ pub struct Gate {
 }
 
 /// A checklist item as defined. `state` is there only if a key of a state stands in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::ITEM_KEYS, documented there")]
 pub struct Item {
     pub id: Spanned<String>,
@@ -99,7 +101,7 @@ pub struct Item {
 }
 
 /// The written state of an item.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::STATE, documented there")]
 pub struct State {
     pub state: Spanned<StateWord>,
@@ -115,7 +117,7 @@ pub struct State {
 }
 
 /// The state as an author writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum StateWord {
     /// Not begun.
     #[default]
@@ -148,7 +150,7 @@ impl StateWord {
 }
 
 /// One piece of evidence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::EVIDENCE, documented there")]
 pub struct Evidence {
     pub link: Spanned<String>,
@@ -158,7 +160,7 @@ pub struct Evidence {
 }
 
 /// A wave as planned, with its state in a book without projects.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::WAVE_KEYS, documented there")]
 pub struct Wave {
     pub id: Spanned<String>,
@@ -181,7 +183,7 @@ impl Wave {
 }
 
 /// A guardrail of a wave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::GUARDRAIL, documented there")]
 pub struct Guardrail {
     pub id: Spanned<String>,
@@ -237,7 +239,7 @@ impl Guardrail {
 }
 
 /// The written state of a wave.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::WAVE_STATE_KEYS, documented there")]
 pub struct WaveState {
     /// Its first key, or all of it where it stands by itself.
@@ -249,7 +251,7 @@ pub struct WaveState {
 }
 
 /// One measured value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of a measurement in fields::WAVE_STATE_KEYS, documented there")]
 pub struct Measurement {
     pub guardrail: Spanned<String>,
@@ -258,7 +260,7 @@ pub struct Measurement {
 }
 
 /// A cause file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::CAUSE, documented there")]
 pub struct Cause {
     pub transition: Option<Spanned<(String, String)>>,
@@ -269,7 +271,7 @@ pub struct Cause {
 }
 
 /// A practice file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::PRACTICE, documented there")]
 pub struct Practice {
     pub all_stages: bool,
@@ -278,7 +280,7 @@ pub struct Practice {
 }
 
 /// A project file, and `[project]` of `book.toml`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::PROJECT, documented there")]
 pub struct Project {
     pub owner: Option<String>,
@@ -293,7 +295,7 @@ pub struct Project {
 }
 
 /// An author's news.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of an update in fields::PROJECT, documented there")]
 pub struct Update {
     pub date: Spanned<Date>,
@@ -303,7 +305,7 @@ pub struct Update {
 }
 
 /// How a project ended.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::CLOSED, documented there")]
 pub struct Closed {
     pub date: Spanned<Date>,
@@ -312,7 +314,7 @@ pub struct Closed {
 }
 
 /// State of one stage of one project.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::PROJECT_STAGE_KEYS, documented there")]
 pub struct ProjectStage {
     pub start: Option<Spanned<Date>>,
@@ -324,7 +326,7 @@ pub struct ProjectStage {
 }
 
 /// A decision file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of fields::DECISION, documented there")]
 pub struct Decision {
     pub project: Option<Spanned<String>>,
@@ -336,7 +338,7 @@ pub struct Decision {
 }
 
 /// A condition of a decision.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the fields are the keys of a condition in fields::DECISION, documented there")]
 pub struct Condition {
     pub text: String,

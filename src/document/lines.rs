@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
+use serde::{Deserialize, Serialize};
+
 /// Which lines of a block are marked, and how its lines are numbered.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Lines {
     /// The marked lines, counted from 1, in any order.
     pub marked: Vec<RangeInclusive<usize>>,

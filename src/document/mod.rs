@@ -7,13 +7,16 @@ pub mod check;
 pub(crate) mod claims;
 pub mod conflict;
 pub mod fields;
+pub mod filled;
 pub mod fragment;
 pub mod front;
 pub mod front_matter;
 pub mod highlight;
 pub mod image;
+pub mod kept;
 pub mod lines;
 pub mod markdown;
+pub mod markup;
 pub mod misnamed;
 pub mod node;
 pub mod schema;
@@ -28,6 +31,8 @@ mod tests;
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use fragment::Body;
 use front::{Common, Front, Reader};
 use node::Node;
@@ -37,7 +42,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity, Span};
 use crate::path::{OutputPath, SourcePath, order_prefix, output_path, without_order};
 
 /// What a file is, by its place alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// `index.md`: the front page.
     Home,
@@ -91,7 +96,7 @@ impl Kind {
 }
 
 /// A file of the content, read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Where it is.
     pub path: SourcePath,

@@ -278,7 +278,7 @@ impl Filling for Place<'_, '_, '_> {
 /// A word of a fragment, in the book's language.
 pub(super) fn said(locale: &Locale, Word { key, value }: &Word) -> String {
     match value {
-        Some((name, value)) => locale.with(key, &[(*name, value.as_str().into())]),
+        Some((name, value)) => locale.with(key, &[(name, value.as_str().into())]),
         None => locale.text(key),
     }
 }

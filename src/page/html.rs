@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 
 use super::context::Context;
+use crate::document::filled::Filled;
 use crate::document::fragment::{BlockName, CodeBlock};
 use crate::document::highlight::{highlight, is_plain};
 
@@ -16,31 +17,24 @@ use crate::document::highlight::{highlight, is_plain};
 #[derive(Clone, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(transparent))]
 pub struct Html {
-    text: String,
-    /// Its code, each block with the place in the text where it belongs, in order.
-    #[cfg_attr(test, schemars(skip))]
-    code: Vec<(usize, Arc<CodeBlock>)>,
+    #[cfg_attr(test, schemars(with = "String"))]
+    filled: Filled,
     #[cfg_attr(test, schemars(skip))]
     highlights: Highlights,
 }
 
 impl Html {
     /// A fragment that was filled, with the colours that its code has on these pages.
-    pub(super) fn new((text, code): (String, Vec<(usize, Arc<CodeBlock>)>), context: &Context<'_, '_>) -> Self {
-        let highlights = if code.is_empty() { Highlights::None } else { context.highlights.clone() };
-        Self { text, code, highlights }
-    }
-
-    /// What all of it is made of: the text, and of each block of code the place, the name and what is shown of its lines.
-    fn parts(&self) -> impl PartialEq + Hash + fmt::Debug {
-        let code: Vec<_> = self.code.iter().map(|(at, block)| (*at, block.name, &block.lines)).collect();
-        (&self.text, code)
+    pub(super) fn new(filled: Filled, context: &Context<'_, '_>) -> Self {
+        let highlights = if filled.has_code() { context.highlights.clone() } else { Highlights::None };
+        Self { filled, highlights }
     }
 }
 
+/// Colours follow from the code.
 impl PartialEq for Html {
     fn eq(&self, other: &Self) -> bool {
-        self.parts() == other.parts()
+        self.filled == other.filled
     }
 }
 
@@ -48,30 +42,19 @@ impl Eq for Html {}
 
 impl Hash for Html {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.parts().hash(state);
+        self.filled.hash(state);
     }
 }
 
 impl fmt::Debug for Html {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.parts().fmt(f)
+        self.filled.fmt(f)
     }
 }
 
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.code.is_empty() {
-            return serializer.serialize_str(&self.text);
-        }
-        let mut whole = String::with_capacity(2 * self.text.len());
-        let mut from = 0;
-        for (at, block) in &self.code {
-            whole.push_str(&self.text[from..*at]);
-            whole.push_str(&block.lines.applied(&self.highlights.html(block)));
-            from = *at;
-        }
-        whole.push_str(&self.text[from..]);
-        serializer.serialize_str(&whole)
+        serializer.serialize_str(&self.filled.html(|block| self.highlights.html(block)))
     }
 }
 

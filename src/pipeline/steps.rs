@@ -9,7 +9,8 @@ use super::{Compiled, Follow, Pipeline, Sink, Step, UNASKED, Words, to_its_end};
 use crate::calendar::Date;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Document, markdown, parse};
+use crate::document::kept::{self, Reading};
+use crate::document::{self, Document, markdown};
 use crate::locale::Locale;
 use crate::memo::{Ahead, in_parallel};
 use crate::page::{Context, Page, pack};
@@ -46,11 +47,20 @@ impl Pipeline {
         Ok(Resolved { playbook, targets, backlinks })
     }
 
-    /// Reads the documents ahead of a build that will not be followed by another, and gives their texts back.
-    pub(super) fn read_and_forget(&mut self, sources: &mut Sources, need: Need) {
+    /// Reads the documents ahead of a build that will not be followed by another, and gives their texts back. What came of a file in another process is
+    /// taken from there.
+    pub(super) fn read_and_forget(&mut self, sources: &mut Sources, sink: &dyn Sink) {
         let config = sources.config(&mut Vec::new());
-        self.begin_theme(sources, &config, need);
-        let Ok(documents) = self.parse(sources, &config, &to_its_end);
+        self.begin_theme(sources, &config, if sink.knows_site() { Need::Few } else { Need::Many });
+        let read = |reading: Reading<'_>| {
+            let name = reading.name();
+            sink.recall(&name).and_then(|bytes| reading.recalled(&bytes)).unwrap_or_else(|| {
+                let document = reading.document();
+                kept::to_bytes(&document).iter().for_each(|bytes| sink.keep(&name, bytes));
+                document
+            })
+        };
+        let Ok(documents) = self.parse(sources, &config, &to_its_end, &read);
         drop(documents);
         for (path, (text, _)) in &mut self.documents {
             let File::Text(whole) = &*text else { continue };
@@ -59,12 +69,13 @@ impl Pipeline {
         }
     }
 
-    /// Reads the documents whose text has changed, and takes the others as they were read.
+    /// Has the documents read whose text has changed, and takes the others as they were read.
     pub(super) fn parse<E: Send>(
         &mut self,
         sources: &Sources,
         config: &Config,
         go_on: &(impl Fn() -> Result<(), E> + Sync),
+        read: &(impl Fn(Reading<'_>) -> Document + Sync),
     ) -> Result<Vec<Arc<Document>>, E> {
         let is_document = |(path, file): &(&SourcePath, &File)| path.as_str().ends_with(".md") && !matches!(file, File::Bytes(_));
         let files: Vec<(&SourcePath, &File)> = sources.content.iter().filter(is_document).collect();
@@ -72,10 +83,10 @@ impl Pipeline {
         if self.reading != reading {
             (self.documents, self.reading) = (FxHashMap::default(), reading);
         }
-        let options = markdown::Options { raw_html: config.raw_html };
+        let (none, markdown) = (Arc::default(), markdown::Options { raw_html: config.raw_html });
         let read = in_parallel(&files, |(path, file)| match self.documents.get(path) {
             Some((known, document)) if known == *file => Ok(Arc::clone(document)),
-            _ => go_on().map(|()| Arc::new(parse(&config.content, path, file.text().map_or("", AsRef::as_ref), options))),
+            _ => go_on().map(|()| Arc::new(read(Reading { content: &config.content, path, text: file.text().unwrap_or(&none), markdown }))),
         });
         // Of a build that is given up, what it read stays.
         for ((path, file), document) in files.iter().zip(&read) {

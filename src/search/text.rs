@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use super::record::SEPARATOR;
-use crate::document::fragment::{Body, Fill, Fragment, Target};
+use crate::document::fragment::{Body, Fill, Target};
 
 /// The text below a heading, or before the first one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ const UNSEEN: [&str; 2] = ["script", "style"];
 /// The sections of a body; the first is that before all headings, and may have no text.
 pub(super) fn sections(body: &Body) -> Vec<Section<'_>> {
     let mut reader = Reader { body, sections: vec![Section { anchor: "", heading: "", text: String::new() }], gap: false, skip: None };
-    let html = body.fragment.html.as_str();
+    let html = body.fragment.html.html();
     let (mut from, mut holes) = (0, body.fragment.holes.iter().peekable());
     while from < html.len() {
         let tag = html[from..].find('<').map_or(html.len(), |at| from + at);
@@ -54,11 +54,7 @@ pub(super) fn sections(body: &Body) -> Vec<Section<'_>> {
 
 /// Hashes all that [`sections`] reads of a body.
 pub(super) fn hash<H: Hasher>(body: &Body, state: &mut H) {
-    let Fragment { html, holes, links, code, .. } = &body.fragment;
-    (html, holes, &body.headings, links.len(), code.len()).hash(state);
-    links.iter().for_each(|link| link.target.hash(state));
-    // Equal code has the same name.
-    code.iter().for_each(|block| block.name.hash(state));
+    body.fragment.html.hash(state);
 }
 
 struct Reader<'b> {

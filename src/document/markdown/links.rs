@@ -132,7 +132,7 @@ impl<'e> Writer<'e> {
                 self.push_attribute("rel", "noopener");
             }
         } else {
-            self.body.fragment.html.extend([" ", attribute, "=\""]);
+            self.html.extend([" ", attribute, "=\""]);
             self.push_hole(Fill::Href(index));
             self.push("\"");
         }

@@ -20,6 +20,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options as Extensions, Parser};
 
 use super::fragment::{Body, Fragment};
+use super::markup::{Markup, MarkupName};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 pub(crate) use plain::{Plain, is_block};
@@ -31,7 +32,7 @@ use writer::Writer;
 pub(crate) type Events<'t> = [(Event<'t>, Range<usize>)];
 
 /// What a book may allow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Options {
     /// Raw HTML is HTML; else it is text that looks like HTML.
     pub raw_html: bool,
@@ -41,6 +42,7 @@ pub struct Options {
 /// a heading of level 1, which is its title then.
 pub fn body(path: &SourcePath, text: &str, start: usize, untitled: bool, options: Options, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let text = text.get(start..).unwrap_or_default();
+    let name = name(text, untitled, options);
     let Parsed { mut events, undefined, labels } = parse(text);
     let source = Source { path, text, place: Place::From(start) };
     outline::check_anchors(&events, &source, diagnostics);
@@ -49,10 +51,15 @@ pub fn body(path: &SourcePath, text: &str, start: usize, untitled: bool, options
     unseen::check_body(&events, &undefined, &labels, &source, diagnostics);
     unseen::check_notes(&events, &outline, &source, diagnostics);
     let mut writer = Writer::new(&events, &outline, source, options.raw_html, diagnostics);
-    let start = if untitled { writer.title(has_anchor) } else { 0 };
-    writer.write(start..events.len());
+    let first = if untitled { writer.title(has_anchor) } else { 0 };
+    writer.write(first..events.len());
     writer.write_notes();
-    writer.finish()
+    Body { start, ..writer.finish(|html| Markup::body(name, html)) }
+}
+
+/// What the HTML of a body is known by.
+fn name(text: &str, untitled: bool, Options { raw_html }: Options) -> MarkupName {
+    *blake3::Hasher::new().update(&[untitled.into(), raw_html.into()]).update(text.as_bytes()).finalize().as_bytes()
 }
 
 /// One line of inline Markdown, a value of the front matter. `place` is the value's byte range in `source`.
@@ -77,7 +84,7 @@ pub fn inline(path: &SourcePath, markdown: &str, place: Span, source: &str, diag
     unseen::check_notes(&events, &outline, &source, diagnostics);
     let mut writer = Writer::new(&events, &outline, source, false, diagnostics).with_plain();
     writer.write(1..events.len().saturating_sub(1));
-    writer.finish().fragment
+    writer.finish(Markup::line).fragment
 }
 
 /// The events of a body as the writer sees them: each heading has its anchor.

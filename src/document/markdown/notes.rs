@@ -54,8 +54,7 @@ impl Writer<'_> {
             self.push(">");
             self.write(events.clone());
             // The way back stands at the end of the last paragraph, not on a line below it.
-            let html = &self.body.fragment.html;
-            ends.push(html.len() - if html.ends_with("</p>\n") { "</p>\n".len() } else { 0 });
+            ends.push(self.html.len() - if self.html.ends_with("</p>\n") { "</p>\n".len() } else { 0 });
             self.push("</li>\n");
         }
         self.push("</ol>\n</section>\n");
@@ -64,12 +63,12 @@ impl Writer<'_> {
 
     /// Writes the ways back from footnotes, at the places where these end. Only now is it known how often each was referred to: a later one may do so.
     fn write_ways_back(&mut self, ends: &[usize]) {
-        let html = std::mem::take(&mut self.body.fragment.html);
+        let html = std::mem::take(&mut self.html);
         let mut holes = std::mem::take(&mut self.body.fragment.holes).into_iter().peekable();
         let mut from = 0;
         for (index, end) in ends.iter().copied().chain([html.len()]).enumerate() {
             while let Some(hole) = holes.next_if(|hole| hole.at <= end) {
-                let at = self.body.fragment.html.len() + hole.at - from;
+                let at = self.html.len() + hole.at - from;
                 self.body.fragment.holes.push(Hole { at, ..hole });
             }
             self.push(&html[from..end]);

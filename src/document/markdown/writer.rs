@@ -15,6 +15,7 @@ use super::{Events, address, readable};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::document::fragment::{Body, CodeBlock, Fill, Heading, Hole, Term, Word, escape};
 use crate::document::highlight;
+use crate::document::markup::Markup;
 
 /// Writes one body or fragment.
 pub(super) struct Writer<'e> {
@@ -23,9 +24,13 @@ pub(super) struct Writer<'e> {
     pub(super) source: Source<'e>,
     pub(super) raw_html: bool,
     pub(super) diagnostics: &'e mut Vec<Diagnostic>,
+    pub(super) html: String,
+    /// All else.
     pub(super) body: Body,
     /// The visible text, where somebody asks for it.
     plain: Option<Plain>,
+    /// The messages without a value that were left a place for, each once, by index.
+    words: Vec<(&'static str, usize)>,
     /// How each open link ends; `""` for one that is shown as its text only.
     pub(super) open_links: Vec<&'static str>,
     /// How each open quotation ends.
@@ -51,10 +56,9 @@ impl<'e> Writer<'e> {
         raw_html: bool,
         diagnostics: &'e mut Vec<Diagnostic>,
     ) -> Self {
-        let mut body = Body::default();
-        body.fragment.html.reserve(source.text.len() * 3 / 2);
-        let (open_links, open_quotes, table, notes) = Default::default();
-        Self { events, outline, source, raw_html, diagnostics, body, plain: None, open_links, open_quotes, table, notes }
+        let html = String::with_capacity(source.text.len() * 3 / 2);
+        let (body, words, open_links, open_quotes, table, notes) = Default::default();
+        Self { events, outline, source, raw_html, diagnostics, html, body, plain: None, words, open_links, open_quotes, table, notes }
     }
 
     /// Also gathers [`Fragment::plain`](crate::document::fragment::Fragment::plain).
@@ -90,8 +94,9 @@ impl<'e> Writer<'e> {
         end + 1
     }
 
-    /// What was written.
-    pub(super) fn finish(mut self) -> Body {
+    /// What was written; `markup` is told the HTML.
+    pub(super) fn finish(mut self, markup: impl FnOnce(String) -> Markup) -> Body {
+        self.body.fragment.html = markup(self.html);
         self.body.fragment.plain = self.plain.map(Plain::finish).unwrap_or_default();
         // A book holds all its bodies at once.
         self.body.fragment.shrink();
@@ -119,18 +124,18 @@ impl<'e> Writer<'e> {
     }
 
     pub(super) fn push(&mut self, html: &str) {
-        self.body.fragment.html.push_str(html);
+        self.html.push_str(html);
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
         // Writing to a String cannot fail.
-        let _ = escape_html_body_text(&mut self.body.fragment.html, text);
+        let _ = escape_html_body_text(&mut self.html, text);
     }
 
     /// Writes ` name="value"`.
     pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
-        self.body.fragment.html.extend([" ", name, "=\""]);
-        escape(&readable(value.into()), &mut self.body.fragment.html);
+        self.html.extend([" ", name, "=\""]);
+        escape(&readable(value.into()), &mut self.html);
         self.push("\"");
     }
 
@@ -138,19 +143,27 @@ impl<'e> Writer<'e> {
     pub(super) fn push_id(&mut self, id: &str) {
         self.push(" id=\"");
         self.push_hole(Fill::Prefix);
-        escape(&readable(id.into()), &mut self.body.fragment.html);
+        escape(&readable(id.into()), &mut self.html);
         self.push("\"");
     }
 
     pub(super) fn push_hole(&mut self, fill: Fill) {
-        let at = self.body.fragment.html.len();
+        let at = self.html.len();
         self.body.fragment.holes.push(Hole { at, fill });
     }
 
     /// Leaves a place for a message of the book's language, and for the value in it.
     pub(super) fn push_word(&mut self, key: &'static str, value: Option<(&'static str, String)>) {
-        self.push_hole(Fill::Word(self.body.fragment.words.len()));
-        self.body.fragment.words.push(Word { key, value });
+        let words = &mut self.body.fragment.words;
+        let known = self.words.iter().find(|(known, _)| *known == key && value.is_none());
+        let index = known.map_or(words.len(), |(_, index)| *index);
+        if index == words.len() {
+            if value.is_none() {
+                self.words.push((key, index));
+            }
+            words.push(Word { key: key.into(), value: value.map(|(name, value)| (name.into(), value)) });
+        }
+        self.push_hole(Fill::Word(index));
     }
 
     /// Writes ` aria-label="…"` with such a message.
@@ -162,7 +175,7 @@ impl<'e> Writer<'e> {
 
     /// Writes the start of a block, on a line of its own.
     pub(super) fn push_block(&mut self, html: &str) {
-        if !self.body.fragment.html.is_empty() && !self.body.fragment.html.ends_with('\n') {
+        if !self.html.is_empty() && !self.html.ends_with('\n') {
             self.push("\n");
         }
         self.push(html);
@@ -281,7 +294,7 @@ impl<'e> Writer<'e> {
         let Some((level, id)) = self.body.headings.last().map(|heading| (heading.level, heading.id.clone())) else { return };
         self.push("<a class=\"anchor\" href=\"#");
         self.push_hole(Fill::Prefix);
-        escape(&address::encode(&format!("#{id}"))[1..], &mut self.body.fragment.html);
+        escape(&address::encode(&format!("#{id}"))[1..], &mut self.html);
         self.push("\"");
         self.push_label("link-to-section", None);
         self.push("></a></h");
