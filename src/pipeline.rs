@@ -6,7 +6,9 @@ mod layout;
 mod name;
 mod outlet;
 mod retext;
+mod step;
 mod steps;
+mod theme;
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -17,11 +19,10 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Date;
 use crate::config::Config;
-use crate::diagnostic::{self, Code, Diagnostic, Severity, Spanned};
+use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::document::Document;
 use crate::document::fragment::BlockName;
 use crate::document::kept::Reading;
-use crate::locale::{Locale, own};
 use crate::memo::{Ahead, Memo, both};
 use crate::page::status::Status;
 use crate::page::{Highlights, is_reserved};
@@ -32,12 +33,14 @@ use crate::playbook::links::all::ExternalLink;
 use crate::playbook::links::known::Known;
 use crate::playbook::{self, Playbook, policy};
 pub use crate::render::Sink;
-use crate::render::{Fingerprint, Need, Site, Theme};
+use crate::render::{Fingerprint, Need, Site};
 use crate::search::{self, Index};
-use crate::source::{File, Sources, ThemeFile};
+use crate::source::{File, Sources};
 use layout::{Book, Given, Layout, Pages};
 use outlet::{Outlet, data};
 use retext::Last;
+pub use step::Step;
+use theme::{Compiled, Words};
 
 /// What a build made.
 #[derive(Debug)]
@@ -63,75 +66,7 @@ impl Built {
     }
 }
 
-/// A step of the build, told when it is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Front matter and Markdown of so many files were read.
-    Parse(usize),
-    /// They were joined and resolved.
-    Resolve,
-    /// So many links were followed.
-    Link(usize),
-    /// So many different code blocks have their colours, so many of them from an earlier process.
-    Highlight(usize, usize),
-    /// So many pages were rendered, of so many.
-    Render(usize, usize),
-    /// What is no page was written: for machines, calendars, readers of feeds.
-    Data,
-    /// So many pages can be searched.
-    Search(usize),
-}
-
-impl Step {
-    /// Its name and what it counted.
-    pub fn words(self) -> (&'static str, String) {
-        match self {
-            Step::Parse(files) => ("parse", format!("{files} files")),
-            Step::Resolve => ("resolve", String::new()),
-            Step::Link(links) => ("link", format!("{links} pages linked to")),
-            Step::Highlight(blocks, 0) => ("highlight", format!("{blocks} code blocks")),
-            Step::Highlight(blocks, recalled) => ("highlight", format!("{blocks} code blocks, {recalled} from the cache")),
-            Step::Render(made, pages) if made == pages => ("render", format!("{pages} pages")),
-            Step::Render(made, pages) => ("render", format!("{made} of {pages} pages")),
-            Step::Data => ("data", "status, items and feeds".to_owned()),
-            Step::Search(pages) => ("search", format!("{pages} pages")),
-        }
-    }
-}
-
 type Rendered = Result<Arc<[u8]>, Box<Diagnostic>>;
-
-/// The theme of some files, if it compiled, and what is wrong with it.
-#[derive(Debug)]
-struct Compiled {
-    files: BTreeMap<String, ThemeFile>,
-    locale: Arc<Locale>,
-    theme: Option<Arc<Theme>>,
-    found: Vec<Diagnostic>,
-}
-
-impl Compiled {
-    fn new(sources: &Sources, locale: Arc<Locale>, need: Need) -> Self {
-        let mut found = Vec::new();
-        let theme = Theme::load(sources, &locale, need, &mut found).map(Arc::new);
-        // With the templates, for these may say words of the book's own.
-        found.extend(own::check(sources));
-        Self { files: sources.theme.clone(), locale, theme, found }
-    }
-
-    fn is_of(&self, sources: &Sources, locale: &Arc<Locale>) -> bool {
-        self.files == sources.theme && self.locale == *locale
-    }
-}
-
-/// The words of a book in its language, what they were read from, and what is wrong with them.
-#[derive(Debug)]
-struct Words {
-    files: Vec<(String, ThemeFile)>,
-    language: Spanned<String>,
-    locale: Arc<Locale>,
-    found: Vec<Diagnostic>,
-}
 
 /// How far a build goes.
 enum Goal<'g> {

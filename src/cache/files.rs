@@ -13,9 +13,8 @@ use lz4_flex::block;
 use super::store::Store;
 use super::{Edition, Name};
 
-/// So many bytes may all packs have together: the files of about 16,000 pages, and what was read of them; with what a search needs of them,
-/// 11,000.
-const LIMIT: u64 = 256 << 20;
+/// So many bytes may all packs have together: the files of about 24,000 pages, and what was read of them; with what a search needs, 16,000.
+const LIMIT: u64 = 384 << 20;
 
 /// So many bytes may wait to be written. A pack of this size is never written again for the sake of smaller ones.
 const AT_ONCE: usize = 8 << 20;

@@ -5,20 +5,19 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::layout::{Given, Resolved};
-use super::{Compiled, Follow, Pipeline, Sink, Step, UNASKED, Words, to_its_end};
+use super::{Follow, Pipeline, Sink, Step, UNASKED, to_its_end};
 use crate::calendar::Date;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::kept::{self, Reading};
 use crate::document::{self, Document, markdown};
-use crate::locale::Locale;
-use crate::memo::{Ahead, in_parallel};
+use crate::memo::in_parallel;
 use crate::page::{Context, Page, pack};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::links::Targets;
 use crate::playbook::{self, links, policy};
-use crate::render::{Need, Site, Theme};
-use crate::source::{File, Sources, ThemeFile};
+use crate::render::{Need, Site};
+use crate::source::{File, Sources};
 
 impl Pipeline {
     /// Joins what was read, and follows its links.
@@ -107,44 +106,6 @@ impl Pipeline {
             documents.sort_by(|a, b| a.path.cmp(&b.path));
         }
         Ok(documents)
-    }
-
-    /// The words of the book's language, read again only if a file of them or the language has changed.
-    pub(super) fn locale(&mut self, sources: &Sources, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Arc<Locale> {
-        let of_words = |(inside, _): &(&String, &ThemeFile)| inside.starts_with("locales/");
-        let files = || sources.theme.iter().filter(of_words);
-        let is_same =
-            |words: &Words| words.language == config.language && files().eq(words.files.iter().map(|(inside, file)| (inside, file)));
-        let words = match self.words.take().filter(is_same) {
-            Some(words) => words,
-            None => {
-                let mut found = Vec::new();
-                let locale = Arc::new(Locale::load(sources, config, &mut found));
-                let files = files().map(|(inside, file)| (inside.clone(), file.clone())).collect();
-                Words { files, language: config.language.clone(), locale, found }
-            }
-        };
-        diagnostics.extend(words.found.iter().cloned());
-        Arc::clone(&self.words.insert(words).locale)
-    }
-
-    /// Begins to compile the theme if that has to be, beside what comes before the pages: it takes as long as to read some hundred documents.
-    pub(super) fn begin_theme(&mut self, sources: &Sources, config: &Config, need: Need) {
-        let locale = self.locale(sources, config, &mut Vec::new());
-        if self.coming_theme.is_none() && !self.theme.as_ref().is_some_and(|compiled| compiled.is_of(sources, &locale)) {
-            let theme = Sources { theme: sources.theme.clone(), ..Sources::default() };
-            self.coming_theme = Ahead::begin(move || Compiled::new(&theme, locale, need));
-        }
-    }
-
-    /// The theme, compiled again only if a file of it or the words have changed.
-    fn theme(&mut self, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<Theme>> {
-        let locale = self.words.as_ref().map(|words| Arc::clone(&words.locale))?;
-        let known = self.coming_theme.take().map(Ahead::take).or(self.theme.take());
-        let compiled =
-            known.filter(|compiled| compiled.is_of(sources, &locale)).unwrap_or_else(|| Compiled::new(sources, locale, Need::Many));
-        diagnostics.extend(compiled.found.iter().cloned());
-        self.theme.insert(compiled).theme.clone()
     }
 
     /// Renders every page for the sake of its findings. Each is forgotten as soon as it is made: all pages and views of a large book together are
