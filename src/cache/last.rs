@@ -20,8 +20,10 @@ const LIMIT: u64 = 64 << 20;
 /// What a build came to that published a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Last {
-    /// What has all that it was made of ([`crate::pipeline::Pipeline::name`]).
+    /// What has all that it was made of.
     pub name: Fingerprint,
+    /// What has all that nearly each of its pages was made of.
+    pub frame: Fingerprint,
     /// What was found, each with the severity that the book sets.
     pub findings: Vec<Diagnostic>,
     /// Its files.
@@ -94,7 +96,7 @@ mod tests {
             .label("here")
             .help("add some")
             .related(&place, Span::new(0, 1), "first");
-        Last { name: [7; 32], findings: vec![finding], ledger: Ledger::default() }
+        Last { name: [7; 32], frame: [9; 32], findings: vec![finding], ledger: Ledger::default() }
     }
 
     #[test]

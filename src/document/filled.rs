@@ -58,7 +58,7 @@ impl Filled {
     }
 }
 
-/// All that its HTML depends on: where the holes are, the name of the markup says.
+/// All that its HTML depends on. Where the holes are, equal markup says.
 impl Hash for Filled {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self { html, holes: _, text, ends, code } = self;

@@ -1,5 +1,7 @@
 //! The HTML of a text, without what belongs in its holes. That of a body need not be there: what it is made of names it, and most builds make none of it again.
 //! Not done here: making it ([`super::markdown`]), filling it ([`super::fragment`]).
+//!
+//! Only one that was written out with the rest of its document has yet to be told its file: see [`super::kept`].
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,30 +10,31 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::fragment::Hole;
 use super::markdown;
 use crate::path::SourcePath;
 
-/// What HTML is known by: a hash of all that it was made of. The same name, the same HTML.
-pub type MarkupName = [u8; 32];
+/// What HTML is known by. The same name, the same HTML with the same holes.
+type Name = [u8; 32];
 
-/// The HTML of a fragment, cheap to copy. Equal ones were made of the same, so that their HTML is equal; two that were not may be so too.
+/// The HTML of a fragment, cheap to copy. Equal ones have the same HTML with the same holes; of bodies also two that are not equal may have.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Markup {
-    name: MarkupName,
+    name: Name,
     len: usize,
-    html: Html,
+    text: Text,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
-enum Html {
-    /// That of a line of front matter, which goes wherever the line goes.
+enum Text {
+    /// That of a line of front matter, named by itself. It is written out wherever the line is.
     Line(Arc<str>),
-    /// That of a body, which is not written out.
-    Body(#[serde(skip)] Body),
+    /// That of a body, named by what it was made of. It is not written out.
+    Body(#[serde(skip)] Whence),
 }
 
 #[derive(Clone)]
-enum Body {
+enum Whence {
     Here(Arc<str>),
     InFile(Arc<InFile>),
 }
@@ -47,24 +50,26 @@ pub(super) struct InFile {
 }
 
 impl Markup {
-    /// The HTML of a line.
-    pub(super) fn line(html: String) -> Self {
-        Self { name: *blake3::hash(html.as_bytes()).as_bytes(), len: html.len(), html: Html::Line(html.into()) }
+    /// The HTML of a line, with the places where something is missing.
+    pub(super) fn line(html: String, holes: &[Hole]) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(b"line").update(&holes.len().to_le_bytes());
+        for hole in holes {
+            hasher.update(&hole.at.to_le_bytes());
+        }
+        Self { name: *hasher.update(html.as_bytes()).finalize().as_bytes(), len: html.len(), text: Text::Line(html.into()) }
     }
 
-    /// The HTML of a body, made of what has that name.
-    pub(super) fn body(name: MarkupName, html: String) -> Self {
-        Self { name, len: html.len(), html: Html::Body(Body::Here(html.into())) }
+    /// The HTML of a body, which was made of that Markdown in that way.
+    pub(super) fn body(html: String, markdown: &str, untitled: bool, markdown::Options { raw_html }: markdown::Options) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(b"body").update(&[untitled.into(), raw_html.into()]).update(markdown.as_bytes());
+        Self { name: *hasher.finalize().as_bytes(), len: html.len(), text: Text::Body(Whence::Here(html.into())) }
     }
 
     /// The same, of which the HTML is made when somebody asks for it.
     pub(super) fn in_file(&self, file: InFile) -> Self {
-        Self { html: Html::Body(Body::InFile(Arc::new(file))), ..*self }
-    }
-
-    /// What it is known by.
-    pub fn name(&self) -> &MarkupName {
-        &self.name
+        Self { text: Text::Body(Whence::InFile(Arc::new(file))), ..*self }
     }
 
     /// Its length in bytes.
@@ -79,11 +84,12 @@ impl Markup {
 
     /// The HTML. It may have to be made first, and nobody keeps it.
     pub fn html(&self) -> Cow<'_, str> {
-        match &self.html {
-            Html::Line(html) | Html::Body(Body::Here(html)) => Cow::Borrowed(html),
-            Html::Body(Body::InFile(file)) => {
+        match &self.text {
+            Text::Line(html) | Text::Body(Whence::Here(html)) => Cow::Borrowed(html),
+            Text::Body(Whence::InFile(file)) => {
                 let InFile { path, text, start, untitled, options } = &**file;
                 let made = markdown::body(path, text, *start, *untitled, *options, &mut Vec::new()).fragment.html;
+                debug_assert_eq!((made.name, made.len), (self.name, self.len), "{path} is not what the document was read from");
                 Cow::Owned(made.html().into_owned())
             }
         }
@@ -92,13 +98,13 @@ impl Markup {
 
 impl Default for Markup {
     fn default() -> Self {
-        Self::line(String::new())
+        Self::line(String::new(), &[])
     }
 }
 
-impl Default for Body {
+impl Default for Whence {
     fn default() -> Self {
-        Body::Here(Arc::default())
+        Whence::Here(Arc::default())
     }
 }
 

@@ -8,13 +8,23 @@ use crate::memo::in_parallel;
 use crate::render::Fingerprint;
 use crate::source::Sources;
 
+/// What a build is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// What has all that a build of these files depends on: the same, and the site and the findings are the same.
+    pub whole: Fingerprint,
+    /// What has all that nearly every page depends on beside the content, such as the theme and the day: another one, and hardly a page stays.
+    pub frame: Fingerprint,
+}
+
 impl Pipeline {
-    /// What has all that a build of these files depends on: the same name, the same site and the same findings.
-    pub fn name(sources: &Sources, as_of: Date, base_url: Option<&str>) -> Fingerprint {
+    /// The name of a build of these files.
+    pub fn name(sources: &Sources, as_of: Date, base_url: Option<&str>) -> Name {
         let Sources { config, content, holidays, theme, unreadable, diagnostics, changes } = sources;
         // Nearly all of it, on all cores.
         let files = in_parallel(&content.iter().collect::<Vec<_>>(), hash_of);
-        hash_of(&(config, files, holidays, theme, unreadable, diagnostics, changes, as_of, base_url))
+        let frame = hash_of(&(config, holidays, theme, as_of, base_url));
+        Name { whole: hash_of(&(frame, files, unreadable, diagnostics, changes)), frame }
     }
 }
 

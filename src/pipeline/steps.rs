@@ -16,7 +16,7 @@ use crate::page::{Context, Page, pack};
 use crate::path::{OutputPath, SourcePath};
 use crate::playbook::links::Targets;
 use crate::playbook::{self, links, policy};
-use crate::render::{Need, Site};
+use crate::render::{Earlier, Need, Site};
 use crate::source::{File, Sources};
 
 impl Pipeline {
@@ -50,10 +50,13 @@ impl Pipeline {
     /// taken from there.
     pub(super) fn read_and_forget(&mut self, sources: &mut Sources, sink: &dyn Sink) {
         let config = sources.config(&mut Vec::new());
-        self.begin_theme(sources, &config, if sink.knows_site() { Need::Few } else { Need::Many });
+        let earlier = sink.earlier();
+        self.begin_theme(sources, &config, if earlier == Earlier::Alike { Need::Few } else { Need::Many });
         let read = |reading: Reading<'_>| {
             let name = reading.name();
-            sink.recall(&name).and_then(|bytes| reading.recalled(&bytes)).unwrap_or_else(|| {
+            // Where most pages have to be made, so has their HTML, and that costs the least along with the rest.
+            let known = if earlier == Earlier::Unlike { None } else { sink.recall(&name) };
+            known.and_then(|bytes| reading.recalled(&bytes)).unwrap_or_else(|| {
                 let document = reading.document();
                 kept::to_bytes(&document).iter().for_each(|bytes| sink.keep(&name, bytes));
                 document

@@ -12,6 +12,6 @@ mod site;
 mod theme;
 
 pub use fingerprint::{Fingerprint, fingerprint};
-pub use sink::Sink;
+pub use sink::{Earlier, Sink};
 pub use site::Site;
 pub use theme::{BUILT_IN, Need, TEMPLATES, Theme, assets};

@@ -3,10 +3,21 @@
 use super::Fingerprint;
 use crate::path::OutputPath;
 
+/// What is known of an earlier site when one is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earlier {
+    /// Nothing.
+    Unknown,
+    /// Most of its pages are probably those of this one.
+    Alike,
+    /// Hardly any of its pages is one of this one.
+    Unlike,
+}
+
 /// Takes the files of a site as they are made, each once, in any order and from several threads at a time.
 pub trait Sink: Sync {
-    /// Whether an earlier site is known, of which most of this one is probably there.
-    fn knows_site(&self) -> bool;
+    /// What is known of an earlier site. Nothing depends on it but how long it takes to make this one.
+    fn earlier(&self) -> Earlier;
     /// Whether it has the file at that place already, made of what has that name, so that nobody need make it. Then it is taken, too.
     fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool;
     /// Takes a file that it had not, with the name of what it was made of.
@@ -21,8 +32,8 @@ pub trait Sink: Sync {
 
 /// One that has nothing, takes all files alike, and keeps nothing.
 impl<F: Fn(&OutputPath, &[u8]) + Sync> Sink for F {
-    fn knows_site(&self) -> bool {
-        false
+    fn earlier(&self) -> Earlier {
+        Earlier::Unknown
     }
 
     fn has(&self, _: &OutputPath, _: &Fingerprint) -> bool {

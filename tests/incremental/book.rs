@@ -119,9 +119,9 @@ pub(crate) const EDITS: [(&str, Apply); 26] = [
     }),
     ("the configuration changed", |book, _, how| {
         let text = [
-            "[book]\nid = \"small\"\n[build]\nraw_html = true\n",
+            "[book]\nid = \"small\"\nstart = 2026-01-05\n[markdown]\nraw_html = \"allow\"\n",
             "[book]\nid = \"small\"\ntitle = \"Other\"\nstart = 2026-02-02\n[calendar]\nholiday_files = [\"days.csv\"]\n",
-            "[book]\nid = \"small\"\n[checks]\nempty-stage = \"error\"\nno-start = \"allow\"\n",
+            "[book]\nid = \"small\"\n[checks]\nempty-stage = \"error\"\nno-start = \"off\"\n",
             "[book\n",
             "[book]\nid = \"small\"\nbase_url = \"https://example.org/b\"\n",
             "[book]\nid = \"small\"\nstart = 2026-01-05\n[build]\ncontent = \"contnet\"\n",

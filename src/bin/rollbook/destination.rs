@@ -5,7 +5,7 @@ use rollbook::cache::{Files, Last, Outputs};
 use rollbook::diagnostic::Diagnostic;
 use rollbook::memo::both;
 use rollbook::path::OutputPath;
-use rollbook::pipeline::Sink;
+use rollbook::pipeline::{Earlier, Name, Sink};
 use rollbook::publish::{Ledger, Publication, PublishError, Published};
 use rollbook::render::Fingerprint;
 
@@ -19,10 +19,10 @@ pub(crate) struct Destination {
 struct Kept {
     outputs: Outputs,
     files: Files,
-    /// Whether a site was made before.
-    knows_site: bool,
     /// What the last site was made of, and what was found then.
-    last: Option<(Fingerprint, Vec<Diagnostic>)>,
+    last: Option<(Name, Vec<Diagnostic>)>,
+    /// What it is to this one.
+    earlier: Earlier,
 }
 
 impl Destination {
@@ -30,23 +30,32 @@ impl Destination {
     pub(crate) fn new(publication: Publication, outputs: Option<Outputs>) -> Self {
         let Some(outputs) = outputs else { return Self { publication, kept: None } };
         let (last, ledger) = match outputs.last(publication.output()) {
-            Some(Last { name, findings, ledger }) => (Some((name, findings)), ledger),
+            Some(Last { name, frame, findings, ledger }) => (Some((Name { whole: name, frame }, findings)), ledger),
             None => (None, Ledger::default()),
         };
         let files = outputs.files();
-        let knows_site = last.is_some();
-        Self { publication: publication.with(ledger), kept: Some(Kept { outputs, files, knows_site, last }) }
+        let kept = Kept { outputs, files, last, earlier: Earlier::Unknown };
+        Self { publication: publication.with(ledger), kept: Some(kept) }
     }
 
     /// Takes the site that was made last, if it was made of what has that name, and tells what was found then. `None` where not all of it can be had.
-    pub(crate) fn take_last(&mut self, name: &Fingerprint) -> Option<Vec<Diagnostic>> {
-        let Kept { files, last, .. } = self.kept.as_mut()?;
-        let (_, findings) = last.take().filter(|(of, _)| of == name)?;
+    pub(crate) fn take_last(&mut self, name: Name) -> Option<Vec<Diagnostic>> {
+        let Kept { files, last, earlier, .. } = self.kept.as_mut()?;
+        let (of, findings) = last.take()?;
+        *earlier = if of.frame == name.frame { Earlier::Alike } else { Earlier::Unlike };
+        if of != name {
+            return None;
+        }
         self.publication.has_all(|name| files.lists(name), |name| files.recall(name)).then_some(findings)
     }
 
+    /// Publishes nothing, and keeps what was made: it is true wherever it is needed next.
+    pub(crate) fn give_up(self) -> std::io::Result<()> {
+        self.kept.map_or(Ok(()), |kept| kept.files.finish())
+    }
+
     /// Publishes what was taken, and keeps what is known of it, with what it was made of and what was found. What can't be kept is the second result.
-    pub(crate) fn publish(self, name: Fingerprint, findings: Vec<Diagnostic>) -> Result<(Published, std::io::Result<()>), PublishError> {
+    pub(crate) fn publish(self, name: Name, findings: Vec<Diagnostic>) -> Result<(Published, std::io::Result<()>), PublishError> {
         let output = self.publication.output().to_owned();
         let Some(Kept { outputs, files, .. }) = self.kept else {
             return self.publication.finish().map(|published| (published, Ok(())));
@@ -54,7 +63,7 @@ impl Destination {
         // What is kept of the files is true of them wherever they are, and whether they are published or not.
         let (files, published) = both(|| files.finish(), || self.publication.finish_and_tell());
         let (published, ledger) = published?;
-        let last = Last { name, findings, ledger };
+        let last = Last { name: name.whole, frame: name.frame, findings, ledger };
         let kept = files.and_then(|()| outputs.keep(&output, &last));
         // To give back the memory of a large book piece by piece takes longer than to end.
         std::mem::forget(last);
@@ -63,8 +72,8 @@ impl Destination {
 }
 
 impl Sink for Destination {
-    fn knows_site(&self) -> bool {
-        self.kept.as_ref().is_some_and(|kept| kept.knows_site)
+    fn earlier(&self) -> Earlier {
+        self.kept.as_ref().map_or(Earlier::Unknown, |kept| kept.earlier)
     }
 
     fn has(&self, output: &OutputPath, name: &Fingerprint) -> bool {

@@ -20,7 +20,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options as Extensions, Parser};
 
 use super::fragment::{Body, Fragment};
-use super::markup::{Markup, MarkupName};
+use super::markup::Markup;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 pub(crate) use plain::{Plain, is_block};
@@ -32,7 +32,7 @@ use writer::Writer;
 pub(crate) type Events<'t> = [(Event<'t>, Range<usize>)];
 
 /// What a book may allow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
     /// Raw HTML is HTML; else it is text that looks like HTML.
     pub raw_html: bool,
@@ -42,7 +42,6 @@ pub struct Options {
 /// a heading of level 1, which is its title then.
 pub fn body(path: &SourcePath, text: &str, start: usize, untitled: bool, options: Options, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let text = text.get(start..).unwrap_or_default();
-    let name = name(text, untitled, options);
     let Parsed { mut events, undefined, labels } = parse(text);
     let source = Source { path, text, place: Place::From(start) };
     outline::check_anchors(&events, &source, diagnostics);
@@ -54,12 +53,7 @@ pub fn body(path: &SourcePath, text: &str, start: usize, untitled: bool, options
     let first = if untitled { writer.title(has_anchor) } else { 0 };
     writer.write(first..events.len());
     writer.write_notes();
-    Body { start, ..writer.finish(|html| Markup::body(name, html)) }
-}
-
-/// What the HTML of a body is known by.
-fn name(text: &str, untitled: bool, Options { raw_html }: Options) -> MarkupName {
-    *blake3::Hasher::new().update(&[untitled.into(), raw_html.into()]).update(text.as_bytes()).finalize().as_bytes()
+    Body { start, ..writer.finish(|html, _| Markup::body(html, text, untitled, options)) }
 }
 
 /// One line of inline Markdown, a value of the front matter. `place` is the value's byte range in `source`.

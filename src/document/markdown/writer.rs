@@ -94,9 +94,9 @@ impl<'e> Writer<'e> {
         end + 1
     }
 
-    /// What was written; `markup` is told the HTML.
-    pub(super) fn finish(mut self, markup: impl FnOnce(String) -> Markup) -> Body {
-        self.body.fragment.html = markup(self.html);
+    /// What was written; `markup` is told the HTML and its holes.
+    pub(super) fn finish(mut self, markup: impl FnOnce(String, &[Hole]) -> Markup) -> Body {
+        self.body.fragment.html = markup(self.html, &self.body.fragment.holes);
         self.body.fragment.plain = self.plain.map(Plain::finish).unwrap_or_default();
         // A book holds all its bodies at once.
         self.body.fragment.shrink();

@@ -33,7 +33,7 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
         (Pipeline::name(&opened.sources, opened.as_of, base_url), beyond)
     };
     let (mut destination, (name, beyond)) = both(destination, name);
-    let last = destination.as_mut().ok().and_then(|destination| destination.take_last(&name));
+    let last = destination.as_mut().ok().and_then(|destination| destination.take_last(name));
     let findings = match last {
         Some(findings) => {
             opened.timings.lap("compare", "nothing has changed since the last build".to_owned());
@@ -54,7 +54,9 @@ pub(super) fn run(args: &Build) -> Result<bool, Failure> {
     edge::report(&opened, &args.book, &args.findings, &mut shown)?;
     if shown.iter().any(|finding| finding.severity == Severity::Error) {
         edge::say(&format!("{RED}{}{RESET}: nothing was written\n", text::summary(&shown)))?;
-        return refused(destination.map(|_| false));
+        // What can't be kept is made again, and that is all.
+        let _ = refused(destination)?.give_up();
+        return Ok(false);
     }
     let (published, kept) = refused(destination.and_then(|destination| destination.publish(name, findings)))?;
     opened.timings.lap("publish", published.to_string());
