@@ -111,6 +111,8 @@ pub struct Pipeline {
     documents: FxHashMap<SourcePath, (File, Arc<Document>)>,
     /// What all of them depend on beside: the content folder, from which places are counted, and whether HTML is passed on.
     reading: (String, bool),
+    /// How many of them were recalled for the build that comes.
+    recalled: usize,
     /// The HTML of code that has colours.
     code: Arc<FxHashMap<BlockName, Arc<str>>>,
     recall: Option<Recall>,
@@ -258,7 +260,7 @@ impl Pipeline {
         diagnostics.extend(
             documents.iter().filter(|document| document.common.draft.is_none()).flat_map(|document| document.diagnostics.iter().cloned()),
         );
-        observe(Step::Parse(documents.len()));
+        observe(Step::Parse(documents.len(), std::mem::take(&mut self.recalled)));
 
         playbook::claims::settle(&mut documents, &mut diagnostics);
         let locale = self.locale(sources, &config, &mut diagnostics);

@@ -296,3 +296,27 @@ fn an_index_is_made_of_what_was_kept_and_is_the_same_without_it() {
         assert_eq!(build(&[]).2, whole, "{}", &text[..6]);
     }
 }
+
+#[test]
+fn of_documents_only_those_are_read_again_that_have_changed_also_after_a_build_that_failed() {
+    let (book, cache) = (book(), tempfile::tempdir().unwrap());
+    let page = book.path().join("content/page-0.md");
+    let text = fs::read_to_string(&page).unwrap();
+    let parsed = |options: &[&str]| {
+        let done = command(book.path(), "out", cache.path(), options).output().unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        let line = said.lines().find(|line| line.trim_start().starts_with("parse")).map(|line| line.trim_end().to_owned());
+        (done.status.success(), line.unwrap_or_default().rsplit("ms  ").next().unwrap_or_default().to_owned())
+    };
+    fs::write(&page, format!("{text}\n[nowhere](missing.md)\n")).unwrap();
+    assert!(!parsed(&[]).0, "a broken link");
+    fs::write(&page, format!("{text}\nmore\n")).unwrap();
+    assert_eq!(parsed(&[]), (true, "4 files, 3 from the cache".to_owned()));
+    fs::write(&page, format!("{text}\nand more\n")).unwrap();
+    assert_eq!(parsed(&[]), (true, "4 files, 3 from the cache".to_owned()));
+    // On another day nearly every page is another, and needs its text.
+    assert_eq!(parsed(&["--as-of", "2026-06-02"]), (true, "4 files".to_owned()));
+    fs::remove_dir_all(book.path().join("out")).unwrap();
+    fs::write(&page, text).unwrap();
+    assert_eq!(parsed(&["--as-of", "2026-06-02", "--no-cache"]), (true, "4 files".to_owned()));
+}

@@ -98,7 +98,7 @@ impl Pipeline {
         let before = &last.texts().0;
         let is_new = |path: &&SourcePath| !matches!((before.get(*path), texts.get(*path)), (Some(was), Some(is)) if Arc::ptr_eq(was, is));
         let paths: BTreeSet<SourcePath> = before.keys().chain(texts.keys()).filter(is_new).cloned().collect();
-        observe(Step::Parse(paths.len()));
+        observe(Step::Parse(paths.len(), 0));
         self.show(&mut last, texts);
         let Pages { context, pages } = last.layout.pages();
         let outputs: BTreeSet<OutputPath> = paths.iter().flat_map(|path| context.shown_on(path)).collect();

@@ -3,8 +3,8 @@
 /// A step of the build, told when it is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Front matter and Markdown of so many files were read.
-    Parse(usize),
+    /// Front matter and Markdown of so many files were read, so many of them in an earlier process.
+    Parse(usize, usize),
     /// They were joined and resolved.
     Resolve,
     /// So many links were followed.
@@ -23,7 +23,8 @@ impl Step {
     /// Its name and what it counted.
     pub fn words(self) -> (&'static str, String) {
         match self {
-            Step::Parse(files) => ("parse", format!("{files} files")),
+            Step::Parse(files, 0) => ("parse", format!("{files} files")),
+            Step::Parse(files, recalled) => ("parse", format!("{files} files, {recalled} from the cache")),
             Step::Resolve => ("resolve", String::new()),
             Step::Link(links) => ("link", format!("{links} pages linked to")),
             Step::Highlight(blocks, 0) => ("highlight", format!("{blocks} code blocks")),

@@ -38,7 +38,8 @@ impl Destination {
         Self { publication: publication.with(ledger), kept: Some(kept) }
     }
 
-    /// Takes the site that was made last, if it was made of what has that name, and tells what was found then. `None` where not all of it can be had.
+    /// Takes the site that was made last, if it was made of what has that name, and tells what was found then. `None` where not all of it can be had. Asked
+    /// once, before anything is made: of another site it is known from then on whether it was one like this.
     pub(crate) fn take_last(&mut self, name: Name) -> Option<Vec<Diagnostic>> {
         let Kept { files, last, earlier, .. } = self.kept.as_mut()?;
         let (of, findings) = last.take()?;
