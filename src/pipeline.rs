@@ -111,8 +111,6 @@ pub struct Pipeline {
     documents: FxHashMap<SourcePath, (File, Arc<Document>)>,
     /// What all of them depend on beside: the content folder, from which places are counted, and whether HTML is passed on.
     reading: (String, bool),
-    /// How many of them were recalled for the build that comes.
-    recalled: usize,
     /// The HTML of code that has colours.
     code: Arc<FxHashMap<BlockName, Arc<str>>>,
     recall: Option<Recall>,
@@ -260,7 +258,8 @@ impl Pipeline {
         diagnostics.extend(
             documents.iter().filter(|document| document.common.draft.is_none()).flat_map(|document| document.diagnostics.iter().cloned()),
         );
-        observe(Step::Parse(documents.len(), std::mem::take(&mut self.recalled)));
+        let recalled = documents.iter().filter(|document| document.body.fragment.html.is_in_file()).count();
+        observe(Step::Parse(documents.len(), recalled));
 
         playbook::claims::settle(&mut documents, &mut diagnostics);
         let locale = self.locale(sources, &config, &mut diagnostics);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::fragment::{CodeBlock, Fill, Hole};
+use super::fragment::{CodeBlock, Fill, Fragment, Hole};
 use super::markup::Markup;
 
 /// So many bytes fill a hole, in the mean.
@@ -20,15 +20,14 @@ pub struct Filled {
     pub(super) text: String,
     /// Where in that each ends.
     pub(super) ends: Vec<usize>,
-    /// The code, in order.
-    pub(super) code: Vec<Arc<CodeBlock>>,
+    code: Vec<Arc<CodeBlock>>,
 }
 
 impl Filled {
     /// One of which no hole is filled yet.
-    pub(super) fn new(html: &Markup, holes: &[Hole]) -> Self {
+    pub(super) fn new(Fragment { html, holes, code, .. }: &Fragment) -> Self {
         let (text, ends) = (String::with_capacity(LIKELY * holes.len()), Vec::with_capacity(holes.len()));
-        Self { html: html.clone(), holes: holes.to_vec(), text, ends, code: Vec::new() }
+        Self { html: html.clone(), holes: holes.clone(), text, ends, code: code.clone() }
     }
 
     /// True where code belongs in it.
@@ -44,11 +43,11 @@ impl Filled {
         }
         let room = if self.code.is_empty() { html.len() } else { 2 * html.len() };
         let mut whole = String::with_capacity(room + self.text.len());
-        let (mut from, mut filled, mut blocks) = (0, 0, self.code.iter());
+        let (mut from, mut filled) = (0, 0);
         for (hole, end) in self.holes.iter().zip(&self.ends) {
             whole.push_str(&html[from..hole.at]);
             match hole.fill {
-                Fill::Code(_) => blocks.by_ref().take(1).for_each(|block| whole.push_str(&block.lines.applied(&code(block)))),
+                Fill::Code(n) => whole.push_str(&self.code[n].lines.applied(&code(&self.code[n]))),
                 _ => whole.push_str(&self.text[filled..*end]),
             }
             (from, filled) = (hole.at, *end);
@@ -58,15 +57,14 @@ impl Filled {
     }
 }
 
-/// All that its HTML depends on. Where the holes are, equal markup says.
+/// All that its HTML depends on. Where the holes are, and which code belongs in them, equal markup says: only bodies have code, and are named by their text.
 impl Hash for Filled {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { html, holes: _, text, ends, code } = self;
+        let Self { html, holes: _, text, ends, code: _ } = self;
         (html, text).hash(state);
         let mut from = 0;
         for end in ends {
             (end - std::mem::replace(&mut from, *end)).hash(state);
         }
-        code.iter().for_each(|block| (block.name, &block.lines).hash(state));
     }
 }

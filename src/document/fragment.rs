@@ -202,7 +202,7 @@ impl Fragment {
 
     /// The same with every hole filled.
     pub fn fill(&self, filling: &impl Filling) -> Filled {
-        let mut filled = Filled::new(&self.html, &self.holes);
+        let mut filled = Filled::new(self);
         let text = &mut filled.text;
         for hole in &self.holes {
             match hole.fill {
@@ -213,7 +213,8 @@ impl Fragment {
                         text.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
                     }
                 }
-                Fill::Code(n) => filled.code.push(Arc::clone(&self.code[n])),
+                // It comes when the HTML is written out.
+                Fill::Code(_) => {}
                 Fill::Word(n) => escape(&filling.word(&self.words[n]), text),
                 Fill::Prefix => text.push_str(filling.among().prefix),
                 Fill::Level(level) => text.push(char::from(b'0' + (level + filling.among().deeper).min(6))),

@@ -82,6 +82,11 @@ impl Markup {
         self.len == 0
     }
 
+    /// True where the HTML would have to be made first.
+    pub fn is_in_file(&self) -> bool {
+        matches!(self.text, Text::Body(Whence::InFile(_)))
+    }
+
     /// The HTML. It may have to be made first, and nobody keeps it.
     pub fn html(&self) -> Cow<'_, str> {
         match &self.text {

@@ -1,7 +1,6 @@
 //! The steps of a build that remember what they made, so that the next one makes only what is new. Not done here: their order.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustc_hash::FxHashMap;
 
@@ -51,23 +50,20 @@ impl Pipeline {
     /// taken from there.
     pub(super) fn read_and_forget(&mut self, sources: &mut Sources, sink: &dyn Sink) {
         let config = sources.config(&mut Vec::new());
-        let (earlier, recalled) = (sink.earlier(), AtomicUsize::new(0));
+        let earlier = sink.earlier();
         self.begin_theme(sources, &config, if earlier == Earlier::Alike { Need::Few } else { Need::Many });
         let read = |reading: Reading<'_>| {
             let name = reading.name();
             // Where most pages have to be made, so has their HTML, and that costs the least along with the rest.
             let known = if earlier == Earlier::Unlike { None } else { sink.recall(&name) };
-            if let Some(document) = known.and_then(|bytes| reading.recalled(&bytes)) {
-                recalled.fetch_add(1, Ordering::Relaxed);
-                return document;
-            }
-            let document = reading.document();
-            kept::to_bytes(&document).iter().for_each(|bytes| sink.keep(&name, bytes));
-            document
+            known.and_then(|bytes| reading.recalled(&bytes)).unwrap_or_else(|| {
+                let document = reading.document();
+                kept::to_bytes(&document).iter().for_each(|bytes| sink.keep(&name, bytes));
+                document
+            })
         };
         let Ok(documents) = self.parse(sources, &config, &to_its_end, &read);
         drop(documents);
-        self.recalled = recalled.into_inner();
         for (path, (text, _)) in &mut self.documents {
             let File::Text(whole) = &*text else { continue };
             *text = File::Gone(whole.len());

@@ -1,7 +1,6 @@
 //! A body as its sections: the visible text below each heading, out of the HTML that one file alone makes. Not done here: words.
 
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
 
 use super::record::SEPARATOR;
 use crate::document::fragment::{Body, Fill, Target};
@@ -50,11 +49,6 @@ pub(super) fn sections(body: &Body) -> Vec<Section<'_>> {
         from = end;
     }
     reader.sections
-}
-
-/// Hashes all that [`sections`] reads of a body.
-pub(super) fn hash<H: Hasher>(body: &Body, state: &mut H) {
-    body.fragment.html.hash(state);
 }
 
 struct Reader<'b> {

@@ -2,9 +2,10 @@
 //! ([`super::highlight`]), front matter.
 //!
 //! Passes over the parser's events, each linear and without recursion: `outline` names headings and finds footnotes, `unseen` finds what
-//! the parser does not, `writer`, `links` and `notes` write HTML, `plain` gathers the text.
+//! the parser does not, `writer`, `code`, `links` and `notes` write HTML, `plain` gathers the text.
 
 pub(crate) mod address;
+mod code;
 mod fence;
 mod folds;
 mod links;

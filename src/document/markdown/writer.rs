@@ -1,20 +1,17 @@
-//! Events → HTML, all but links and images (`links`) and footnotes (`notes`). Not done here: deciding what a page or a theme puts around a body.
+//! Events → HTML, all but blocks of code (`code`), links and images (`links`) and footnotes (`notes`). Not done here: deciding what a page or a theme puts around a body.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html_body_text;
 
-use super::fence::Fence;
 use super::notes::Notes;
 use super::outline::{Outline, end_of};
 use super::plain::{Plain, is_block};
 use super::source::Source;
 use super::{Events, address, readable};
-use crate::diagnostic::{self, Code, Diagnostic};
-use crate::document::fragment::{Body, CodeBlock, Fill, Heading, Hole, Term, Word, escape};
-use crate::document::highlight;
+use crate::diagnostic::Diagnostic;
+use crate::document::fragment::{Body, Fill, Heading, Hole, Term, Word, escape};
 use crate::document::markup::Markup;
 
 /// Writes one body or fragment.
@@ -360,52 +357,6 @@ impl<'e> Writer<'e> {
             Some(Alignment::None) | None => ">",
         });
         self.table.column += 1;
-    }
-
-    /// Writes a block of code, all but the code, which is a hole.
-    fn code_block(&mut self, at: usize, kind: &CodeBlockKind<'_>) -> usize {
-        let end = end_of(self.events, at);
-        let code =
-            self.events[at + 1..end].iter().filter_map(|(event, _)| if let Event::Text(text) = event { Some(&**text) } else { None });
-        let code: String = code.collect();
-        let info = match kind {
-            CodeBlockKind::Indented => "",
-            CodeBlockKind::Fenced(info) => info,
-        };
-        let Fence { language: word, title, lines, faults } = Fence::read(info, code.lines().count());
-        for fault in faults {
-            let span = self.source.span(fault.part, &self.events[at].1);
-            self.diagnostics.push(Diagnostic::new(fault.code, self.source.path, span, fault.message).help(fault.help));
-        }
-        let language = word.to_lowercase();
-        let frame = if title.is_empty() { "div" } else { "figure" };
-        self.push_block(&format!("<{frame} class=\"code-block\">"));
-        if !title.is_empty() {
-            self.push("<figcaption>");
-            self.push_text(title);
-            self.push("</figcaption>");
-            self.say(title);
-        }
-        self.push("<pre class=\"code\" tabindex=\"0\"");
-        if !word.is_empty() {
-            self.push_attribute("data-lang", &language);
-        }
-        self.push("><code>");
-        self.push_hole(Fill::Code(self.body.fragment.code.len()));
-        self.push(&format!("</code></pre></{frame}>\n"));
-        let language = if word.is_empty() || highlight::knows(&language) { language } else { self.unknown_language(at, word) };
-        self.body.fragment.code.push(Arc::new(CodeBlock::new(language, code, lines)));
-        end + 1
-    }
-
-    /// Reports a language and gives the one to use instead, which is none.
-    fn unknown_language(&mut self, at: usize, word: &str) -> String {
-        let span = self.source.span(word, &self.events[at].1);
-        let help = diagnostic::suggest(word, highlight::SUGGESTED.iter().copied());
-        let help = help.unwrap_or_else(|| "the code is shown without colours; `text` as its language says that this is meant".to_owned());
-        let finding = Diagnostic::new(Code::UnknownLanguage, self.source.path, span, format!("code in `{word}` can't be highlighted"));
-        self.diagnostics.push(finding.help(help));
-        String::new()
     }
 
     fn html_block(&mut self, at: usize) -> usize {
